@@ -1,0 +1,155 @@
+"""Official layouts as data: one file per regime and period, read by the stylesheet, the Word styles and the checker.
+
+Lengths are in mm, type sizes in pt. A paper's regime and date choose the file (`choose`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from reportgen.tree.numbering import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one component is set. Sizes in pt, `first` and `left` in mm, `before`, `after` and `line` in pt.
+
+    `line` is the exact line height, 0 for single spacing. `low` and `high` bound the size that the regime allows, equal
+    to `size` where no range is known. `builtin` is Word's own style that this one stands for, "" if none.
+    """
+
+    role: str
+    name: str
+    size: float
+    low: float
+    high: float
+    builtin: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    align: str = "left"
+    first: float = 0
+    left: float = 0
+    before: float = 0
+    after: float = 0
+    line: float = 0
+    keep_next: bool = False
+    widows: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's size and margins, mm."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    @property
+    def text_width(self) -> float:
+        """Width between the margins, mm."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line: `share` of the text line above it (1 for as long as that line), weight and gap above in pt."""
+
+    role: str
+    share: float
+    weight: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One layout file."""
+
+    regime: str
+    name: str
+    since: date
+    font: str
+    fonts_pdf: tuple[str, ...]
+    portrait: Page
+    landscape: Page
+    number_from_edge: float
+    columns: Mapping[str, tuple[float, ...]]
+    rules: Mapping[str, Rule]
+    table_border: float
+    table_padding: float
+    numbering: Mapping[str, Form]
+    styles: Mapping[str, Style]
+
+
+DEFAULT_STYLE = MappingProxyType(
+    {"p": "body", "td": "cell", "th": "cell_head", "figcaption": "caption", "h1": "type", "ul": "dashes", "ol": "numbers"}
+)
+"""The style of a tag that bears no role."""
+
+
+def choose(regime: str, on: date | None) -> Standard:
+    """The newest layout of the regime that holds on that day; without a date, the newest."""
+    fitting = [standard for standard in _all() if standard.regime == regime and (on is None or standard.since <= on)]
+    oldest_first = sorted(fitting or [s for s in _all() if s.regime == regime], key=lambda standard: standard.since)
+    return oldest_first[-1] if fitting else oldest_first[0]
+
+
+@cache
+def _all() -> tuple[Standard, ...]:
+    folder = resources.files(__name__)
+    return tuple(
+        _standard(yaml.load(entry.read_bytes(), Loader=yaml.CSafeLoader))
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    )
+
+
+def _standard(data: Mapping[str, Any]) -> Standard:
+    page = data["page"]
+    return Standard(
+        regime=data["regime"],
+        name=data["name"],
+        since=data["since"],
+        font=data["font"]["word"],
+        fonts_pdf=tuple(data["font"]["pdf"]),
+        portrait=_page(page["portrait"]),
+        landscape=_page(page["landscape"]),
+        number_from_edge=page["number"]["from_edge"],
+        columns={name: tuple(entry["widths"]) for name, entry in data["columns"].items()},
+        rules={role: _rule(role, entry) for role, entry in data["rules"].items()},
+        table_border=data["table"]["border"],
+        table_padding=data["table"]["padding"],
+        numbering={role: _form(role, entry) for role, entry in data["numbering"].items()},
+        styles={role: _style(role, entry) for role, entry in data["styles"].items()},
+    )
+
+
+def _page(entry: Mapping[str, Any]) -> Page:
+    return Page(*(float(entry[side]) for side in ("width", "height", "top", "bottom", "left", "right")))
+
+
+def _rule(role: str, entry: Mapping[str, Any]) -> Rule:
+    share = 1.0 if entry["length"] == "text" else float(entry["length"])
+    return Rule(role, share, float(entry["weight"]), float(entry["gap"]))
+
+
+def _form(role: str, entry: Mapping[str, Any]) -> Form:
+    return Form(role, entry["pattern"], entry["digits"], entry["level"], entry.get("own_line", False))
+
+
+def _style(role: str, entry: Mapping[str, Any]) -> Style:
+    low, _, high = str(entry.get("range", entry["size"])).partition("-")
+    settings = {name: value for name, value in entry.items() if name not in {"range", "src"}}
+    return Style(role=role, low=float(low), high=float(high or low), source=str(entry.get("src", "")), **settings)

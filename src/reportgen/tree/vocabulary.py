@@ -1,0 +1,76 @@
+"""What a paper's template may write: tags, what they hold, their attributes.
+
+Roles (the `class` attribute) are not listed here: a role is the name of a style in the layout file of the regime, and
+`typeset` refuses one that the layout does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Content(Enum):
+    """What may stand inside a tag."""
+
+    BLOCKS = "blocks"
+    INLINE = "inline"
+    ITEM = "inline text, then nested lists"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag's content, where it may stand, and its attributes besides `class`."""
+
+    content: Content
+    inside: frozenset[str]
+    attributes: frozenset[str] = frozenset()
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+FLOW = _names("article section div.cell")
+TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data a span")
+
+TAGS: Mapping[str, Tag] = MappingProxyType(
+    {
+        "article": Tag(Content.BLOCKS, frozenset(), _names("lang")),
+        "section": Tag(Content.BLOCKS, _names("article section")),
+        "div": Tag(Content.BLOCKS, _names("article section div.letterhead div.signatures div.row")),
+        **{f"h{level}": Tag(Content.INLINE, FLOW, _names("label")) for level in range(1, 7)},
+        "p": Tag(Content.INLINE, FLOW),
+        "hr": Tag(Content.NOTHING, FLOW, _names("width")),
+        "ol": Tag(Content.BLOCKS, FLOW | {"li"}, _names("start")),
+        "ul": Tag(Content.BLOCKS, FLOW | {"li"}),
+        "li": Tag(Content.ITEM, _names("ol ul"), _names("label")),
+        "table": Tag(Content.BLOCKS, FLOW, _names("widths")),
+        "thead": Tag(Content.BLOCKS, _names("table")),
+        "tbody": Tag(Content.BLOCKS, _names("table")),
+        "tr": Tag(Content.BLOCKS, _names("thead tbody")),
+        "th": Tag(Content.INLINE, _names("tr"), _names("colspan rowspan scope")),
+        "td": Tag(Content.INLINE, _names("tr"), _names("colspan rowspan")),
+        "figure": Tag(Content.BLOCKS, FLOW),
+        "img": Tag(Content.NOTHING, _names("figure"), _names("src alt width height")),
+        "figcaption": Tag(Content.INLINE, _names("figure")),
+        "strong": Tag(Content.INLINE, TEXT),
+        "em": Tag(Content.INLINE, TEXT),
+        "u": Tag(Content.INLINE, TEXT),
+        "sup": Tag(Content.INLINE, TEXT),
+        "sub": Tag(Content.INLINE, TEXT),
+        "span": Tag(Content.INLINE, TEXT),
+        "a": Tag(Content.INLINE, TEXT - {"a"}, _names("href")),
+        "data": Tag(Content.INLINE, TEXT - {"data"}, _names("value data-figure data-part")),
+        "br": Tag(Content.NOTHING, TEXT),
+    }
+)
+
+HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+INLINE = frozenset(name for name, tag in TAGS.items() if tag.inside and tag.inside <= TEXT)
+"""Tags that stand within a paragraph."""
+LEAVES = frozenset(name for name, tag in TAGS.items() if tag.content in {Content.INLINE, Content.ITEM}) - INLINE
+"""Tags that are one paragraph of the paper each."""

@@ -1,0 +1,137 @@
+"""What a layout adds to a rendered tree before any writer sees it: labels, lengths of rules, widths of columns.
+
+In: the tree as the template wrote it. Out: the same tree with the attributes `label`, `width` (mm, of a rule) and
+`widths` (mm, one a column). Both writers take them as they are, so the PDF and the DOCX have the same columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.standards import DEFAULT_STYLE, Standard, Style
+from reportgen.standards.metrics import width
+from reportgen.tree import Element, MarkupError, Node, text
+from reportgen.tree.numbering import labelled
+from reportgen.tree.vocabulary import LEAVES
+
+CONTAINERS = frozenset({"letterhead", "signatures", "row", "cell", "annex", "annex_wide", "photo"})
+"""Roles that group; they have no style of their own."""
+WIDE = "annex_wide"
+"""The role of a section set on landscape pages."""
+
+
+def typeset(root: Element, standard: Standard) -> Element:
+    """The finished tree; `MarkupError` if it uses a role that the layout does not have."""
+    _refuse_unknown_roles(root, standard)
+    labelled_root = labelled(root, standard.numbering)
+    return _Measurer(standard).dress(labelled_root, standard.portrait.text_width)
+
+
+def style_of(element: Element, standard: Standard) -> Style:
+    """The style that a paragraph is set in."""
+    return standard.styles[element.role or DEFAULT_STYLE[element.tag]]
+
+
+def _refuse_unknown_roles(root: Element, standard: Standard) -> None:
+    known = CONTAINERS | standard.styles.keys() | standard.rules.keys()
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if element.role and element.role not in known:
+            raise MarkupError(f'<{element.tag} class="{element.role}">: no such style in {standard.name}')
+        stack.extend(element.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measurer:
+    standard: Standard
+
+    def dress(self, element: Element, available: float) -> Element:
+        """`available`: the width that the element may take, mm."""
+        if element.tag == "table":
+            return self._table(element, available)
+        if element.tag == "div" and element.role in self.standard.columns:
+            return self._columns(element)
+        if element.role == WIDE:
+            available = self.standard.landscape.text_width
+        return element.holding(tuple(self._children(element.children, available)))
+
+    def _children(self, children: Sequence[Node], available: float) -> Iterator[Node]:
+        above: Element | None = None
+        for child in children:
+            if not isinstance(child, Element):
+                yield child
+                continue
+            dressed = self.dress(child, available)
+            yield self._rule(dressed, above, available) if child.tag == "hr" else dressed
+            above = child
+
+    def _columns(self, element: Element) -> Element:
+        widths = self.standard.columns[element.role]
+        rows = [
+            row.holding(tuple(self.dress(cell, widths[place]) for place, cell in enumerate(row.elements)))
+            for row in element.elements
+        ]
+        return element.holding(tuple(rows)).having(widths=" ".join(f"{width:g}" for width in widths))
+
+    def _rule(self, rule: Element, above: Element | None, available: float) -> Element:
+        line = text(above).split("\n")[-1] if above is not None else ""
+        style = style_of(above, self.standard) if above is not None else self.standard.styles["body"]
+        length = min(width(line, style), available) * self.standard.rules[rule.role].share
+        return rule.having(width=f"{length:.1f}")
+
+    def _table(self, table: Element, available: float) -> Element:
+        needs = column_needs(table, self.standard)
+        if table.get("widths"):
+            shares = [float(share) for share in table.get("widths").split()]
+            widths = [available * share / sum(shares) for share in shares]
+        else:
+            widths = fitted(needs, available)
+        return table.having(widths=" ".join(f"{width:.2f}" for width in widths))
+
+
+def column_needs(table: Element, standard: Standard) -> list[tuple[float, float]]:
+    """For each column the width of its longest word and of its longest cell, mm, padding included."""
+    padding = 2 * standard.table_padding + 0.4
+    needs: dict[int, tuple[float, float]] = {}
+    for row in _rows(table):
+        for column, cell in row:
+            style = style_of(cell, standard)
+            bold = replace(style, bold=True)
+            words = [width(word, bold) for word in text(cell).replace("\n", " ").split(" ")]
+            whole = max((width(line, style) for line in text(cell).split("\n")), default=0.0)
+            least, most = needs.get(column, (0.0, 0.0))
+            needs[column] = (max(least, *words) + 0.0, max(most, whole))
+    return [(least + padding, most + padding) for _, (least, most) in sorted(needs.items())]
+
+
+def _rows(table: Element) -> Iterator[list[tuple[int, Element]]]:
+    """Each row's cells with the column that they stand in; cells over several columns are left out."""
+    taken: dict[int, int] = {}
+    for row in (row for part in table.elements for row in part.elements):
+        cells, column = [], 0
+        for cell in row.elements:
+            while taken.get(column, 0) > 0:
+                column += 1
+            span = int(cell.get("colspan") or 1)
+            if span == 1:
+                cells.append((column, cell))
+            for spanned in range(column, column + span):
+                taken[spanned] = int(cell.get("rowspan") or 1)
+            column += span
+        taken = {place: left - 1 for place, left in taken.items()}
+        yield cells
+
+
+def fitted(needs: Sequence[tuple[float, float]], available: float) -> list[float]:
+    """Column widths that fill the available width: first every longest word, then in proportion to the longest cell."""
+    least = sum(need for need, _ in needs)
+    if least >= available:
+        return [available * need / least for need, _ in needs]
+    wishes = [max(most - need, 0.01) for need, most in needs]
+    spare = available - least
+    return [need + spare * wish / sum(wishes) for (need, _), wish in zip(needs, wishes, strict=True)]
+
+
+assert LEAVES >= DEFAULT_STYLE.keys() - {"ul", "ol"}

@@ -1,0 +1,122 @@
+"""What a YAML file becomes: frozen nodes that keep the text as written and know where each character stands.
+
+There are no types here: `28.936`, `no` and `08` are texts. Lines and columns count from 1, in characters of the
+file's own line (a base letter and a combining mark are two; a byte order mark at the file's start is none).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a scalar's text on one line of the file.
+
+    `length` characters from offset `start` stand in `width` characters of the file from `line` and `column`. Where the
+    two differ (an escape, a composed letter) the stretch is one indivisible character.
+    """
+
+    start: int
+    length: int
+    line: int
+    column: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.start + self.length
+
+    @property
+    def divisible(self) -> bool:
+        """Whether each character of the text is one of the file."""
+        return self.length == self.width
+
+    def column_at(self, offset: int) -> int:
+        """Column of the character at `offset`, which lies inside the span."""
+        return self.column + (offset - self.start if self.divisible else 0)
+
+    def column_after(self, offset: int) -> int:
+        """Column after the character before `offset`; the span's end when `offset` lies behind it."""
+        return self.column + (min(offset, self.end) - self.start if self.divisible else self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, in NFC; an absent value is the empty text.
+
+    `place` is where it is written: of a quoted text with its quotes, of a block (`|`, `>`) its first line of content.
+    `quoted` tells whether it stands in quotes. `spans` are in order and cover all but folded white space.
+    """
+
+    text: str
+    place: Place
+    quoted: bool = False
+    spans: tuple[Span, ...] = ()
+
+    def place_at(self, start: int, end: int) -> Place:
+        """The place of `text[start:end]`; its width ends with the first line. Offsets outside are moved inside.
+
+        Exact for every character that is not white space; a folded line break is at the end of its line.
+        """
+        start = max(0, min(start, len(self.text)))
+        if not self.spans:
+            return self.place
+        line, column = self._position(start)
+        columns = (span.column_after(end) for span in self.spans if span.line == line and span.start < end)
+        return replace(self.place, line=line, column=column, width=max(1, max(columns, default=0) - column))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        before = None
+        for span in self.spans:
+            if offset < span.start:
+                gap = self.text[offset : span.start]
+                if before is None or "\n" not in gap:
+                    return span.line, max(1, span.column - len(gap))
+                break
+            if offset < span.end:
+                return span.line, span.column_at(offset)
+            before = span
+        last = before or self.spans[-1]
+        return last.line, last.column_after(last.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list; `place` is its beginning."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order written, no key twice; `place` is its beginning."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
+        return iter(self.entries)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read. `root` is None where the text could not be understood; then `problems` says why.
+
+    `text` and `lines` (without line ends) are the file's own, not normalised: problems show them.
+    """
+
+    path: Path
+    text: str
+    lines: tuple[str, ...]
+    root: Mapping | None
+    problems: tuple[Problem, ...]

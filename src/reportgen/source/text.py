@@ -1,0 +1,142 @@
+"""Bytes of a file to its text, and offsets in the text to places.
+
+Everything that is wrong with a file before its YAML matters is found here: it is not there, is no text, is too large,
+holds characters that nobody sees.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from reportgen.problems import Place, Problem
+
+LARGEST_FILE = 4 * 1024 * 1024
+"""Bytes. The largest real ward's year is under 0.1 MiB; the limit keeps a wrong file from filling the memory."""
+
+MOST_OF_A_KIND = 20
+"""Problems of one code in one file: who pastes a table full of tabs wants to see the rest too."""
+
+LINE_END = re.compile(r"\r\n|[\r\n]")
+
+# The complement of YAML 1.2 [1] c-printable, and what YAML 1.1 reads as a line end where no editor shows one.
+UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+OTHER_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text without its byte order mark."""
+
+    path: Path
+    content: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offset of each line's first character."""
+        return (0, *(end.end() for end in LINE_END.finditer(self.content)))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; a line end at the very end of the file opens no further line."""
+        lines = LINE_END.split(self.content)
+        return tuple(lines if lines[-1] else lines[:-1])
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column from 1. Behind the last line end it is the end of the last line, which can be shown."""
+        line = bisect_right(self.starts, offset)
+        if line > len(self.lines):
+            return max(1, len(self.lines)), len(self.lines[-1]) + 1 if self.lines else 1
+        return line, min(offset - self.starts[line - 1], len(self.lines[line - 1])) + 1
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """The place of the characters from `start` to `end` (one if not given), cut at the end of the line."""
+        line, column = self.position(start)
+        rest = len(self.lines[line - 1]) - column + 1 if self.lines else 0
+        return Place(self.path, line, column, max(1, min((end or start + 1) - start, rest)))
+
+
+def read_bytes(path: Path) -> bytes | Problem:
+    """The file's bytes, one more than the limit at most; a `Problem` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        return Problem("F101", Place(path))
+    except IsADirectoryError:
+        return Problem("F102", Place(path))
+    except PermissionError:
+        return Problem("F103", Place(path))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = error.strerror if isinstance(error, OSError) else None
+        return Problem("F104", Place(path), {"reason": reason or str(error)})
+
+
+def decode(path: Path, raw: bytes) -> Text | Problem:
+    """The text of UTF-8 bytes; a `Problem` with the place of the first byte that is none."""
+    if len(raw) > LARGEST_FILE:
+        return Problem("F105", Place(path), {"limit": f"{LARGEST_FILE // 1024 // 1024}"})
+    for mark, name in OTHER_ENCODINGS:
+        if raw.startswith(mark):
+            return Problem("F108", Place(path), {"encoding": name})
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Text(path, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = LINE_END.split(raw[: error.start].decode("utf-8"))
+        place = Place(path, len(before), len(before[-1]) + 1)
+        return Problem("F107", place, {"byte": f"{raw[error.start]:02X}"})
+
+
+def unseen_characters(text: Text) -> Iterator[Problem]:
+    """Control characters and the like, the first of each line."""
+    seen: set[int] = set()
+    for found in UNSEEN.finditer(text.content):
+        place = text.place(found.start())
+        if place.line not in seen:
+            seen.add(place.line)
+            yield Problem("F109", place, {"character": f"U+{ord(found.group()):04X}"})
+        if len(seen) == MOST_OF_A_KIND:
+            return
+
+
+def without_unseen(content: str) -> str:
+    """The text with a space for each unseen character, so that the YAML parser can say what else is wrong."""
+    return UNSEEN.sub(" ", content)
+
+
+def decomposed(text: Text) -> Iterator[Problem]:
+    """A notice where letters and their marks are apart (NFD, as macOS writes): the first place of the file."""
+    if unicodedata.is_normalized("NFC", text.content):
+        return
+    for number, line in enumerate(text.lines, 1):
+        if not unicodedata.is_normalized("NFC", line):
+            yield Problem("F110", Place(text.path, number, _first_decomposed(line) + 1))
+            return
+
+
+def _first_decomposed(line: str) -> int:
+    for index, character in enumerate(line):
+        if unicodedata.combining(character):
+            return max(0, index - 1)
+        if not unicodedata.is_normalized("NFC", character):
+            return index
+    return 0
+
+
+def at_most(problems: Iterator[Problem]) -> tuple[Problem, ...]:
+    """The first of a kind of problem."""
+    return tuple(islice(problems, MOST_OF_A_KIND))

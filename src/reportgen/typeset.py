@@ -15,7 +15,7 @@ from reportgen.tree import Element, MarkupError, Node, text
 from reportgen.tree.numbering import labelled
 from reportgen.tree.vocabulary import LEAVES
 
-CONTAINERS = frozenset({"letterhead", "signatures", "row", "cell", "annex", "annex_wide", "photo"})
+CONTAINERS = frozenset({"letterhead", "signatures", "row", "side", "annex", "annex_wide", "photo"})
 """Roles that group; they have no style of their own."""
 WIDE = "annex_wide"
 """The role of a section set on landscape pages."""
@@ -70,7 +70,9 @@ class _Measurer:
     def _columns(self, element: Element) -> Element:
         widths = self.standard.columns[element.role]
         rows = [
-            row.holding(tuple(self.dress(cell, widths[place]) for place, cell in enumerate(row.elements)))
+            row.holding(
+                tuple(self.dress(side, wide).having(width=f"{wide:g}") for side, wide in zip(row.elements, widths, strict=True))
+            )
             for row in element.elements
         ]
         return element.holding(tuple(rows)).having(widths=" ".join(f"{width:g}" for width in widths))

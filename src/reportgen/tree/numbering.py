@@ -7,7 +7,7 @@ counters run. Word numbers by itself, after the same forms; `verify` holds its l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.tree.element import Element, Node
 from reportgen.vietnamese import point_letter, roman
@@ -64,7 +64,7 @@ class _Labeller:
         form = self.forms[element.role]
         first = int(element.get("start") or 1)
         items = tuple(
-            self.dress(item).having(label=form.pattern.format(n=DIGITS[form.digits](number)))
+            replace(self.dress(item), role=element.role).having(label=form.pattern.format(n=DIGITS[form.digits](number)))
             for number, item in enumerate(element.elements, first)
         )
         return element.holding(items)

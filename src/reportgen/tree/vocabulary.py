@@ -34,7 +34,7 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-FLOW = _names("article section div.cell")
+FLOW = _names("article section div.side")
 TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data a span")
 
 TAGS: Mapping[str, Tag] = MappingProxyType(

@@ -1,0 +1,50 @@
+"""One paper, ready to be written: its tree and what the files say about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from reportgen.standards import Standard
+from reportgen.tree import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The record fields of a paper (Decree 30, Annex VI) that the file itself carries.
+
+    `issued` stands for the file's creation time too, so that the same input gives the same bytes.
+    """
+
+    title: str
+    kind: str = ""
+    subject: str = ""
+    author: str = ""
+    identifier: str = ""
+    keywords: tuple[str, ...] = ()
+    issued: date = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's bytes as they go into a paper, and its size in pixels."""
+
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A typeset tree with its layout and metadata. `pictures` are by the `src` that the tree names."""
+
+    paper: str
+    tree: Element
+    standard: Standard
+    metadata: Metadata
+    pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    folder: Path = Path()

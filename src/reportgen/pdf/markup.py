@@ -1,0 +1,73 @@
+"""A typeset tree to the HTML that WeasyPrint lays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from reportgen.document import Document
+from reportgen.pdf.stylesheet import stylesheet
+from reportgen.standards import DEFAULT_STYLE, Standard
+from reportgen.tree import Element
+from reportgen.tree.vocabulary import TAGS, Content
+
+_RENAMED = {"label": "data-label"}
+_OWN = frozenset({"width", "widths", "data-part"})
+
+
+def page(document: Document) -> str:
+    """A whole HTML page with its stylesheet and metadata."""
+    facts = document.metadata
+    issued = facts.issued.isoformat()
+    head = [
+        f"<title>{escape(facts.title)}</title>",
+        f'<meta name="author" content="{escape(facts.author)}">' if facts.author else "",
+        f'<meta name="description" content="{escape(facts.subject)}">' if facts.subject else "",
+        f'<meta name="keywords" content="{escape(", ".join(facts.keywords))}">' if facts.keywords else "",
+        '<meta name="generator" content="reportgen">',
+        f'<meta name="dcterms.created" content="{issued}">',
+        f'<meta name="dcterms.modified" content="{issued}">',
+        f"<style>{stylesheet(document.standard)}</style>",
+    ]
+    body = "".join(_written(document.tree, document.standard))
+    return f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{"".join(head)}</head><body>{body}</body></html>'
+
+
+def _written(element: Element, standard: Standard) -> Iterator[str]:
+    yield f"<{element.tag}{''.join(_attributes(element, standard))}>"
+    if element.tag == "table":
+        yield from (f'<col style="width:{width}mm">' for width in element.get("widths").split())
+    for child in element.children:
+        if isinstance(child, str):
+            yield escape(child, quote=False)
+        elif child.tag in {"ol", "ul"} and element.tag == "li":
+            continue
+        else:
+            yield from _written(child, standard)
+    if TAGS[element.tag].content is not Content.NOTHING:
+        yield f"</{element.tag}>"
+    if element.tag == "li":
+        for nested in element.elements:
+            if nested.tag in {"ol", "ul"}:
+                yield from _written(nested, standard)
+
+
+def _attributes(element: Element, standard: Standard) -> Iterator[str]:
+    form = standard.numbering.get(element.role)
+    own_line = " own-line" if form and form.own_line else ""
+    role = element.role or DEFAULT_STYLE.get(element.tag, "")
+    if role and element.tag not in {"ol", "ul"}:
+        yield f' class="{role}{own_line}"'
+    if style := _style(element, standard):
+        yield f' style="{style}"'
+    for name, value in element.attributes:
+        if name not in _OWN or (name == "width" and element.tag == "img"):
+            yield f' {_RENAMED.get(name, name)}="{escape(value)}"'
+
+
+def _style(element: Element, standard: Standard) -> str:
+    if element.tag == "hr" or element.role == "side":
+        return f"width:{element.get('width')}mm"
+    if element.tag == "table" or element.role in standard.columns:
+        return f"width:{sum(float(width) for width in element.get('widths').split()):g}mm"
+    return ""

@@ -1,0 +1,88 @@
+"""A layout file as CSS for WeasyPrint. Every size in it comes from the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.standards import DEFAULT_STYLE, Page, Rule, Standard, Style
+
+_RESET = """
+* { margin: 0; padding: 0; border: 0 }
+html { font-family: %(fonts)s; font-size: 14pt; color: black; line-height: normal; hyphens: none }
+h1, h2, h3, h4, h5, h6 { font-size: inherit; font-weight: normal; break-inside: avoid;
+  bookmark-label: attr(data-label) " " content(text) }
+ol, ul { list-style: none }
+li { display: block }
+[data-label]::before { content: attr(data-label) " " }
+[data-label].own-line::before { content: attr(data-label) "\\a"; white-space: pre }
+section.annex, section.annex_wide { break-before: page }
+.letterhead, .signatures { display: table; table-layout: fixed; border-collapse: collapse }
+.row { display: table-row; break-inside: avoid }
+.side { display: table-cell; vertical-align: top }
+.signatures { margin-top: 12pt; break-inside: avoid }
+figure { break-inside: avoid }
+table { table-layout: fixed; border-collapse: collapse }
+tr { break-inside: avoid }
+td, th { vertical-align: middle }
+td br + *, sup, sub { line-height: 0 }
+sup { font-size: 70%%; vertical-align: 35%% }
+sub { font-size: 70%%; vertical-align: -15%% }
+a { color: inherit; text-decoration: none }
+img { display: block; margin: 6pt auto 0; max-width: 100%% }
+"""
+
+
+def stylesheet(standard: Standard) -> str:
+    """The whole CSS of a paper in that layout."""
+    fonts = ", ".join(f'"{name}"' for name in standard.fonts_pdf)
+    return "\n".join([_RESET % {"fonts": fonts}, *_pages(standard), *_styles(standard), *_rules(standard)])
+
+
+def _pages(standard: Standard) -> Iterator[str]:
+    number = standard.styles["page_number"]
+    yield _page("", standard.portrait, standard)
+    yield _page("wide", standard.landscape, standard)
+    yield f"@page {{ @top-center {{ content: counter(page); font-size: {number.size:g}pt }} }}"
+    yield "@page :first { @top-center { content: none } }"
+    yield "section.annex { page: annex } section.annex_wide { page: wide }"
+
+
+def _page(name: str, page: Page, standard: Standard) -> str:
+    margins = f"{page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm"
+    header = f"@top-center {{ vertical-align: top; padding-top: {standard.number_from_edge:g}mm }}"
+    return f"@page {name} {{ size: {page.width:g}mm {page.height:g}mm; margin: {margins}; {header} }}"
+
+
+def _styles(standard: Standard) -> Iterator[str]:
+    for style in standard.styles.values():
+        tags = [tag for tag, role in DEFAULT_STYLE.items() if role == style.role and tag not in {"ol", "ul"}]
+        selectors = ", ".join([f".{style.role}", *(f"{tag}:not([class])" for tag in tags)])
+        yield f"{selectors} {{ {'; '.join(_declarations(style))} }}"
+    cells = [style.role for style in standard.styles.values() if style.role.startswith("cell")]
+    border = f"border: {standard.table_border:g}pt solid black"
+    for role in cells:
+        style = standard.styles[role]
+        yield f".{role} {{ {border}; margin: 0; padding: {style.before:g}pt {standard.table_padding:g}mm {style.after:g}pt }}"
+
+
+def _declarations(style: Style) -> Iterator[str]:
+    yield f"font-size: {style.size:g}pt"
+    yield f"font-weight: {'bold' if style.bold else 'normal'}"
+    yield f"font-style: {'italic' if style.italic else 'normal'}"
+    yield f"text-align: {style.align}"
+    yield f"text-indent: {style.first:g}mm"
+    yield f"margin: {style.before:g}pt 0 {style.after:g}pt {style.left:g}mm"
+    yield f"line-height: {f'{style.line:g}pt' if style.line else 'normal'}"
+    if style.underline:
+        yield "text-decoration: underline"
+    if style.keep_next:
+        yield "break-after: avoid"
+    yield "orphans: 2; widows: 2"
+
+
+def _rules(standard: Standard) -> Iterator[str]:
+    return (_rule(rule) for rule in standard.rules.values())
+
+
+def _rule(rule: Rule) -> str:
+    return f"hr.{rule.role} {{ border-top: {rule.weight:g}pt solid black; margin: {rule.gap:g}pt auto 0 }}"

@@ -1,0 +1,74 @@
+"""WeasyPrint, held behind one function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen.document import Document, Picture
+from reportgen.pdf.markup import page
+
+if TYPE_CHECKING:
+    import pydyf
+    import weasyprint
+
+_UA_DESCRIPTION = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq>
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""PDF/UA-1's mark and the extension schema that PDF/A-2 (ISO 19005-2, 6.6.2.3) asks for. WeasyPrint writes one or the
+other mark, not both."""
+
+_RDF_END = re.compile(rb"</(?:\w+:)?RDF>")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A finished PDF and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def write_pdf(document: Document) -> Laid:
+    """PDF/A-2a and PDF/UA-1 bytes, the same for the same document. The text is laid out once."""
+    import weasyprint
+
+    html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
+    laid = html.render(pdf_variant="pdf/a-2a")
+    content = laid.write_pdf(finisher=_mark_accessible, pdf_variant="pdf/a-2a")
+    assert isinstance(content, bytes)
+    return Laid(content, len(laid.pages))
+
+
+def _fetcher(pictures: Mapping[str, Picture]) -> weasyprint.URLFetcher:
+    """Gives the document's own pictures and refuses everything else: no file, no network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            name = url.removeprefix("about:").removeprefix("blank/").removeprefix("picture:")
+            picture = pictures.get(name)
+            if picture is None:
+                raise ValueError(f"not among the paper's pictures: {url}")
+            return URLFetcherResponse(url, picture.content, {"Content-Type": picture.media_type})
+
+    return Fetcher()
+
+
+def _mark_accessible(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
+    """Adds PDF/UA-1 to the metadata stream; an archive's reader wants that stream uncompressed."""
+    for piece in pdf.objects:
+        if getattr(piece, "extra", {}).get("Type") == "/Metadata":
+            piece.compress = False
+            piece.stream = [_RDF_END.sub(lambda end: _UA_DESCRIPTION + end.group(), part) for part in piece.stream]

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 POINT_LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of points (điểm) in the order of the Vietnamese alphabet (ND 30, Phụ lục I, II.5)."""
 
-# The alphabet, each letter before its tones; f, j, w and z, used in foreign names, stand where the Latin order has them.
+# With f, j, w and z of foreign names where the Latin order has them.
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining marks of the tones in the dictionaries' order: ngang, huyền, hỏi, ngã, sắc, nặng."""
@@ -90,7 +90,10 @@ def _syllable_key(syllable: str) -> tuple[tuple[int, int], ...]:
         base, marks = _letter(character)
         tone = max((TONES.get(mark, 0) for mark in marks), default=0) or tone
         place = ALPHABET.find(base)
-        letters.append((1, place) if place >= 0 else (0, ord(character)) if not character.isalpha() else (2, ord(base[0])))
+        if place >= 0:
+            letters.append((1, place))
+        else:
+            letters.append((2 if character.isalpha() else 0, ord(base[0])))
     return (*letters, (-1, tone))
 
 

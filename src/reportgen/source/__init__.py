@@ -6,7 +6,6 @@ whatever the bytes are. Types come from the model, later.
 
 from __future__ import annotations
 
-
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, Source, Span
 from reportgen.source.reading import parse_source, read_source
 

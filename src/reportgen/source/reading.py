@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.problems import Problem, in_order
-from reportgen.source.nodes import Source
+from reportgen.source.events import parse
+from reportgen.source.nodes import Mapping, Source
+from reportgen.source.syntax import explain
 from reportgen.source.text import Text, decode, decomposed, read_bytes, unseen_characters, without_unseen
-from reportgen.source.tree import build, events_of
+from reportgen.source.tree import build
+
+MOST_MENDED = 12
+"""Syntax errors found in one go; each costs another parse."""
+
+FOLLOWING = frozenset({"F106", "F121"})
+"""Codes that only repeat what a syntax error already explains."""
 
 
 def read_source(path: Path) -> Source:
@@ -21,18 +29,30 @@ def parse_source(path: Path, raw: bytes) -> Source:
     text = decode(path, raw)
     if isinstance(text, Problem):
         return _nothing(path, text, raw.decode("utf-8", "replace") if text.code == "F107" else "")
-    problems = [*unseen_characters(text), *decomposed(text)]
+    root, wrong = _parse(text)
+    problems = in_order([*unseen_characters(text), *decomposed(text), *wrong])
+    return Source(path, text.content, text.lines, root, problems)
+
+
+def _parse(text: Text) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """The root, and what is wrong with syntax and structure. Only an unmended text has a root."""
     content = without_unseen(text.content)
-    parsed = events_of(text, content)
-    root = None
-    if parsed.limit:
-        problems.append(parsed.limit)
-    elif parsed.error:
-        problems.append(Problem("F160", text.place(0)))
-    else:
-        root, wrong = build(text, content, parsed.events)
-        problems.extend(wrong)
-    return Source(path, text.content, text.lines, root, in_order(problems))
+    wrong: list[Problem] = []
+    for _ in range(MOST_MENDED):
+        parsed = parse(text, content)
+        if parsed.limit:
+            return None, (*wrong, parsed.limit)
+        if not parsed.stop:
+            root, structure = build(text, content, parsed.events)
+            if not wrong:
+                return root, structure
+            return None, (*wrong, *(problem for problem in structure if problem.code not in FOLLOWING))
+        found, mended = explain(text, content, parsed.stop, parsed.events)
+        wrong.extend(found)
+        if mended is None or mended == content:
+            break
+        content = mended
+    return None, tuple(wrong)
 
 
 def _nothing(path: Path, problem: Problem, content: str = "") -> Source:

@@ -8,6 +8,7 @@ the file are the same, in the same order. They are paired, and pairs that run on
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -76,8 +77,9 @@ def _read(unit: str, style: str) -> str:
         return "'" if unit == "''" else unit
     if style != '"' or unit[0] != "\\":
         return unit
-    if len(unit) > 3:  # noqa: PLR2004
-        return chr(int(unit[2:], 16))
+    if unit[1] in "xuU" and len(unit) > 2:
+        number = int(unit[2:], 16)
+        return chr(number) if number <= sys.maxunicode else ""
     return ESCAPES.get(unit[1:], "")
 
 
@@ -87,8 +89,8 @@ def _joined(pieces: list[Piece], value: str, content: str) -> list[Piece]:
     for piece in pieces:
         last = joined[-1] if joined else None
         if last and _run_on(last, piece, value, content):
-            joined[-1] = Piece(last.start, *[piece.start + piece.length - last.start], last.offset,
-                               piece.offset + piece.width - last.offset)
+            length = piece.start + piece.length - last.start
+            joined[-1] = Piece(last.start, length, last.offset, length)
         else:
             joined.append(piece)
     return joined

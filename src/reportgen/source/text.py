@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from reportgen.problems import Place, Problem
@@ -28,6 +27,9 @@ LINE_END = re.compile(r"\r\n|[\r\n]")
 
 # The complement of YAML 1.2 [1] c-printable, and what YAML 1.1 reads as a line end where no editor shows one.
 UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+# At the start of a line a space would shift the indentation.
+UNSEEN_FIRST = re.compile(rf"(?:^|(?<=[\r\n])){UNSEEN.pattern}")
 
 OTHER_ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -114,8 +116,8 @@ def unseen_characters(text: Text) -> Iterator[Problem]:
 
 
 def without_unseen(content: str) -> str:
-    """The text with a space for each unseen character, so that the YAML parser can say what else is wrong."""
-    return UNSEEN.sub(" ", content)
+    """The text with a harmless sign for each unseen one, so that the YAML parser can say what else is wrong."""
+    return UNSEEN.sub(" ", UNSEEN_FIRST.sub("x", content))
 
 
 def decomposed(text: Text) -> Iterator[Problem]:
@@ -135,8 +137,3 @@ def _first_decomposed(line: str) -> int:
         if not unicodedata.is_normalized("NFC", character):
             return index
     return 0
-
-
-def at_most(problems: Iterator[Problem]) -> tuple[Problem, ...]:
-    """The first of a kind of problem."""
-    return tuple(islice(problems, MOST_OF_A_KIND))

@@ -1,7 +1,7 @@
-"""Events of the YAML parser to nodes.
+"""Events to nodes, refusing what a form needs not: reuse, tags, keys twice, several documents.
 
-`yaml.compose` and `yaml.load` are never called: their C code recurses and crashes the process at 60,000 nested
-brackets, and they decide what a text means. Events carry the text and two marks, and can be stopped at any time.
+Two traps that YAML does not mind are found here as well: a decimal comma inside braces or brackets, which begins a new
+item, and a reference `{{ name }}` without quotes, which is a mapping as the key of a mapping.
 """
 
 from __future__ import annotations
@@ -9,155 +9,162 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceStartEvent,
-)
-
 from reportgen.problems import Problem
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, Span
+from reportgen.source.events import Event, Kind
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.spans import spans_of
 from reportgen.source.text import MOST_OF_A_KIND, Text
 
-DEEPEST = 32
-"""Levels of nesting; the model has eight."""
-
-MOST_NODES = 200_000
-
-LOADER = getattr(yaml, "CLoader", yaml.Loader)
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """The events of a text as far as it could be parsed, and why the parser stopped: its error, or a limit."""
-
-    events: tuple[Event, ...]
-    error: yaml.YAMLError | None = None
-    limit: Problem | None = None
-
-
-def events_of(text: Text, content: str) -> Events:
-    """Parses `content`, the text itself or its mended form of the same length."""
-    events: list[Event] = []
-    depth = nodes = 0
-    try:
-        for event in yaml.parse(content, Loader=LOADER):
-            events.append(event)
-            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-            nodes += isinstance(event, NodeEvent)
-            if depth > DEEPEST:
-                return Events(tuple(events), limit=_at(text, "F127", event, limit=f"{DEEPEST}"))
-            if nodes > MOST_NODES:
-                return Events(tuple(events), limit=_at(text, "F128", event, limit=f"{MOST_NODES}"))
-    except yaml.YAMLError as error:
-        return Events(tuple(events), error)
-    return Events(tuple(events))
-
-
-def _at(text: Text, code: str, event: Event, **values: str) -> Problem:
-    return Problem(code, text.place(event.start_mark.index), values)
+SIZED_BLOCK = re.compile(r"[|>][+-]?\d")
+KEY_WITHOUT_SPACE = re.compile(r"\w:(?=\w)")
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Collects problems while it builds; lives for one file."""
+    """Collects problems while it builds; lives for one file. `content` is what the events were read from."""
 
     text: Text
     content: str
+    events: Iterator[Event]
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, code: str, at: tuple[int, int], **values: str) -> None:
+    def report(self, code: str, start: int, end: int, **values: str) -> None:
         if sum(problem.code == code for problem in self.problems) < MOST_OF_A_KIND:
-            self.problems.append(Problem(code, self.text.place(*at), values))
+            self.problems.append(Problem(code, self.text.place(start, end), values))
 
-    def node(self, event: Event, events: Iterator[Event]) -> Node:
-        if isinstance(event, NodeEvent):
-            self.refuse_reuse(event)
-        return BUILDERS[type(event)](self, event, events)
+    def node(self, event: Event) -> Node:
+        self.refuse_reuse(event)
+        if self.content.startswith("{{", event.start) and event.kind is Kind.MAPPING:
+            return self.reference(event)
+        return BUILDERS[event.kind](self, event)
 
-    def refuse_reuse(self, event: NodeEvent) -> None:
+    def refuse_reuse(self, event: Event) -> None:
         """Anchors, aliases and tags: nobody who fills in a form needs them, and each is a trap for who types `*`."""
-        start = event.start_mark.index
-        if isinstance(event, AliasEvent):
-            self.report("F125", (start, event.end_mark.index), name=event.anchor)
-            return
-        if event.anchor is not None:
-            self.report("F124", (start, start + len(event.anchor) + 1), name=event.anchor)
+        name = event.anchor
+        if event.kind is Kind.ALIAS:
+            self.report("F125", event.start, event.end, name=f"{name}")
+        elif name is not None:
+            self.report("F124", event.start, event.start + len(name) + 1, name=name)
         if event.tag is not None:
-            self.report("F126", (start, start + len(event.tag)), name=event.tag)
+            self.report("F126", event.start, event.start + 1, name=event.tag)
 
-    def alias(self, event: Event, _: Iterator[Event]) -> Node:
-        return Scalar("", self.text.place(event.start_mark.index, event.end_mark.index))
+    def reference(self, event: Event) -> Scalar:
+        """`{{ name }}` without quotes: said once, whatever YAML makes of its inside."""
+        known = len(self.problems)
+        self.mapping(event)
+        del self.problems[known:]
+        end = self.content.find("}}", event.start)
+        end = end + 2 if end >= 0 else event.start + 2
+        self.report("F148", event.start, end, written=self.content[event.start : end])
+        return self.alias(event)
 
-    def scalar(self, event: Event, _: Iterator[Event]) -> Scalar:
-        style = event.style if event.style in ("'", '"', "|", ">") else ""
-        at = (event.start_mark.index, event.end_mark.index)
-        spans = spans_of(self.text, event.value, style, at)
-        scalar = Scalar(
-            unicodedata.normalize("NFC", event.value), self.text.place(*at), quoted=style in ("'", '"') and bool(style),
-            spans=spans,
-        )
-        return replace(scalar, place=scalar.place_at(0, len(scalar.text))) if style in ("|", ">") else scalar
+    def alias(self, event: Event) -> Scalar:
+        """A stand-in, without text, for what is not accepted."""
+        return Scalar("", self.text.place(event.start, max(event.end, event.start + 1)))
 
-    def sequence(self, event: Event, events: Iterator[Event]) -> Sequence:
+    def scalar(self, event: Event) -> Scalar:
+        spans = spans_of(self.text, event.value, event.style, (event.start, event.end))
+        place = self.text.place(event.start, event.end)
+        text = unicodedata.normalize("NFC", event.value)
+        scalar = Scalar(text, place, quoted=event.style in ("'", '"'), spans=spans)
+        if event.style not in ("|", ">"):
+            return scalar
+        if not text and SIZED_BLOCK.match(self.content, event.start):
+            self.report("F147", event.start, event.start + 1, character=event.style)
+        return replace(scalar, place=scalar.place_at(0, len(text.partition("\n")[0]))) if spans else scalar
+
+    def sequence(self, event: Event) -> Sequence:
         items: list[Node] = []
-        for inner in events:
-            if isinstance(inner, CollectionEndEvent):
+        last = event
+        for inner in self.events:
+            if inner.kind is Kind.END:
                 break
-            items.append(self.node(inner, events))
-        return Sequence(tuple(items), self.text.place(event.start_mark.index))
+            if self.splits_number(event, inner):
+                last = self.rejoined(last, inner)
+                items[-1:] = [self.node(last)]
+            else:
+                items.append(self.node(inner))
+                last = inner
+        return Sequence(tuple(items), self.text.place(event.start))
 
-    def mapping(self, event: Event, events: Iterator[Event]) -> Mapping:
+    def mapping(self, event: Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for inner in events:
-            if isinstance(inner, CollectionEndEvent):
+        last = event
+        for inner in self.events:
+            if inner.kind is Kind.END:
                 break
-            key = self.node(inner, events)
-            value = self.node(next(events), events)
-            if not isinstance(key, Scalar):
-                self.refuse_key(inner)
+            key = self.node(inner)
+            following = next(self.events)
+            value = self.node(following)
+            if not isinstance(key, Scalar) or inner.kind is Kind.ALIAS:
+                self.report("F122", inner.start, inner.start + 1)
+            elif self.is_stray(event, inner, following):
+                if self.splits_number(event, inner) and entries:
+                    last = self.rejoined(last, inner)
+                    owner, _ = entries.popitem()[1]
+                    entries[owner.text] = (owner, self.node(last))
+                else:
+                    self.report("F154", inner.start, inner.end, written=key.text)
+                continue
             elif key.text in entries:
-                first = entries[key.text][0].place.line
-                self.report("F123", (inner.start_mark.index, inner.end_mark.index), key=key.text, line=f"{first}")
+                line = entries[key.text][0].place.line
+                self.report("F123", inner.start, inner.end, key=key.text, line=f"{line}")
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), self.text.place(event.start_mark.index))
+            last = following
+        return Mapping(tuple(entries.values()), self.text.place(event.start))
 
-    def refuse_key(self, event: Event) -> None:
-        self.report("F122", (event.start_mark.index, event.start_mark.index + 1))
+    def is_stray(self, mapping: Event, key: Event, value: Event) -> bool:
+        """Whether a key inside braces has neither colon nor value: the text after a comma that was meant as text."""
+        in_braces = self.content.startswith("{", mapping.start)
+        return in_braces and value.absent and ":" not in self.content[key.end : value.start]
+
+    def splits_number(self, collection: Event, event: Event) -> bool:
+        """Whether a comma between two digits, inside braces or brackets, parted what is one number."""
+        start = event.start
+        in_flow = self.content.startswith(("{", "["), collection.start)
+        parted = self.content[start - 1 : start] == "," and self.content[max(0, start - 2) : start - 1].isdigit()
+        return in_flow and parted and event.kind is Kind.SCALAR and not event.style and event.value[:1].isdigit()
+
+    def rejoined(self, before: Event, after: Event) -> Event:
+        """One plain scalar of two, so that nothing further is said about its halves."""
+        joined = Event(Kind.SCALAR, before.start, after.end, f"{before.value},{after.value}")
+        self.report("F149", before.start, after.end, written=self.content[before.start : after.end])
+        return joined
 
 
-BUILDERS: MappingProxyType[type[Event], Callable[[_Builder, Event, Iterator[Event]], Node]] = MappingProxyType({
-    AliasEvent: _Builder.alias,
-    ScalarEvent: _Builder.scalar,
-    SequenceStartEvent: _Builder.sequence,
-    MappingStartEvent: _Builder.mapping,
+BUILDERS: ReadOnly[Kind, Callable[[_Builder, Event], Node]] = MappingProxyType({
+    Kind.ALIAS: _Builder.alias,
+    Kind.SCALAR: _Builder.scalar,
+    Kind.SEQUENCE: _Builder.sequence,
+    Kind.MAPPING: _Builder.mapping,
 })
 
 
 def build(text: Text, content: str, events: tuple[Event, ...]) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """The root of the first document, None where it is no mapping, and all that is wrong with its structure."""
-    builder = _Builder(text, content)
-    starts = [index for index, event in enumerate(events) if isinstance(event, DocumentStartEvent)]
-    for second in starts[1:2]:
-        builder.report("F120", (events[second].start_mark.index, events[second].end_mark.index))
+    starts = [index for index, event in enumerate(events) if event.kind is Kind.DOCUMENT]
     if not starts:
         return None, (Problem("F106", text.place(0)),)
     stream = iter(events[starts[0] + 1 :])
-    root = builder.node(next(stream), stream)
+    builder = _Builder(text, content, stream)
+    for second in starts[1:2]:
+        builder.report("F120", events[second].start, max(events[second].end, events[second].start + 1))
+    first = next(stream)
+    root = builder.node(first)
     if isinstance(root, Mapping):
         return root, tuple(builder.problems)
-    code = "F106" if isinstance(root, Scalar) and not root.text and not root.quoted else "F121"
-    return None, (*builder.problems, Problem(code, root.place))
+    return None, (*builder.problems, _no_mapping(text, content, first))
+
+
+def _no_mapping(text: Text, content: str, first: Event) -> Problem:
+    if first.absent:
+        return Problem("F106", text.place(first.start))
+    colon = KEY_WITHOUT_SPACE.search(content, first.start, first.end)
+    if first.kind is Kind.SCALAR and not first.style and colon:
+        return Problem("F142", text.place(colon.end() - 1))
+    return Problem("F121", text.place(first.start))

@@ -137,12 +137,14 @@ class _Builder:
         return joined
 
 
-BUILDERS: ReadOnly[Kind, Callable[[_Builder, Event], Node]] = MappingProxyType({
-    Kind.ALIAS: _Builder.alias,
-    Kind.SCALAR: _Builder.scalar,
-    Kind.SEQUENCE: _Builder.sequence,
-    Kind.MAPPING: _Builder.mapping,
-})
+BUILDERS: ReadOnly[Kind, Callable[[_Builder, Event], Node]] = MappingProxyType(
+    {
+        Kind.ALIAS: _Builder.alias,
+        Kind.SCALAR: _Builder.scalar,
+        Kind.SEQUENCE: _Builder.sequence,
+        Kind.MAPPING: _Builder.mapping,
+    }
+)
 
 
 def build(text: Text, content: str, events: tuple[Event, ...]) -> tuple[Mapping | None, tuple[Problem, ...]]:

@@ -25,6 +25,7 @@ ENTRY = re.compile(
 ITEM = re.compile(r"[ \t]*(?:-[ \t]+)+(?P<value>[^\r\n]*)")
 BLOCK_START = re.compile(r"(?:^|[ \t])[|>](?:[+-]?\d?|\d[+-])[ \t]*(?:[ \t]#[^\r\n]*)?$")
 WITHOUT_SPACE = re.compile(r"[^\s:]:(?=[^\s:/])")
+DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 RESERVED = frozenset("%@`*&!,>|")
 BAD_ESCAPE = re.compile(r"\\[^\r\n]")
 CLOSED_QUOTE = re.compile(r'"(?:[^"\\]|\\[\s\S])*"' r"|(?:'[^']*')+")
@@ -103,8 +104,9 @@ def _reserved_start(scene: Scene) -> Finding | None:
         if value[:1] in "|>" and BLOCK_START.search(value):
             return None
         return Finding("F147", start, start + 1, scene.filled(start, end), (("character", value[0]),))
-    if scene.line(scene.at).startswith("%"):
-        start = scene.line_start(scene.at)
+    directive = DIRECTIVE.search(scene.content, 0, scene.at + 1)
+    if directive:
+        start = directive.start()
         return Finding("F147", start, start + 1, scene.without_line(start), (("character", "%"),))
     sign = scene.content[scene.at : scene.at + 1]
     if sign not in ("%", "@", "`"):

@@ -132,9 +132,10 @@ class _Builder:
 
     def rejoined(self, before: Event, after: Event) -> Event:
         """One plain scalar of two, so that nothing further is said about its halves."""
-        joined = Event(Kind.SCALAR, before.start, after.end, f"{before.value},{after.value}")
+        place = self.text.place(before.start, before.end)
+        self.problems = [known for known in self.problems if (known.code, known.place) != ("F149", place)]
         self.report("F149", before.start, after.end, written=self.content[before.start : after.end])
-        return joined
+        return Event(Kind.SCALAR, before.start, after.end, f"{before.value},{after.value}")
 
 
 BUILDERS: ReadOnly[Kind, Callable[[_Builder, Event], Node]] = MappingProxyType(

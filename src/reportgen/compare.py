@@ -1,0 +1,310 @@
+"""Ratios, growth, sums and products of written quantities, as exact intervals.
+
+In: quantities. Out: `Interval`s, which hold every value that the written precision of the operands allows. A typed
+value is wrong only if no value of the interval rounds to it; so rounding never raises a false alarm. Fractions
+throughout: nothing here rounds, but `percent_text` on the way out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from reportgen.quantity.counters import head
+from reportgen.quantity.units import Unit, convert, divide, multiply, parse_unit
+from reportgen.quantity.value import Quantity
+from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW, Relation
+from reportgen.quantity.writing import write_number
+
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values that a computation allows. `nominal` takes the operands as written; `low` ≤ `nominal` ≤ `high`."""
+
+    nominal: Fraction
+    low: Fraction
+    high: Fraction
+    unit: str = ""
+    hedges: tuple[str, ...] = ()
+    """The hedges of the operands: a ratio of an estimate is an estimate."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the operands leave no freedom."""
+        return self.low == self.high
+
+
+class Verdict(Enum):
+    """How a typed value stands to the computed one."""
+
+    AGREES = "agrees"
+    """Some allowed value rounds to it."""
+    TRUNCATED = "truncated"
+    """No allowed value rounds to it, but one was cut off to it."""
+    WRONG = "wrong"
+
+
+class Standing(Enum):
+    """How a result stands to its target."""
+
+    BELOW = "below"
+    MET = "met"
+    EXCEEDED = "exceeded"
+    UNKNOWN = "unknown"
+    """The units cannot be compared."""
+
+
+def written(quantity: Quantity) -> Interval:
+    """The values that the digits allow, hedges aside but remembered."""
+    low, high = Fraction(quantity.written_low), Fraction(quantity.written_high)
+    return Interval(Fraction(quantity.value), low, high, quantity.unit, quantity.hedges)
+
+
+def whole_of(quantity: Quantity) -> Interval | None:
+    """The m of n/m as a quantity of its own; None if there is none."""
+    if quantity.of is None:
+        return None
+    middle, half = Fraction(quantity.of), Fraction(quantity.of_quantum) / 2
+    return Interval(middle, middle - half, middle + half, quantity.unit, quantity.hedges)
+
+
+def in_unit(interval: Interval, unit: str) -> Interval | None:
+    """The interval in another unit; None if the units measure different things. A bare number fits any unit."""
+    if _same_name(interval.unit, unit):
+        return replace(interval, unit=unit)
+    bounds = [convert(bound, interval.unit, unit) for bound in (interval.nominal, interval.low, interval.high)]
+    if any(bound is None for bound in bounds):
+        return None
+    nominal, low, high = (bound for bound in bounds if bound is not None)
+    return Interval(nominal, low, high, unit, interval.hedges)
+
+
+def _same_name(first: str, second: str) -> bool:
+    return "" in (first, second) or first == second or head(first) == head(second)
+
+
+def ratio(a: Quantity, b: Quantity) -> Interval | None:
+    """a as a percentage of b; None if b may be zero or the units cannot be compared. The n of n/m counts."""
+    base = in_unit(written(b), a.unit or b.unit)
+    part = in_unit(written(a), a.unit or b.unit)
+    return None if base is None or part is None else _percent(part, base)
+
+
+def share(quantity: Quantity) -> Interval | None:
+    """n/m in percent; None if there is no m, or it may be zero."""
+    base = whole_of(quantity)
+    return None if base is None else _percent(written(quantity), base)
+
+
+def _percent(part: Interval, base: Interval) -> Interval | None:
+    quotient = _quotient(part, base)
+    if quotient is None:
+        return None
+    hedges = _hedges(part, base)
+    return Interval(quotient.nominal * 100, quotient.low * 100, quotient.high * 100, "%", hedges)
+
+
+def growth(now: Quantity, before: Quantity) -> Interval | None:
+    """The change against before in percent; None if before may be zero or less, or the units cannot be compared."""
+    percent = ratio(now, before)
+    if percent is None or before.written_low <= 0:
+        return None
+    return replace(percent, nominal=percent.nominal - 100, low=percent.low - 100, high=percent.high - 100)
+
+
+def difference(now: Quantity, before: Quantity) -> Interval | None:
+    """now less before, in the unit of now (points for percentages); None if the units cannot be compared."""
+    unit = now.unit or before.unit
+    first, second = in_unit(written(now), unit), in_unit(written(before), unit)
+    if first is None or second is None:
+        return None
+    nominal, low, high = first.nominal - second.nominal, first.low - second.high, first.high - second.low
+    return Interval(nominal, low, high, f"điểm {unit}" if unit == "%" else unit, _hedges(first, second))
+
+
+def total(parts: Sequence[Quantity]) -> Interval | None:
+    """The sum, in the unit of the first part that has one; None without parts or with units that do not add up."""
+    unit = next((part.unit for part in parts if part.unit), "")
+    amounts = [in_unit(written(part), unit) for part in parts]
+    known = [amount for amount in amounts if amount is not None]
+    if not known or len(known) < len(amounts):
+        return None
+    return Interval(
+        sum((amount.nominal for amount in known), Fraction(0)),
+        sum((amount.low for amount in known), Fraction(0)),
+        sum((amount.high for amount in known), Fraction(0)),
+        unit,
+        _hedges(*known),
+    )
+
+
+def mean(parts: Sequence[Quantity]) -> Interval | None:
+    """The average of the parts; None where `total` is None."""
+    whole = total(parts)
+    if whole is None:
+        return None
+    count = len(parts)
+    return replace(whole, nominal=whole.nominal / count, low=whole.low / count, high=whole.high / count)
+
+
+def product(a: Quantity, b: Quantity) -> Interval | None:
+    """Area × yield, count × unit value. A count that b is not per (`10 suất`, `500.000 đồng`) is a pure number."""
+    first, second = parse_unit(a.unit), parse_unit(b.unit)
+    if first is None or second is None:
+        return None
+    if not a.unit or (a.exact and not _is_per(second, first)):
+        first = Unit(Fraction(1), ())
+    unit = multiply(first, second)
+    x, y = written(a), written(b)
+    corners = [x.low * y.low, x.low * y.high, x.high * y.low, x.high * y.high]
+    return _times(Interval(x.nominal * y.nominal, min(corners), max(corners), unit.name, _hedges(x, y)), unit.factor)
+
+
+def _is_per(unit: Unit, count: Unit) -> bool:
+    below = {base for base, power in unit.dimension if power < 0}
+    return any(base in below for base, _ in count.dimension)
+
+
+def quotient(a: Quantity, b: Quantity) -> Interval | None:
+    """Output ÷ area: a per b; None if b may be zero."""
+    first, second = parse_unit(a.unit), parse_unit(b.unit)
+    plain = _quotient(written(a), written(b))
+    if first is None or second is None or plain is None:
+        return None
+    unit = divide(first, second)
+    return _times(replace(plain, unit=unit.name), unit.factor)
+
+
+def _times(interval: Interval, factor: Fraction) -> Interval:
+    return replace(
+        interval, nominal=interval.nominal * factor, low=interval.low * factor, high=interval.high * factor
+    )
+
+
+def _quotient(x: Interval, y: Interval) -> Interval | None:
+    if y.low <= 0 <= y.high or y.nominal == 0:
+        return None
+    corners = [x.low / y.low, x.low / y.high, x.high / y.low, x.high / y.high]
+    return Interval(x.nominal / y.nominal, min(corners), max(corners), "", _hedges(x, y))
+
+
+def _hedges(*intervals: Interval) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hedge for interval in intervals for hedge in interval.hedges))
+
+
+def agrees(typed: Quantity, computed: Interval) -> Verdict:
+    """Whether a typed value can be the computed one, rounded or cut off at the place of its last digit.
+
+    A hedge of the typed value opens it on its side. Units that cannot be compared are WRONG. A decrease typed in
+    words (`giảm 2%`) is held against a negative computed change.
+    """
+    here = in_unit(computed, typed.unit)
+    if here is None:
+        return Verdict.WRONG
+    value, quantum = Fraction(typed.signed), Fraction(typed.quantum)
+    low, high = value - quantum / 2, value + quantum / 2
+    if typed.relation in OPEN_ABOVE or typed.relation in OPEN_BELOW:
+        return _open_verdict(typed, here)
+    if here.low <= high and low <= here.high:
+        return Verdict.AGREES
+    cut = value + quantum if value >= 0 else value - quantum
+    low, high = min(value, cut), max(value, cut)
+    return Verdict.TRUNCATED if here.low <= high and low <= here.high else Verdict.WRONG
+
+
+def _open_verdict(typed: Quantity, computed: Interval) -> Verdict:
+    bound = Fraction(typed.value)
+    reached = computed.high >= bound if typed.relation in OPEN_ABOVE else computed.low <= bound
+    return Verdict.AGREES if reached else Verdict.WRONG
+
+
+def possible_bases(typed: Quantity, count: Decimal) -> range:
+    """The whole m for which count/m rounds to the typed percentage; empty if there is none."""
+    low, high = Fraction(typed.written_low) / 100, Fraction(typed.written_high) / 100
+    n = Fraction(count)
+    if n <= 0 or low <= 0:
+        return range(0)
+    return range(max(math.ceil(n / high), 1), math.floor(n / low) + 1)
+
+
+def possible_count(typed: Quantity, n: Decimal) -> bool:
+    """Whether n is the typed percentage of any whole number at all."""
+    if n == 0 or typed.written_low <= 0:
+        return typed.written_low <= 0
+    return bool(possible_bases(typed, n))
+
+
+def possible_share(typed: Quantity, base: Decimal) -> bool:
+    """Whether any whole number is the typed percentage of a whole base."""
+    low, high = (Fraction(bound) * Fraction(base) / 100 for bound in (typed.written_low, typed.written_high))
+    return math.ceil(low) <= math.floor(high)
+
+
+def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False) -> Standing:
+    """Where the result stands to its target, by the values as written.
+
+    A floor (`≥`, `trên`) that is passed is exceeded, a ceiling (`≤`, `dưới`) that is kept is met. Of a range both
+    ends belong to it.
+    """
+    here = in_unit(written(value), target.unit)
+    if here is None:
+        return Standing.UNKNOWN
+    result, low = here.nominal, Fraction(target.value)
+    if target.relation in OPEN_BELOW:
+        kept = result < low if target.relation is Relation.LESS else result <= low
+        return Standing.MET if kept else Standing.BELOW
+    if target.relation is Relation.MORE and result == low:
+        return Standing.BELOW
+    high = low if target.upper is None else Fraction(target.upper)
+    if low <= result <= high:
+        return Standing.MET
+    return Standing.EXCEEDED if (result > high) is not lower_is_better else Standing.BELOW
+
+
+def rounds_to(headline: Quantity, figure: Quantity) -> bool:
+    """Whether a headline is an honest rounding of the figure behind it.
+
+    Without a hedge it must round to it at the place of its own last digit. `hơn`, `trên` must lie below the figure,
+    `gần`, `dưới` above it, by less than the place of their last digit that is not zero; `khoảng`, `xấp xỉ` within it.
+    """
+    here = in_unit(written(figure), headline.unit)
+    if here is None:
+        return False
+    value, step = Fraction(headline.value), _roundness(headline)
+    if headline.relation in OPEN_ABOVE:
+        return here.high >= value and here.low < value + step
+    if headline.relation in OPEN_BELOW:
+        return here.low <= value and here.high > value - step
+    if set(headline.hedges) & {"khoảng", "xấp xỉ", "chừng"}:
+        return here.low <= value + step and value - step <= here.high
+    half = Fraction(headline.quantum) / 2
+    return here.low <= value + half and value - half <= here.high
+
+
+def _roundness(quantity: Quantity) -> Fraction:
+    """The place of the last digit that is not zero: 100 tỷ for `3.500 tỷ`, 0,1 for `41,8`."""
+    step = Fraction(quantity.quantum) or Fraction(1)
+    value = abs(Fraction(quantity.value))
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def honest_decimals(interval: Interval, most: int = 1) -> int:
+    """How many decimals the operands allow, at most `most`: the freedom may not exceed one unit of the last digit."""
+    width = interval.high - interval.low
+    return next((places for places in range(most, 0, -1) if width * 10**places <= 1), 0)
+
+
+def percent_text(interval: Interval, most: int = 1) -> str:
+    """The nominal percentage with as many decimals as are honest, zeros at the end dropped: `100%`, `100,3%`."""
+    text = write_number(interval.nominal, honest_decimals(interval, most))
+    if "," in text:
+        text = text.rstrip("0").rstrip(",")
+    return f"{text}%"

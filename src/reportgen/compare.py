@@ -15,7 +15,7 @@ from enum import Enum
 from fractions import Fraction
 
 from reportgen.quantity.counters import head
-from reportgen.quantity.units import Unit, convert, divide, multiply, parse_unit
+from reportgen.quantity.units import NUMBER, Unit, convert, divide, multiply, parse_unit
 from reportgen.quantity.value import Quantity
 from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW, Relation
 from reportgen.quantity.writing import write_number
@@ -158,17 +158,21 @@ def product(a: Quantity, b: Quantity) -> Interval | None:
     first, second = parse_unit(a.unit), parse_unit(b.unit)
     if first is None or second is None:
         return None
-    if not a.unit or (a.exact and not _is_per(second, first)):
-        first = Unit(Fraction(1), ())
+    if _only_counts(a, first, second):
+        first = NUMBER
+    elif _only_counts(b, second, first):
+        second = NUMBER
     unit = multiply(first, second)
     x, y = written(a), written(b)
     corners = [x.low * y.low, x.low * y.high, x.high * y.low, x.high * y.high]
     return _times(Interval(x.nominal * y.nominal, min(corners), max(corners), unit.name, _hedges(x, y)), unit.factor)
 
 
-def _is_per(unit: Unit, count: Unit) -> bool:
-    below = {base for base, power in unit.dimension if power < 0}
-    return any(base in below for base, _ in count.dimension)
+def _only_counts(quantity: Quantity, unit: Unit, other: Unit) -> bool:
+    """Whether the quantity says only how many: a whole count that the other is not per."""
+    below = {base for base, power in other.dimension if power < 0}
+    counted = quantity.exact and "đồng" not in dict(unit.dimension)
+    return not quantity.unit or (counted and not any(base in below for base, _ in unit.dimension))
 
 
 def quotient(a: Quantity, b: Quantity) -> Interval | None:
@@ -182,9 +186,7 @@ def quotient(a: Quantity, b: Quantity) -> Interval | None:
 
 
 def _times(interval: Interval, factor: Fraction) -> Interval:
-    return replace(
-        interval, nominal=interval.nominal * factor, low=interval.low * factor, high=interval.high * factor
-    )
+    return replace(interval, nominal=interval.nominal * factor, low=interval.low * factor, high=interval.high * factor)
 
 
 def _quotient(x: Interval, y: Interval) -> Interval | None:
@@ -204,7 +206,7 @@ def agrees(typed: Quantity, computed: Interval) -> Verdict:
     A hedge of the typed value opens it on its side. Units that cannot be compared are WRONG. A decrease typed in
     words (`giảm 2%`) is held against a negative computed change.
     """
-    here = in_unit(computed, typed.unit)
+    here = in_unit(_as_typed(computed, typed), typed.unit)
     if here is None:
         return Verdict.WRONG
     value, quantum = Fraction(typed.signed), Fraction(typed.quantum)
@@ -216,6 +218,11 @@ def agrees(typed: Quantity, computed: Interval) -> Verdict:
     cut = value + quantum if value >= 0 else value - quantum
     low, high = min(value, cut), max(value, cut)
     return Verdict.TRUNCATED if here.low <= high and low <= here.high else Verdict.WRONG
+
+
+def _as_typed(computed: Interval, typed: Quantity) -> Interval:
+    """Points typed as `%`: many write `giảm 0,5%` of a rate and mean points."""
+    return replace(computed, unit="%") if (computed.unit, typed.unit) == ("điểm %", "%") else computed
 
 
 def _open_verdict(typed: Quantity, computed: Interval) -> Verdict:
@@ -278,9 +285,11 @@ def rounds_to(headline: Quantity, figure: Quantity) -> bool:
         return False
     value, step = Fraction(headline.value), _roundness(headline)
     if headline.relation in OPEN_ABOVE:
-        return here.high >= value and here.low < value + step
+        above = here.high > value or (here.high == value and headline.relation is Relation.AT_LEAST)
+        return above and here.low < value + step
     if headline.relation in OPEN_BELOW:
-        return here.low <= value and here.high > value - step
+        below = here.low < value or (here.low == value and headline.relation is Relation.AT_MOST)
+        return below and here.high > value - step
     if set(headline.hedges) & {"khoảng", "xấp xỉ", "chừng"}:
         return here.low <= value + step and value - step <= here.high
     half = Fraction(headline.quantum) / 2

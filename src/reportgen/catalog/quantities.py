@@ -12,8 +12,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {
         "Q301": Entry(
             Severity.ERROR,
-            Wording("“{text}” không có chữ số nào", "Ghi số liệu bằng chữ số kèm đơn vị; nếu bằng không thì ghi “Không có” hoặc 0"),
-            Wording("“{text}” has no digits", "Write the value in digits with its unit; for zero write “Không có” or 0"),
+            Wording(
+                "“{text}” không có chữ số nào",
+                "Ghi số liệu bằng chữ số kèm đơn vị; nếu bằng không thì ghi “Không có” hoặc 0",
+            ),
+            Wording(
+                "“{text}” has no digits", "Write the value in digits with its unit; for zero write “Không có” or 0"
+            ),
             "nhiều hộ → 12 hộ",
         ),
         "Q302": Entry(
@@ -22,7 +27,10 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Số “{text}” có dấu phẩy thập phân nhưng thiếu chữ số phía sau",
                 "Viết {likely} nếu đúng ý, hoặc điền đủ phần thập phân",
             ),
-            Wording("“{text}” has a decimal comma with nothing behind it", "Write {likely} if that is meant, or add the digits"),
+            Wording(
+                "“{text}” has a decimal comma with nothing behind it",
+                "Write {likely} if that is meant, or add the digits",
+            ),
             "152,% → 152%",
         ),
         "Q303": Entry(
@@ -31,19 +39,31 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Số “{text}” dùng dấu chấm ở chỗ của dấu phẩy thập phân",
                 "Viết {likely}: phần thập phân đứng sau dấu phẩy, dấu chấm chỉ dùng để tách hàng nghìn",
             ),
-            Wording("“{text}” has a dot where the decimal comma belongs", "Write {likely}: the dot only groups thousands"),
+            Wording(
+                "“{text}” has a dot where the decimal comma belongs", "Write {likely}: the dot only groups thousands"
+            ),
             "91.77% → 91,77%",
         ),
         "Q304": Entry(
             Severity.ERROR,
-            Wording("Số “{text}” viết theo lối tiếng Anh", "Viết {likely}: dấu chấm tách hàng nghìn, dấu phẩy trước phần thập phân"),
-            Wording("“{text}” is written in English notation", "Write {likely}: dots group thousands, a comma opens the decimals"),
+            Wording(
+                "Số “{text}” viết theo lối tiếng Anh",
+                "Viết {likely}: dấu chấm tách hàng nghìn, dấu phẩy trước phần thập phân",
+            ),
+            Wording(
+                "“{text}” is written in English notation",
+                "Write {likely}: dots group thousands, a comma opens the decimals",
+            ),
             "28,936.5 → 28.936,5",
         ),
         "Q305": Entry(
             Severity.ERROR,
-            Wording("Số “{text}” có dấu cách giữa các chữ số, có lẽ mất dấu phẩy thập phân", "Viết {likely} nếu đúng ý"),
-            Wording("“{text}” has a space among its digits; a decimal comma seems lost", "Write {likely} if that is meant"),
+            Wording(
+                "Số “{text}” có dấu cách giữa các chữ số, có lẽ mất dấu phẩy thập phân", "Viết {likely} nếu đúng ý"
+            ),
+            Wording(
+                "“{text}” has a space among its digits; a decimal comma seems lost", "Write {likely} if that is meant"
+            ),
             "0 68% → 0,68%",
         ),
         "Q306": Entry(
@@ -67,7 +87,9 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "“{text}” vừa có từ chỉ mức tăng, giảm vừa có dấu âm",
                 "Bỏ dấu âm: viết “{likely}” nếu đúng ý; chiều tăng, giảm đã nói bằng lời",
             ),
-            Wording("“{text}” has both a word of change and a minus sign", "Drop the minus: “{likely}”, if that is meant"),
+            Wording(
+                "“{text}” has both a word of change and a minus sign", "Drop the minus: “{likely}”, if that is meant"
+            ),
             "giảm -1,3 ha → giảm 1,3 ha",
         ),
         "Q309": Entry(
@@ -112,13 +134,22 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Không hiểu phần “{rest}” trong số liệu",
                 "Mỗi ô chỉ ghi một số liệu: từ chỉ mức độ (ước, trên, gần …), con số, đơn vị",
             ),
-            Wording("Cannot read “{rest}” in this figure", "One figure a field: a hedge (ước, trên, gần …), the number, its unit"),
+            Wording(
+                "Cannot read “{rest}” in this figure",
+                "One figure a field: a hedge (ước, trên, gần …), the number, its unit",
+            ),
             "10 hộ, 20 người → 10 hộ",
         ),
         "Q315": Entry(
             Severity.ERROR,
-            Wording("“{text}” là số đếm, thứ hạng hoặc khoảng nên không thể âm", "Viết {likely} nếu đúng ý; nói “giảm” bằng lời"),
-            Wording("“{text}” is a count, a rank or a range and cannot be negative", "Write {likely} if meant; say “giảm” in words"),
+            Wording(
+                "“{text}” là số đếm, thứ hạng hoặc khoảng nên không thể âm",
+                "Viết {likely} nếu đúng ý; nói “giảm” bằng lời",
+            ),
+            Wording(
+                "“{text}” is a count, a rank or a range and cannot be negative",
+                "Write {likely} if meant; say “giảm” in words",
+            ),
             "-5 hộ → giảm 5 hộ",
         ),
         "Q316": Entry(
@@ -141,13 +172,21 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         ),
         "Q318": Entry(
             Severity.ERROR,
-            Wording("“{text}” là ngày tháng, giờ hoặc số hiệu, không phải số liệu", "Ghi con số kèm đơn vị, ví dụ 2.570 hộ"),
-            Wording("“{text}” is a date, an hour or a reference, not a figure", "Write a number with its unit, such as 2.570 hộ"),
+            Wording(
+                "“{text}” là ngày tháng, giờ hoặc số hiệu, không phải số liệu", "Ghi con số kèm đơn vị, ví dụ 2.570 hộ"
+            ),
+            Wording(
+                "“{text}” is a date, an hour or a reference, not a figure",
+                "Write a number with its unit, such as 2.570 hộ",
+            ),
             "14/12/2023 → 2.570 hộ",
         ),
         "Q319": Entry(
             Severity.WARNING,
-            Wording("“{text}”: số {unit} phải là số nguyên", "Kiểm tra dấu chấm, dấu phẩy; nếu là hàng nghìn thì dùng dấu chấm"),
+            Wording(
+                "“{text}”: số {unit} phải là số nguyên",
+                "Kiểm tra dấu chấm, dấu phẩy; nếu là hàng nghìn thì dùng dấu chấm",
+            ),
             Wording("“{text}”: a number of {unit} is whole", "Check dots and commas; thousands take a dot"),
             "2,570 hộ → 2.570 hộ",
         ),

@@ -6,7 +6,6 @@ In: tokens and the place of a numeral. Out: a `Core`, or a flaw where the writin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +21,9 @@ _AMBIGUOUS_UNITS = frozenset(("%", "‰", "điểm %", "lần", "tấn/ha", "t�
 """Beside these, and beside tỷ, a dot before three digits may be a decimal comma: values above 1000 are rare there."""
 
 _TY = Decimal(10) ** 9
+
+_MOST_PARTS = 3
+"""Further parts of a compound amount: tỷ, triệu, nghìn, đồng. Bounds the recursion, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _another_follows(source: Source, mark: int) -> bool:
     return source.is_number(mark + 1) and max(token.gap for token in source.tokens[mark : mark + 2]) <= Gap.SPACE
 
 
-def _amount(source: Source, index: int) -> Core | Flaw:
+def _amount(source: Source, index: int, parts: int = _MOST_PARTS) -> Core | Flaw:
+    """One amount; of a compound at most `parts` further parts belong to it."""
     numeral = _numeral(source, index)
     if isinstance(numeral, Flaw):
         return numeral
@@ -106,7 +109,7 @@ def _amount(source: Source, index: int) -> Core | Flaw:
         stop=measure.stop if measure else index + 1,
         flaws=_notices(source, index, numeral, measure),
     )
-    return _compound(source, core) if _continues(source, core, measure) else core
+    return _compound(source, core, parts - 1) if parts and _continues(source, core, measure) else core
 
 
 def _unit_name(measure: Measure | None) -> str | None:
@@ -121,10 +124,11 @@ def _notices(source: Source, index: int, numeral: Numeral, measure: Measure | No
     if numeral.ungrouped and measure:
         whole, comma, rest = text.partition(",")
         return (source.flaw("Q312", index, index + 1, likely=group(whole) + comma + rest),)
-    if numeral.groups == 1 and not numeral.decimals and measure and not text.endswith("00"):
-        if measure.scale >= _TY or measure.name in _AMBIGUOUS_UNITS:
-            other = text.replace(".", ",")
-            return (source.flaw("Q311", index, stop, number=text, other=other, likely=_after(source, index, stop, other)),)
+    one_dot = numeral.groups == 1 and not numeral.decimals and not text.endswith("00")
+    if one_dot and measure and (measure.scale >= _TY or measure.name in _AMBIGUOUS_UNITS):
+        other = text.replace(".", ",")
+        likely = _after(source, index, stop, other)
+        return (source.flaw("Q311", index, stop, number=text, other=other, likely=likely),)
     return ()
 
 
@@ -175,10 +179,12 @@ def _spaced(source: Source, index: int) -> Flaw | None:
         return None
     first, *rest = (token.text for token in source.tokens[index:stop])
     if first.isdigit() and len(first) <= 3 and first[0] != "0" and all(_is_group(part) for part in rest):
-        return source.flaw("Q309", index, measure.stop, likely=_after(source, stop - 1, measure.stop, ".".join((first, *rest))))
-    if len(rest) == 1 and rest[0].isdigit() and (first == "0" or measure.name in ("%", "‰")):
-        return source.flaw("Q305", index, measure.stop, likely=_after(source, stop - 1, measure.stop, f"{first},{rest[0]}"))
-    return None
+        code, likely = "Q309", ".".join((first, *rest))
+    elif len(rest) == 1 and rest[0].isdigit() and (first == "0" or measure.name in ("%", "‰")):
+        code, likely = "Q305", f"{first},{rest[0]}"
+    else:
+        return None
+    return source.flaw(code, index, measure.stop, likely=_after(source, stop - 1, measure.stop, likely))
 
 
 def _one_space(source: Source, index: int) -> bool:
@@ -199,17 +205,15 @@ def _continues(source: Source, core: Core, measure: Measure | None) -> bool:
     return following is not None and _unit_name(following) == "đồng"
 
 
-def _compound(source: Source, core: Core) -> Core | Flaw:
-    part = _amount(source, core.stop)
+def _compound(source: Source, core: Core, parts: int) -> Core | Flaw:
+    part = _amount(source, core.stop, parts)
     if isinstance(part, Flaw):
         return part
     # The part's own scale is that of its last piece; its value says whether it is smaller than one of the head.
     digits = source.tokens[core.stop].text
     if part.value >= core.scale or part.quantum != part.scale or not digits.isdigit() or core.quantum != core.scale:
         return source.flaw("Q316", core.first, part.stop)
-    return replace(
-        part, value=EXACT.add(core.value, part.value), first=core.first, flaws=core.flaws + part.flaws
-    )
+    return replace(part, value=EXACT.add(core.value, part.value), first=core.first, flaws=core.flaws + part.flaws)
 
 
 def _fraction(source: Source, first: Core) -> Core | Flaw:

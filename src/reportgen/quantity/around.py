@@ -16,7 +16,8 @@ _MONTH = r"tháng [0-9]{1,2}(?:/[0-9]{4}| năm [0-9]{4})?"
 _DATE = r"(?:ngày )?[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4})?"
 _QUARTER = r"quý (?:I{1,3}|IV|[1-4])(?:/[0-9]{4}| năm [0-9]{4})?"
 _WORDS = (
-    rf"(?<!\w)(?:(?:tính )?đến(?: hết| cuối| thời điểm){{0,2}}|hết) (?:{_MONTH}|{_DATE}|{_QUARTER}|năm [0-9]{{4}}|nay)(?![\w/])"
+    r"(?<!\w)(?:(?:tính )?đến(?: hết| cuối| thời điểm){0,2}|hết) "
+    rf"(?:{_MONTH}|{_DATE}|{_QUARTER}|năm [0-9]{{4}}|nay)(?![\w/])"
 )
 AS_OF = re.compile(_WORDS.replace(" ", "[ \u00a0]{1,3}"), re.IGNORECASE)
 """`đến hết tháng 11`, `tính đến ngày 30/11/2023`, `đến nay`; a no-break space is a space."""

@@ -14,34 +14,35 @@ from reportgen.quantity.tokens import fold
 _PEOPLE = """
 người, lượt người, đầu người, nhân khẩu, khẩu, dân, người dân, công dân, cử tri, hộ, hộ dân, hộ nghèo, hộ cận nghèo,
 hộ gia đình, gia đình, đảng viên, quần chúng, đoàn viên, hội viên, thanh niên, phụ nữ, trẻ, trẻ em, cháu, học sinh,
-sinh viên, giáo viên, cán bộ, công chức, viên chức, lao động, đại biểu, đồng chí, cá nhân, đối tượng, thành viên,
-bệnh nhân, khách, lượt khách, du khách, khách du lịch, nam, nữ, cựu chiến binh, nông dân, chiến sĩ, dân quân, người có công,
-cụ, thôn đội, hộ kinh doanh, hộ sản xuất, phạm nhân, em, vận động viên, nghệ nhân, bác sĩ, tân binh, công nhân, ủy viên
+sinh viên, giáo viên, cán bộ, công chức, viên chức, lao động, đại biểu, đồng chí, cá nhân, đối tượng, thành viên, bệnh
+nhân, khách, lượt khách, du khách, khách du lịch, nam, nữ, cựu chiến binh, nông dân, chiến sĩ, dân quân, người có
+công, cụ, thôn đội, hộ kinh doanh, hộ sản xuất, phạm nhân, em, vận động viên, nghệ nhân, bác sĩ, tân binh, công nhân,
+ủy viên
 """
 
 _GROUPS = """
 tập thể, tổ chức, đơn vị, doanh nghiệp, công ty, hợp tác xã, htx, tổ hợp tác, tht, chi bộ, chi hội, chi đoàn, đảng bộ,
 tổ, đội, nhóm, câu lạc bộ, clb, ban, ngành, trường, trường học, lớp, cơ sở, trạm, khu, khu phố, khu dân cư, thôn, xóm,
-ấp, bản, làng, phường, xã, thị trấn, huyện, tỉnh, quận, thành phố, tổ dân phố, cơ quan, trang trại, gia trại, chợ, đoàn,
-hội, quỹ, điểm trường, đặc khu, tổ liên gia
+ấp, bản, làng, phường, xã, thị trấn, huyện, tỉnh, quận, thành phố, tổ dân phố, cơ quan, trang trại, gia trại, chợ,
+đoàn, hội, quỹ, điểm trường, đặc khu, tổ liên gia
 """
 
 _EVENTS = """
 lượt, lượt hộ, lần, cuộc, buổi, hội nghị, kỳ họp, phiên, phiên họp, lớp học, đợt, vụ, vụ việc, vụ án, trường hợp, ca,
-chuyến, cuộc họp, cuộc kiểm tra, buổi tuyên truyền, ý kiến, lượt ý kiến, kiến nghị, đơn, đơn thư, hồ sơ, thủ tục, văn bản,
-nghị quyết, chỉ thị, quyết định, kế hoạch, báo cáo, tin, bài, tin bài, lượt xem, giải, giải thưởng, giải pháp, nhiệm vụ,
-chỉ tiêu, tiêu chí, nội dung, sáng kiến, chương trình, dự án, đề án, hoạt động, phong trào, công trình, hạng mục, gói thầu,
-chuyên đề, vòng, trận, tiết mục, môn, lượt tin, thông báo, tờ trình, công văn, nhóm tiêu chí, mũi, liều, tai nạn, vi phạm,
-bằng khen, giấy khen, huy hiệu, danh hiệu, lượt cán bộ, giấy chứng nhận, đoàn kiểm tra
+chuyến, cuộc họp, cuộc kiểm tra, buổi tuyên truyền, ý kiến, lượt ý kiến, kiến nghị, đơn, đơn thư, hồ sơ, thủ tục, văn
+bản, nghị quyết, chỉ thị, quyết định, kế hoạch, báo cáo, tin, bài, tin bài, lượt xem, giải, giải thưởng, giải pháp,
+nhiệm vụ, chỉ tiêu, tiêu chí, nội dung, sáng kiến, chương trình, dự án, đề án, hoạt động, phong trào, công trình, hạng
+mục, gói thầu, chuyên đề, vòng, trận, tiết mục, môn, lượt tin, thông báo, tờ trình, công văn, nhóm tiêu chí, mũi,
+liều, tai nạn, vi phạm, bằng khen, giấy khen, huy hiệu, danh hiệu, lượt cán bộ, giấy chứng nhận, đoàn kiểm tra
 """
 
 _THINGS = """
 tuyến, tuyến phố, tuyến đường, tuyến ngõ, đường, ngõ, ngách, nhà, căn, căn nhà, căn hộ, ngôi nhà, mô hình, cái, chiếc,
-con, cây, con lợn, con gà, gia súc, gia cầm, con gia súc, con gia cầm, suất, suất quà, phần quà, suất học bổng, xe, thẻ,
-thẻ bhyt, giường, giường bệnh, máy, bộ, quyển, cuốn, tờ, tờ rơi, ảnh, thửa, thửa đất, lô, ô, phòng, phòng học, cột, bóng,
-bóng đèn, camera, mắt camera, khẩu hiệu, pano, băng rôn, phiếu, sản phẩm, sản phẩm ocop, sổ, sổ tiết kiệm, đơn vị máu,
-bao, thùng, chai, cổng, cầu, cống, hố ga, bài viết, đầu sách, tài khoản, di tích, lễ hội, sổ đỏ, hạng, bậc, tủ sách, bể,
-mẫu, ngày công, công lao động, bàn, điểm cầu, vị trí, hộp, gốc, khối nhà, lồng, ao, chậu, áo, bữa
+con, cây, con lợn, con gà, gia súc, gia cầm, con gia súc, con gia cầm, suất, suất quà, phần quà, suất học bổng, xe,
+thẻ, thẻ bhyt, giường, giường bệnh, máy, bộ, quyển, cuốn, tờ, tờ rơi, ảnh, thửa, thửa đất, lô, ô, phòng, phòng học,
+cột, bóng, bóng đèn, camera, mắt camera, khẩu hiệu, pano, băng rôn, phiếu, sản phẩm, sản phẩm ocop, sổ, sổ tiết kiệm,
+đơn vị máu, bao, thùng, chai, cổng, cầu, cống, hố ga, bài viết, đầu sách, tài khoản, di tích, lễ hội, sổ đỏ, hạng,
+bậc, tủ sách, bể, mẫu, ngày công, công lao động, bàn, điểm cầu, vị trí, hộp, gốc, khối nhà, lồng, ao, chậu, áo, bữa
 """
 
 COUNTERS: Mapping[str, str] = MappingProxyType(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from reportgen.quantity.amounts import Source
 from reportgen.quantity.measure import measure_at
 from reportgen.quantity.tokens import Gap, Kind, fold, phrase_before
+from reportgen.quantity.words import BEFORE, Role
 
 _SPANS = tuple(
     re.compile(pattern, flags)
@@ -20,7 +21,11 @@ _SPANS = tuple(
         (r"(?<![\w.,/])[0-9]{1,2}/(?:19|20)[0-9]{2}(?![\w]|[.,][0-9])", 0),
         (r"(?<![\w.,/])(?:19|20)[0-9]{2} ?[-–/] ?(?:19|20)[0-9]{2}(?![\w]|[.,][0-9])", 0),
         # Numbers of documents: 215/BC-UBND, 30/2020/NĐ-CP, 05-NQ/ĐU, 14159:2024.
-        (r"(?<![\w.,/])[0-9]{1,6}[a-z]?(?:/[0-9]{4})?[/-][A-ZĐƯ]{2,12}[0-9]{0,2}(?:[-/&][A-ZĐƯ]{1,12}[0-9]{0,2}){0,4}(?!\w)", 0),
+        (
+            r"(?<![\w.,/])[0-9]{1,6}[a-z]?(?:/[0-9]{4})?[/-]"
+            r"[A-ZĐƯ]{2,12}[0-9]{0,2}(?:[-/&][A-ZĐƯ]{1,12}[0-9]{0,2}){0,4}(?!\w)",
+            0,
+        ),
         (r"(?<![\w.,])[0-9]{1,6}:(?:19|20)[0-9]{2}(?![\w])", 0),
         # Hours: 8 giờ 00, 8h00, 07 giờ 30 phút, 14h, 14:30.
         (r"(?<![\w.,/])(?:[01]?[0-9]|2[0-4])\s?(?:giờ|h|g)(?:\s?[0-5][0-9](?:\s?(?:phút|'|’|p))?)?(?![\w²])", 0),
@@ -42,25 +47,29 @@ _SPANS = tuple(
 )  # fmt: skip
 
 _PLACES = """
-khu phố, khu, khu dân cư, khu vực, phường, xã, thôn, xóm, ấp, bản, làng, khóm, buôn, tổ, tổ dân phố, tổ nhân dân, đội, quận,
-huyện, cụm, chi bộ, chi hội, đường, phố, ngõ, ngách, hẻm, nhà số, số nhà, quốc lộ, ql, tỉnh lộ, tl, hương lộ, km, lô, tầng,
-phòng, trạm, vùng, tiểu khu, đảng bộ, chi đoàn, trường, nhà văn hóa khu, nhà văn hóa thôn
+khu phố, khu, khu dân cư, khu vực, phường, xã, thôn, xóm, ấp, bản, làng, khóm, buôn, tổ, tổ dân phố, tổ nhân dân, đội,
+quận, huyện, cụm, chi bộ, chi hội, đường, phố, ngõ, ngách, hẻm, nhà số, số nhà, quốc lộ, ql, tỉnh lộ, tl, hương lộ,
+km, lô, tầng, phòng, trạm, vùng, tiểu khu, đảng bộ, chi đoàn, trường, nhà văn hóa khu, nhà văn hóa thôn
 """
 
 _DOCUMENTS = """
-nghị quyết, quyết định, chỉ thị, kế hoạch, kết luận, thông báo, công văn, báo cáo, tờ trình, đề án, nghị định, thông tư, luật,
-hướng dẫn, quy định, văn bản, chương trình, điều, khoản, mục, chương, phần, phụ lục, bảng, biểu, mẫu, hình, ảnh, trang, dự án,
-tiểu dự án, tiêu chí, nhiệm vụ, chuyên đề, tập, hiến pháp, pháp lệnh, đơn số, bài, số tài khoản, stk
+nghị quyết, quyết định, chỉ thị, kế hoạch, kết luận, thông báo, công văn, báo cáo, tờ trình, đề án, nghị định, thông
+tư, luật, hướng dẫn, quy định, văn bản, chương trình, điều, khoản, mục, chương, phần, phụ lục, bảng, biểu, mẫu, hình,
+ảnh, trang, dự án, tiểu dự án, tiêu chí, nhiệm vụ, chuyên đề, tập, hiến pháp, pháp lệnh, đơn số, bài, số tài khoản,
+stk
 """
 
 _ORDERS = """
-tháng, quý, lần thứ, khóa, kỳ họp thứ, kỳ họp, phiên họp thứ, phiên thứ, lần, đợt, vòng, mũi, giai đoạn, cấp, cấp độ, mức độ,
-mức, hạng, loại, nhóm, lớp, khối, giải, thứ, ngày, mùng, mồng, hôm, sáng, trưa, chiều, tối, đêm, quyển, kỳ, hội nghị lần thứ,
-đại hội lần thứ, đt, điện thoại, sđt, hotline, tel, fax, tiết, tuần thứ, năm thứ, nhóm nợ, bậc, thế kỷ, top
+tháng, quý, lần thứ, khóa, kỳ họp thứ, kỳ họp, phiên họp thứ, phiên thứ, lần, đợt, vòng, mũi, giai đoạn, cấp, cấp độ,
+mức độ, mức, hạng, loại, nhóm, lớp, khối, giải, thứ, ngày, mùng, mồng, hôm, sáng, trưa, chiều, tối, đêm, quyển, kỳ,
+hội nghị lần thứ, đại hội lần thứ, đt, điện thoại, sđt, hotline, tel, fax, tiết, tuần thứ, năm thứ, nhóm nợ, bậc, thế
+kỷ, top
 """
 
 _LISTS = (_PLACES, _DOCUMENTS, _ORDERS)
-NAME_WORDS = {fold(word): fold(word) for table in _LISTS for word in (" ".join(item.split()) for item in table.split(","))}
+NAME_WORDS = {
+    fold(word): fold(word) for table in _LISTS for word in (" ".join(item.split()) for item in table.split(","))
+}
 """Folded words that a number behind them belongs to: `thôn 3`, `Điều 5`, `tháng 11`."""
 
 _BETWEEN = (frozenset((fold("số"),)), frozenset((":",)))
@@ -79,7 +88,7 @@ def not_counted(source: Source) -> frozenset[int]:
     masked = set(_inside_spans(source))
     for index, token in enumerate(source.tokens):
         if token.kind is Kind.NUMBER and index not in masked:
-            masked.update(_as_name(source, index) or _as_date(source, index) or _as_code(source, index))
+            masked.update(_as_name(source, index, masked) or _as_date(source, index) or _as_code(source, index))
     return frozenset(masked)
 
 
@@ -94,7 +103,7 @@ def _inside_spans(source: Source) -> Iterator[int]:
             yield index
 
 
-def _as_name(source: Source, index: int) -> tuple[int, ...]:
+def _as_name(source: Source, index: int, masked: set[int]) -> tuple[int, ...]:
     """The numerals of a name from `index` on: one, or a list of them (`thôn 3, 5 và 7`); none if it is no name."""
     place = index
     for marks in reversed(_BETWEEN):
@@ -103,8 +112,11 @@ def _as_name(source: Source, index: int) -> tuple[int, ...]:
     word = phrase_before(source.tokens, place, NAME_WORDS)
     if word is None or source.tokens[index].gap > Gap.SPACE or not _ORDINAL.fullmatch(source.tokens[index].text):
         return _listed_as_name(source, index) if word else ()
-    if source.is_number(word.at - 1) or _measured_name(source, index, word.value):
+    counted = source.is_number(word.at - 1) and word.at - 1 not in masked
+    if counted or _ranked(source, place, word.at, index) or _measured(source, index):
         return ()
+    if source.key(index + 1) == "/" and source.is_number(index + 2):
+        return (index, index + 2)
     return (index, *_more_of_list(source, index + 1))
 
 
@@ -113,10 +125,16 @@ def _listed_as_name(source: Source, index: int) -> tuple[int, ...]:
     return (index,) if re.fullmatch(r"[0-9]{1,2}(?:,[0-9]{1,2}){1,9}", source.tokens[index].text) else ()
 
 
-def _measured_name(source: Source, index: int, word: str) -> bool:
-    """Whether the number behind the word counts after all: `thứ 1/17`, `lần 15%`, `đường 5 km`, `ngày 241,9 tấn`."""
-    if word == fold("thứ") and source.key(index + 1) == "/":
-        return True
+def _ranked(source: Source, place: int, named_from: int, index: int) -> bool:
+    """Whether the number is a rank: `xếp thứ 3`, `thứ 1/17`; `lần thứ 25` and `thứ 3` alone are names."""
+    rank = phrase_before(source.tokens, place, BEFORE)
+    if rank is None or rank.value.role is not Role.RANK or rank.at > named_from:
+        return False
+    return place - rank.at > 1 or source.key(index + 1) == "/"
+
+
+def _measured(source: Source, index: int) -> bool:
+    """Whether the number counts after all, for what follows it: `đường 5 km`, `ngày 241,9 tấn`."""
     after = measure_at(source.tokens, index + 1)
     return after is not None and (after.physical or after.scaled)
 
@@ -131,7 +149,9 @@ def _more_of_list(source: Source, index: int) -> Iterator[int]:
 
 def _bare_ordinal(source: Source, index: int) -> bool:
     after = source.key(index + 1)
-    return len(source.tokens[index].text) <= 2 and after not in ("%", "/") and measure_at(source.tokens, index + 1) is None
+    return (
+        len(source.tokens[index].text) <= 2 and after not in ("%", "/") and measure_at(source.tokens, index + 1) is None
+    )
 
 
 def _as_date(source: Source, index: int) -> tuple[int, ...]:
@@ -147,15 +167,15 @@ def _as_date(source: Source, index: int) -> tuple[int, ...]:
     followed = measure_at(source.tokens, index + 3)
     glued = source.tokens[index + 1].gap is Gap.NONE is source.tokens[index + 2].gap
     dated = glued and unit is None and followed is None and source.key(index - 1) not in _COUNTED
-    return (index, index + 2) if dated and len(source.text) > source.tokens[index + 2].end - source.tokens[index].start else ()
+    return (index, index + 2) if dated else ()
 
 
 def _as_code(source: Source, index: int) -> tuple[int, ...]:
     """Digits joined to letters: `COVID-19`, `BC/2023`, `4G`; `550ha` is none, for ha is a unit."""
     token, before = source.tokens[index], source.key(index - 1)
-    if before in ("-", "/") and token.gap is Gap.NONE and source.tokens[index - 1].gap is Gap.NONE and index > 1:
-        if source.tokens[index - 2].kind is Kind.WORD and source.tokens[index - 2].text.isupper():
-            return (index,)
+    joined = before in ("-", "/") and token.gap is Gap.NONE is source.tokens[index - 1].gap and index > 1
+    if joined and source.tokens[index - 2].kind is Kind.WORD and source.tokens[index - 2].text.isupper():
+        return (index,)
     after = source.tokens[index + 1] if index + 1 < len(source.tokens) else None
     if after and after.kind is Kind.WORD and after.gap is Gap.NONE and measure_at(source.tokens, index + 1) is None:
         return (index,)

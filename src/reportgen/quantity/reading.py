@@ -18,7 +18,7 @@ from reportgen.quantity.names import not_counted
 from reportgen.quantity.tokens import Gap, Kind, fold, nfc, phrase_at, tokenize
 from reportgen.quantity.units import SCALES, parse_unit
 from reportgen.quantity.value import Quantity, Reading, flaw
-from reportgen.quantity.words import AFTER, BEFORE, DASHES, NONE_OF, ZERO, Relation, Role, Word
+from reportgen.quantity.words import AFTER, BEFORE, DASHES, NONE_OF, ZERO, Relation, Word
 
 _BREAKING = frozenset((",", ";", ".", ":", "=", "%", "‰", "+", "≥", "≤", "<", ">"))
 """Marks that no counted noun has inside."""
@@ -181,27 +181,31 @@ def _suffix_at(source: Source, index: int) -> bool:
 
 def _unit(source: Source, core: Core, noun_stop: int) -> tuple[str, str, tuple[Flaw, ...]]:
     """The canonical unit, what a measured value is of, and what is wrong with both."""
+    unit = core.unit or ""
     if noun_stop == core.stop:
-        return core.unit or "", "", ()
-    start, end = source.span(core.stop, noun_stop)
-    noun = spaced(source.text[start:end])
-    counted = not_counted(source)
-    if any(source.is_number(index) and index not in counted for index in range(core.stop, noun_stop)):
-        return core.unit or "", noun, (source.flaw("Q317", core.first, noun_stop),)
-    if core.unit is None:
-        return noun, "", ()
-    before = source.tokens[core.stop - 1].key
-    if before in SCALES:
-        return noun, "", ()
+        return unit, "", ()
+    noun = spaced(source.text[slice(*source.span(core.stop, noun_stop))])
+    flaws = _two_in_one(source, core, noun_stop)
+    if core.unit is None or source.tokens[core.stop - 1].key in SCALES:
+        return noun, "", flaws
+    if "/" in unit or is_physical(unit):
+        return unit, noun, flaws
+    return f"{unit} {noun}", "", flaws
+
+
+def _two_in_one(source: Source, core: Core, noun_stop: int) -> tuple[Flaw, ...]:
+    """A second number behind the unit, or a second unit."""
+    names = not_counted(source)
+    if any(source.is_number(index) and index not in names for index in range(core.stop, noun_stop)):
+        return (source.flaw("Q317", core.first, noun_stop),)
     second = measure_at(source.tokens, core.stop)
-    if second is not None and second.physical and measure_is_physical(core.unit):
-        return core.unit, noun, (source.flaw("Q321", core.number_stop, second.stop, first=core.unit, second=second.name or "đồng"),)
-    if measure_is_physical(core.unit) or "/" in core.unit:
-        return core.unit, noun, ()
-    return f"{core.unit} {noun}", "", ()
+    if second is None or not second.physical or not is_physical(core.unit or ""):
+        return ()
+    second_name = second.name or "đồng"
+    return (source.flaw("Q321", core.number_stop, second.stop, first=core.unit or "", second=second_name),)
 
 
-def measure_is_physical(unit: str) -> bool:
+def is_physical(unit: str) -> bool:
     """Whether the canonical unit is money, a measure or a percentage."""
     measure = measure_at(tokenize(unit), 0)
     return measure is not None and measure.physical
@@ -210,8 +214,7 @@ def measure_is_physical(unit: str) -> bool:
 def _after(source: Source, index: int) -> _After:
     after = _After()
     while index < len(source.tokens):
-        step = _word_after(source, index, after) or _date_after(source, index, after) or _base_after(source, index, after)
-        step = step or _aside(source, index, after)
+        step = next(filter(None, (reader(source, index, after) for reader in _READERS)), None)
         if step is None:
             if source.key(index) == "." and index == len(source.tokens) - 1:
                 break
@@ -243,10 +246,16 @@ def _aside(source: Source, index: int, after: _After) -> tuple[_After, int] | No
     if source.key(index) != "(" or after.beside or source.key(len(source.tokens) - 1) != ")":
         return None
     start, end = source.tokens[index].end, source.tokens[-1].start
+    if "(" in source.text[start:end]:
+        return None
     inner = read_quantity(source.text[start:end])
-    if inner.quantity is None or inner.quantity.beside:
+    if inner.quantity is None:
         return None
     return replace(after, beside=inner.quantity), len(source.tokens)
+
+
+_READERS = (_word_after, _date_after, _base_after, _aside)
+"""What may follow the unit, in any order; each gives what it read and the next token, or None."""
 
 
 def _unread(source: Source, index: int) -> Flaw:

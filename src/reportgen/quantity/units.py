@@ -46,18 +46,18 @@ SCALES: Mapping[str, Decimal] = MappingProxyType(
 """Words that multiply: of money, and of any counted noun (`1,5 triệu lượt khách`)."""
 
 _SPELLINGS: Mapping[str, str] = {
-    **{name: "đồng" for name in ("đồng", "đ", "vnđ", "vnd")},
-    **{name: "USD" for name in ("usd", "đô la mỹ")},
-    **{name: "%" for name in ("%", "phần trăm")},
+    **dict.fromkeys(("đồng", "đ", "vnđ", "vnd"), "đồng"),
+    **dict.fromkeys(("usd", "đô la mỹ"), "USD"),
+    **dict.fromkeys(("%", "phần trăm"), "%"),
     "‰": "‰",
-    **{name: "điểm %" for name in ("điểm %", "điểm phần trăm")},
+    **dict.fromkeys(("điểm %", "điểm phần trăm"), "điểm %"),
     "lần": "lần",
-    **{name: "ha" for name in ("ha", "héc ta", "hecta")},
-    **{name: "m²" for name in ("m²", "m2", "mét vuông")},
-    **{name: "km²" for name in ("km²", "km2")},
-    **{name: "m³" for name in ("m³", "m3", "mét khối")},
+    **dict.fromkeys(("ha", "héc ta", "hecta"), "ha"),
+    **dict.fromkeys(("m²", "m2", "mét vuông"), "m²"),
+    **dict.fromkeys(("km²", "km2"), "km²"),
+    **dict.fromkeys(("m³", "m3", "mét khối"), "m³"),
     **{name: name for name in ("tấn", "tạ", "yến", "kg", "km", "cm", "mm", "kwh", "lít", "sào")},
-    **{name: "m" for name in ("m", "mét")},
+    **dict.fromkeys(("m", "mét"), "m"),
     **{name: name for name in ("năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút", "điểm")},
 }  # fmt: skip
 
@@ -95,7 +95,7 @@ _MEASURES: Mapping[str, tuple[Fraction, str]] = MappingProxyType(
         "khẩu": (Fraction(1), "người"),
     }
 )
-"""Name → factor and base ("" for a pure number). Any other name is its own base: a sào differs from province to province."""
+"""Name → factor and base ("" for a pure number). Any other name is its own base: a sào is not the same everywhere."""
 
 PHYSICAL: frozenset[str] = frozenset(
     ("đồng", "USD", "%", "‰", "điểm %", "ha", "m²", "km²", "m³", "tấn", "tạ", "yến", "kg", "km", "m", "lít")

@@ -103,8 +103,8 @@ _BEFORE: Mapping[str, Word] = {
         Word("thứ", Role.RANK),
     ),
     **dict.fromkeys(
-        ("đạt", "đạt được", "bằng", "là", "còn", "ở mức", "giảm còn", "giảm xuống còn", "tăng lên", "chiếm", "bình quân",
-         "có", "được", "tổng số", "thêm"),
+        ("đạt", "đạt được", "bằng", "là", "còn", "ở mức", "giảm còn", "giảm xuống còn", "tăng lên", "chiếm",
+         "bình quân", "có", "được", "tổng số", "thêm"),
         _NEUTRAL,
     ),
 }  # fmt: skip

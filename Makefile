@@ -1,0 +1,54 @@
+# `make` không tham số: danh sách các lệnh.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+BIN := .venv/bin
+
+.PHONY: help setup demo check test golden schema docs bench build clean
+
+help: ## Danh sách này
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Cài thư viện hệ thống, phông chữ và .venv (bỏ qua những gì đã có)
+	@scripts/setup
+
+demo: ## Dựng mọi tệp trong inputs/ thành DOCX và PDF trong outputs/
+	@scripts/setup
+	@$(BIN)/reportgen build
+	@echo; echo "Kết quả:"; find outputs -name '*.docx' -o -name '*.pdf' | LC_ALL=C sort | sed 's/^/  /'
+
+check: ## Ruff, mypy, import-linter
+	@scripts/setup test
+	@echo "ruff"; $(BIN)/ruff check .
+	@echo "mypy"; $(BIN)/mypy
+	@echo "import-linter"; $(BIN)/lint-imports --no-cache
+
+test: check ## Mọi kiểm tra rồi pytest
+	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=ci
+	@echo "make test: tất cả đều đạt."
+
+golden: ## Ghi lại các tệp mẫu của kiểm thử (xem lại bằng git diff)
+	@scripts/setup test
+	@$(BIN)/python -m pytest -q --update-golden
+
+schema: ## Ghi lại JSON Schema cho trình soạn thảo
+	@scripts/setup
+	@$(BIN)/python -m reportgen.schema
+
+docs: ## Ghi lại các phần tài liệu sinh từ chương trình
+	@scripts/setup
+	@$(BIN)/python scripts/docs.py
+
+bench: ## Đo tốc độ và bộ nhớ
+	@scripts/setup test bench
+	@$(BIN)/python bench/run.py
+
+build: ## Gói cài đặt (wheel) trong dist/
+	@scripts/setup
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+	@ls dist/*.whl
+
+clean: ## Xóa .venv, outputs/, dist/ và các bộ nhớ đệm
+	@rm -rf .venv outputs dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

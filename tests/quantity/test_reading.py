@@ -203,10 +203,20 @@ def test_what_a_measured_value_is_of_is_not_its_unit() -> None:
     assert (quantity.unit, quantity.noun) == ("tấn", "xi măng")
 
 
-def test_the_unit_of_a_column_is_meant_where_a_cell_has_none() -> None:
-    quantity = read_quantity("41,795", unit="tỷ đồng").quantity
+@pytest.mark.parametrize(
+    ("cell", "column", "value", "unit"),
+    [
+        ("41,795", "tỷ đồng", "41795000000", "đồng"),
+        ("từ 90 trở lên", "%", "90", "%"),
+        ("-", "hộ", "0", "hộ"),
+        ("Không có", "hộ", "0", "hộ"),
+        ("5 ha", "hộ", "5", "ha"),
+    ],
+)
+def test_the_unit_of_a_column_is_meant_where_a_cell_has_none(cell: str, column: str, value: str, unit: str) -> None:
+    quantity = read_quantity(cell, unit=column).quantity
     assert quantity is not None
-    assert (quantity.value, quantity.unit, quantity.text) == (Decimal(41_795_000_000), "đồng", "41,795")
+    assert (quantity.value, quantity.unit, quantity.text) == (Decimal(value), unit, cell)
 
 
 def test_decomposed_text_reads_the_same_and_offsets_count_in_the_composed_form() -> None:

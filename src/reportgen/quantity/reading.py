@@ -16,12 +16,17 @@ from reportgen.quantity.assemble import Placed, assemble, flaws_together
 from reportgen.quantity.measure import measure_at
 from reportgen.quantity.names import not_counted
 from reportgen.quantity.tokens import Gap, Kind, fold, nfc, phrase_at, tokenize
-from reportgen.quantity.units import SCALES, parse_unit
+from reportgen.quantity.units import SCALES
 from reportgen.quantity.value import Quantity, Reading, flaw
 from reportgen.quantity.words import AFTER, BEFORE, DASHES, NONE_OF, ZERO, Relation, Word
 
-_BREAKING = frozenset((",", ";", ".", ":", "=", "%", "‰", "+", "≥", "≤", "<", ">"))
-"""Marks that no counted noun has inside."""
+_IN_NOUNS = frozenset("-–/“”\"'’&")
+"""Marks that a counted noun may have inside: `bài “Gương sáng”`, `lượt hộ - người`."""
+
+_JOINING = frozenset("-–/&")
+"""Those of them that no noun ends in."""
+
+_SIGNS = DASHES | {"+"}
 
 _LONGEST = 400
 """Characters of the longest field that is one quantity; anything longer is prose."""
@@ -66,10 +71,15 @@ def read_quantity(text: str, unit: str = "") -> Reading:
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity:
     """A bare number as a quantity in this unit (`tỷ đồng`): value and precision are scaled, the name is canonical."""
-    again = read_quantity(f"{quantity.text} {unit}").quantity
+    place = quantity.number_start + len(quantity.number) - quantity.start
+    worded = not any(character.isdigit() for character in quantity.number)
+    text = f"0 {unit}" if worded else f"{quantity.text[:place]} {unit}{quantity.text[place:]}"
+    again = read_quantity(text).quantity
     if again is None or again.unit == "":
         return quantity
-    return replace(again, text=quantity.text, start=quantity.start, end=quantity.end)
+    number, unit_text = (quantity.number, "") if worded else (again.number, again.unit_text)
+    again = replace(again, number=number, unit_text=unit_text, text=quantity.text)
+    return replace(again, start=quantity.start, end=quantity.end, number_start=quantity.number_start)
 
 
 def _zero(source: Source) -> Reading | None:
@@ -81,14 +91,16 @@ def _zero(source: Source) -> Reading | None:
         return Reading(text, _nothing(source, len(tokens), ""))
     none = phrase_at(tokens, 0, dict.fromkeys(NONE_OF, True))
     noun = spaced(text[tokens[none.at].start : tokens[-1].end]) if none and none.at < len(tokens) else ""
-    if none is None or parse_unit(noun) is None or measure_at(tokens, none.at) is None:
+    if none is None or measure_at(tokens, none.at) is None:
         return None
-    return Reading(text, _nothing(source, none.at, noun))
+    counted = read_quantity(f"0 {noun}").quantity
+    nothing = _nothing(source, none.at, noun)
+    return Reading(text, replace(nothing, unit=counted.unit, noun=counted.noun)) if counted else None
 
 
 def spaced(text: str) -> str:
-    """The words with single spaces between them."""
-    return " ".join(text.split())
+    """The words with single spaces between them, none around a slash."""
+    return "/".join(part.strip() for part in " ".join(text.split()).split("/"))
 
 
 def _nothing(source: Source, stop: int, unit: str) -> Quantity:
@@ -105,8 +117,7 @@ def _read(source: Source) -> Reading:
     if not any(token.kind is Kind.NUMBER for token in tokens):
         return Reading(text, None, (flaw("Q301", text, (0, len(text))),))
     before = _before(source)
-    negative = source.key(before.index) in DASHES | {"+"} and source.is_number(before.index + 1)
-    index = before.index + negative
+    index = before.index + _sign_at(source, before.index)
     if not source.is_number(index):
         return Reading(text, None, (_unread(source, before.index),))
     if index in not_counted(source) and _named(source, index):
@@ -114,7 +125,13 @@ def _read(source: Source) -> Reading:
     core = read_core(source, index)
     if isinstance(core, Flaw):
         return Reading(text, None, (core,))
-    return _placed(source, before, core, source.key(before.index) in DASHES and negative)
+    return _placed(source, before, core, index > before.index and source.key(before.index) in DASHES)
+
+
+def _sign_at(source: Source, index: int) -> bool:
+    """Whether a sign stands there, joined to the digits behind it."""
+    signed = source.key(index) in _SIGNS and source.is_number(index + 1)
+    return signed and source.tokens[index + 1].gap is Gap.NONE
 
 
 def _named(source: Source, index: int) -> bool:
@@ -165,11 +182,16 @@ def _closed(around: Around, core: Core) -> Around:
 
 
 def _noun_stop(source: Source, index: int) -> int:
-    """The token after the noun that starts at `index`: up to a bracket, a suffix, a date or a mark."""
+    """The token after the noun that starts at `index`: up to a bracket, a suffix, a date or any other mark."""
+    first = index
     while index < len(source.tokens):
-        if source.key(index) in _BREAKING or source.tokens[index].gap is Gap.PARAGRAPH or _suffix_at(source, index):
+        token = source.tokens[index]
+        foreign = token.kind is Kind.MARK and (index == first or token.text not in _IN_NOUNS)
+        if foreign or token.gap is Gap.PARAGRAPH or _suffix_at(source, index):
             break
         index += 1
+    while index > first and source.key(index - 1) in _JOINING:
+        index -= 1
     return index
 
 

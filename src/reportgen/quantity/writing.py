@@ -14,13 +14,24 @@ from reportgen.quantity.numerals import EXACT, group, plain
 from reportgen.quantity.tokens import fold
 from reportgen.quantity.units import SCALES, SPELLINGS
 from reportgen.quantity.value import Quantity
-from reportgen.quantity.words import AFTER, BEFORE, SIGN_OF, Change, Relation, Role
+from reportgen.quantity.words import AFTER, BEFORE, DASHES, SIGN_OF, Change, Relation, Role
 
 NO_BREAK = "\u00a0"
 
 _PIECE = re.compile(r"(?P<number>[0-9][0-9.,]*)|(?P<word>[^\W\d_]\w*)|(?P<mark>\S)")
+_SLASH = re.compile(r"\s*/\s*")
+_RESPELT = {
+    **{word: word for word in SCALES},
+    **{fold(word): name for word, name in SPELLINGS.items() if " " not in word + name and word != "mét"},
+    "ngàn": "nghìn",
+}
+"""Folded word → canonical spelling. `mét` stays: it may be the first half of `mét vuông`."""
+
 _LATE = frozenset(word.name for word in AFTER.values())
 _EARLY = frozenset(word.name for word in BEFORE.values() if word.role is Role.EARLY_HEDGE)
+
+_RELATIONS = {word.name: word.relation for word in (*BEFORE.values(), *AFTER.values()) if word.relation}
+"""Hedge → the bound that it sets."""
 
 
 def write_number(value: Decimal | Fraction, decimals: int | None = None) -> str:
@@ -73,36 +84,48 @@ def write_quantity(quantity: Quantity) -> str:
 
 
 def _sign(quantity: Quantity) -> str:
-    return "" if quantity.hedges or quantity.relation not in SIGN_OF else SIGN_OF[quantity.relation]
+    """The sign of the bound, unless the last hedge says it."""
+    said = [_RELATIONS[hedge] for hedge in quantity.hedges if hedge in _RELATIONS]
+    return "" if said and said[-1] is quantity.relation else SIGN_OF.get(quantity.relation, "")
 
 
 def _amount(quantity: Quantity) -> str:
-    number = canonical(quantity.number or write_number(quantity.value))
-    unit = canonical(quantity.unit_text if quantity.number else quantity.unit)
+    number = canonical_number(quantity.number or write_number(quantity.value))
+    unit = canonical_unit(quantity.unit_text if quantity.number else quantity.unit)
     if not unit:
         return number
     return number + ("" if unit[0] in "%‰" else NO_BREAK) + unit
 
 
-def canonical(written: str) -> str:
-    """A written number or unit with canonical spelling and spacing: `5 tỉ 137 triệu` with no-break spaces, `m²`."""
+def canonical_number(written: str) -> str:
+    """A written number with grouped digits and even spacing: `5 tỉ 137` → `5 tỷ 137`, `10-15` → `10 - 15`."""
     result = ""
     for piece in _PIECE.finditer(written):
-        text = _spelling(piece.group())
-        joined = not result or text[0] in "/," or result[-1] == "/" or (result[-1] in "-−" and piece.start() == 1)
+        text = _digits(piece.group()) if piece.group()[0].isdigit() else _respelt(piece.group())
+        joined = not result or "/" in (text[0], result[-1]) or (result[-1] in DASHES and piece.start() == 1)
         joined = joined or (text[0] in "%‰" and result[-1].isdigit())
         result += text if joined else NO_BREAK + text
     return result
 
 
-def _spelling(text: str) -> str:
-    if text[0].isdigit():
-        whole, comma, rest = text.partition(",")
-        return group(whole) + comma + rest if whole.isdigit() and whole[0] != "0" else text
-    key = fold(text)
-    if key in SCALES:
-        return "nghìn" if key == "ngàn" else key
-    return SPELLINGS.get(key, text) if len(SPELLINGS.get(key, "")) <= 4 else text
+def _digits(text: str) -> str:
+    whole, comma, rest = text.partition(",")
+    return group(whole) + comma + rest if whole.isdigit() and whole[0] != "0" else text
+
+
+def canonical_unit(written: str) -> str:
+    """A written unit in canonical spelling, the noun behind it as it stands: `triệu đ / người` → `triệu đồng/người`."""
+    words = _SLASH.sub("/", written).split()
+    known = next((place for place, word in enumerate(words) if not _is_measure(word)), len(words))
+    return NO_BREAK.join((*("/".join(map(_respelt, word.split("/"))) for word in words[:known]), *words[known:]))
+
+
+def _is_measure(word: str) -> bool:
+    return all(fold(part) in SCALES or fold(part) in SPELLINGS for part in word.split("/"))
+
+
+def _respelt(word: str) -> str:
+    return _RESPELT.get(fold(word), word)
 
 
 def as_json(quantity: Quantity) -> dict[str, object]:

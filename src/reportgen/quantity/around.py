@@ -34,8 +34,9 @@ class Around:
 
 
 def gather(words: Sequence[Word]) -> Around:
-    """The meaning of the words, in the order in which they are written. The last bound counts."""
-    hedges = tuple(dict.fromkeys(word.name for word in words if word.role in (Role.EARLY_HEDGE, Role.LATE_HEDGE)))
+    """The meaning of the words together. The last bound counts; of hedges, those of an estimate come first."""
+    said = [word for role in (Role.EARLY_HEDGE, Role.LATE_HEDGE) for word in words if word.role is role]
+    hedges = tuple(dict.fromkeys(word.name for word in said))
     relations = [word.relation for word in words if word.relation is not None]
     changes = [word.change for word in words if word.role is Role.CHANGE]
     return Around(

@@ -72,7 +72,8 @@ def write_quantity(quantity: Quantity) -> str:
         *early,
         quantity.change.value,
         *late,
-        "thứ" if quantity.rank else _sign(quantity),
+        _sign(quantity),
+        "thứ" if quantity.rank else "",
         "từ" if behind else "",
         _amount(quantity),
         *behind,
@@ -116,12 +117,9 @@ def _digits(text: str) -> str:
 def canonical_unit(written: str) -> str:
     """A written unit in canonical spelling, the noun behind it as it stands: `triệu đ / người` → `triệu đồng/người`."""
     words = _SLASH.sub("/", written).split()
-    known = next((place for place, word in enumerate(words) if not _is_measure(word)), len(words))
-    return NO_BREAK.join((*("/".join(map(_respelt, word.split("/"))) for word in words[:known]), *words[known:]))
-
-
-def _is_measure(word: str) -> bool:
-    return all(fold(part) in SCALES or fold(part) in SPELLINGS for part in word.split("/"))
+    scales = next((place for place, word in enumerate(words) if fold(word) not in SCALES), len(words))
+    unit = ["/".join(map(_respelt, word.split("/"))) for word in words[: scales + 1]]
+    return NO_BREAK.join((*unit, *words[scales + 1 :]))
 
 
 def _respelt(word: str) -> str:

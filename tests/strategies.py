@@ -49,7 +49,7 @@ def numerals(draw: st.DrawFn, most_decimals: int = 3) -> str:
 @st.composite
 def written_quantities(draw: st.DrawFn) -> str:
     """A field that is one readable quantity: an amount, n/m, a range, a compound, with or without words around it."""
-    amount = draw(
+    amount: str = draw(
         st.one_of(
             st.builds("{} {}".format, numerals(), st.sampled_from(MEASURES)),
             st.builds("{} {}".format, numerals(0), st.sampled_from(NOUNS)),
@@ -59,8 +59,9 @@ def written_quantities(draw: st.DrawFn) -> str:
             st.integers(0, 99).flatmap(lambda low: st.integers(low, 100).map(lambda high: f"{low} - {high}%")),
         )
     )
-    words = draw(st.sampled_from(HEDGES)) + draw(st.sampled_from(CHANGES))
-    return words + amount + draw(st.sampled_from(("", " trở lên", " so với năm 2022", " đến hết tháng 11")))
+    words: str = draw(st.sampled_from(HEDGES)) + draw(st.sampled_from(CHANGES))
+    suffix: str = draw(st.sampled_from(("", " trở lên", " so với năm 2022", " đến hết tháng 11")))
+    return words + amount + suffix
 
 
 @st.composite

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from reportgen.document import Document
 from reportgen.pdf.stylesheet import stylesheet
 from reportgen.standards import DEFAULT_STYLE, Standard
-from reportgen.tree import Element
-from reportgen.tree.vocabulary import TAGS, Content
+from reportgen.tree import Element, Node, text
+from reportgen.tree.vocabulary import INLINE, TAGS, Content
 
 _RENAMED = {"label": "data-label"}
 _OWN = frozenset({"width", "widths", "data-part"})
@@ -37,7 +37,7 @@ def _written(element: Element, standard: Standard) -> Iterator[str]:
     yield f"<{element.tag}{''.join(_attributes(element, standard))}>"
     if element.tag == "table":
         yield from (f'<col style="width:{width}mm">' for width in element.get("widths").split())
-    for child in element.children:
+    for child in _moved_spaces(_unwrapped(element.children)):
         if isinstance(child, str):
             yield escape(child, quote=False)
         elif child.tag in {"ol", "ul"} and element.tag == "li":
@@ -50,6 +50,40 @@ def _written(element: Element, standard: Standard) -> Iterator[str]:
         for nested in element.elements:
             if nested.tag in {"ol", "ul"}:
                 yield from _written(nested, standard)
+
+
+def _unwrapped(children: Sequence[Node]) -> Iterator[Node]:
+    """The children with the text of figures (`<data>`) run into the text around it: a PDF has no use for their origin."""
+    run = ""
+    for child in children:
+        if isinstance(child, Element) and child.tag != "data":
+            if run:
+                yield run
+            yield child
+            run = ""
+        else:
+            run += child if isinstance(child, str) else text(child)
+    if run:
+        yield run
+
+
+def _moved_spaces(children: Iterable[Node]) -> Iterator[Node]:
+    """A space before emphasised text moves into it.
+
+    WeasyPrint 70 breaks a line after its first word where a text that ends in a space fits without that space only.
+    """
+    waiting = ""
+    for child in children:
+        if isinstance(child, str):
+            yield from [waiting] if waiting else []
+            waiting = child
+            continue
+        moves = waiting.endswith(" ") and child.tag in INLINE - {"br"}
+        yield from [waiting.rstrip(" ") if moves else waiting] if waiting else []
+        yield child.holding((" ", *child.children)) if moves else child
+        waiting = ""
+    if waiting:
+        yield waiting
 
 
 def _attributes(element: Element, standard: Standard) -> Iterator[str]:

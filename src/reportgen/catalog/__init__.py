@@ -1,0 +1,43 @@
+"""What every code means, in Vietnamese and English. A family of codes is a module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reportgen.catalog import building, figures, files, keys, prose, quantities
+from reportgen.catalog.entry import Entry, Wording
+from reportgen.problems import Problem, Severity
+
+ENTRIES: Mapping[str, Entry] = MappingProxyType(
+    {code: entry for family in (files, keys, quantities, figures, prose, building) for code, entry in family.ENTRIES.items()}
+)
+
+__all__ = ["ENTRIES", "Entry", "Wording", "hint", "message", "severity"]
+
+
+def severity(code: str) -> Severity:
+    """How bad a problem of this code is."""
+    return ENTRIES[code].severity
+
+
+def message(problem: Problem, lang: str = "vi") -> str:
+    """What is wrong, in the language."""
+    return _wording(problem.code, lang).message.format_map(_Values(problem.values))
+
+
+def hint(problem: Problem, lang: str = "vi") -> str:
+    """How to mend it, "" if there is nothing to say."""
+    return _wording(problem.code, lang).hint.format_map(_Values(problem.values))
+
+
+def _wording(code: str, lang: str) -> Wording:
+    entry = ENTRIES[code]
+    return entry.en if lang == "en" else entry.vi
+
+
+class _Values(dict[str, str]):
+    """A blank that no value fills shows as …, so that a message is never lost over its own wording."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

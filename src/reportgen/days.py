@@ -1,0 +1,43 @@
+"""Days in the words of official texts: `ngày 14 tháng 12 năm 2023`, `sáng 14/12`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def full_day(day: date) -> str:
+    """`ngày 14 tháng 12 năm 2023`; days below 10 and the months 1 and 2 get a zero (Decree 30, I.II.4b)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def blank_day(year: int) -> str:
+    """The line of a draft: `ngày … tháng … năm 2023`."""
+    return f"ngày … tháng … năm {year}"
+
+
+def short_day(day: date) -> str:
+    """`14/12/2023`, `05/02/2024`."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def press_day(day: date) -> str:
+    """`14/12`, as newspapers write it in the year itself."""
+    return f"{day.day}/{day.month}"
+
+
+def press_days(first: date, last: date) -> str:
+    """`14/12`, `14 và 15/12`, `30/11 và 1/12`."""
+    if first == last:
+        return press_day(first)
+    word = "và" if (last - first).days == 1 else "đến"
+    head = str(first.day) if first.month == last.month else press_day(first)
+    return f"{head} {word} {press_day(last)}"
+
+
+def weekday(day: date) -> str:
+    """`thứ Năm`."""
+    return WEEKDAYS[day.weekday()]

@@ -1,0 +1,209 @@
+"""The annex's table of indicators (bảng chỉ tiêu), as rows of phrases; the template only sets it.
+
+Columns appear only where some indicator fills them. Numbers stand without their unit, which has a column of its own, and
+in the unit of the result, also where the plan was written in another scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from reportgen import compare, phrase
+from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.phrase import Datum, Phrase
+from reportgen.quantity import Quantity, parse_unit, write_number, write_quantity
+from reportgen.vietnamese import roman
+
+MANY_COLUMNS = 8
+"""From so many columns on, the table stands on a landscape page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it shows (a key of `CELLS`), its heading, its style, its share of the width.
+
+    `over` is the heading that it shares with its neighbours, "" for none; `setter` whose plan it is about.
+    """
+
+    shows: str
+    heading: str
+    role: str
+    over: str = ""
+    share: int = 16
+    setter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: a group's heading, or an indicator with one cell a column. `depth` 1 is a part of the row above."""
+
+    number: str
+    cells: tuple[Phrase, ...]
+    group: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """Columns and rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs a landscape page."""
+        return len(self.columns) >= MANY_COLUMNS
+
+    @property
+    def stacked(self) -> bool:
+        """Whether some columns share a heading."""
+        return any(column.over for column in self.columns)
+
+
+def indicator_table(ledger: Ledger, lines: Sequence[Line] | None = None) -> IndicatorTable:
+    """The table of these lines, of all lines without any."""
+    chosen = tuple(ledger) if lines is None else tuple(lines)
+    setters = _setters(chosen)
+    columns = tuple(column for column in _columns(ledger.conference.year.number, setters) if _used(column, chosen))
+    return IndicatorTable(columns, tuple(_rows(chosen, columns)))
+
+
+def _setters(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Who set plans, at most two; one column without a name where nobody is named."""
+    names = dict.fromkeys(str(held.plan.setter or "") for line in lines for held in line.held)
+    return tuple(names)[:2]
+
+
+def _columns(year: int, setters: Sequence[str]) -> list[Column]:
+    named = len(setters) > 1
+    over = f"KH năm {year}" if named else ""
+    plans = [
+        Column("plan", f"{_capital(setter)} giao" if named else f"KH năm {year}", "cell_right", over, 18, setter)
+        for setter in setters
+    ]
+    ratios = [
+        Column("ratio", f"KH {setter} giao" if named else f"KH {year}", "cell_center", "So sánh (%)", 14, setter)
+        for setter in setters
+    ]
+    return [
+        Column("number", "STT", "cell_center", share=10),
+        Column("name", "Chỉ tiêu", "cell", share=58),
+        Column("unit", "ĐVT", "cell_center", share=17),
+        Column("before", f"TH năm {year - 1}", "cell_right", share=18),
+        *plans,
+        Column("result", f"TH năm {year}", "cell_right", share=20),
+        Column("growth", f"TH {year - 1}", "cell_center", "So sánh (%)", 14),
+        *ratios,
+        Column("after", f"KH năm {year + 1}", "cell_right", share=18),
+        Column("note", "Ghi chú", "cell", share=22),
+    ]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _used(column: Column, lines: Sequence[Line]) -> bool:
+    return column.shows in {"number", "name", "result"} or any(CELLS[column.shows](line, column) for line in lines)
+
+
+def _rows(lines: Sequence[Line], columns: Sequence[Column]) -> list[Row]:
+    rows: list[Row] = []
+    children = {name for line in lines for name in line.indicator.parts}
+    known = {line.key: line for line in lines}
+    groups = list(dict.fromkeys(str(line.indicator.group or "") for line in lines if line.key not in children))
+    for place, group in enumerate(groups, 1):
+        if group:
+            rows.append(Row(roman(place), (), group))
+        number = 0
+        for line in lines:
+            if str(line.indicator.group or "") != group or line.key in children:
+                continue
+            number += 1
+            rows.append(Row(str(number), _cells(line, columns)))
+            rows += [Row("", _cells(known[name], columns), depth=1) for name in line.indicator.parts if name in known]
+    return rows
+
+
+def _cells(line: Line, columns: Sequence[Column]) -> tuple[Phrase, ...]:
+    return tuple(CELLS[column.shows](line, column) for column in columns)
+
+
+def _plan(line: Line, column: Column) -> Phrase:
+    for number, held in enumerate(line.held, 1):
+        if str(held.plan.setter or "") == column.setter:
+            return _number(line, f"kế hoạch {number}", held.plan.value.quantity if held.plan.value else None)
+    return ()
+
+
+def _ratio(line: Line, column: Column) -> Phrase:
+    for number, held in enumerate(line.held, 1):
+        percentage = line.result is not None and line.result.unit in PERCENT
+        if str(held.plan.setter or "") == column.setter and held.printed and not percentage:
+            value = held.ratio or (compare.written(held.typed) if held.typed is not None else None)
+            exact = phrase.decimal_text(value.nominal) if value else ""
+            return (Datum(line.key, f"so kế hoạch {number}", exact, held.printed.removesuffix("%")),)
+    return ()
+
+
+def _against_before(line: Line) -> Phrase:
+    if line.result is None or line.before is None or line.result.unit in PERCENT:
+        return ()
+    ratio = compare.ratio(line.result, line.before)
+    if ratio is None:
+        return ()
+    return (Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), phrase.percent(ratio).removesuffix("%")),)
+
+
+def _next_target(line: Line) -> Quantity | None:
+    return next((plan.value.quantity for plan in line.indicator.after if plan.value), None)
+
+
+def _unit(line: Line) -> str:
+    if line.indicator.unit:
+        return str(line.indicator.unit)
+    shown = line.result or line.before or next((held.plan.value.quantity for held in line.held if held.plan.value), None)
+    shown = shown or _next_target(line)
+    if shown is None:
+        return ""
+    unit = shown.unit_text or shown.unit
+    return unit[:1].upper() + unit[1:] if unit else ""
+
+
+def _number(line: Line, part: str, quantity: Quantity | None) -> Phrase:
+    """A number without its unit, in the scale of the unit column."""
+    if quantity is None:
+        return ()
+    exact = phrase.decimal_text(Fraction(quantity.value))
+    return (Datum(line.key, part, exact, _digits(quantity, line.result or quantity)),)
+
+
+def _digits(quantity: Quantity, leading: Quantity) -> str:
+    own, shown = quantity.unit_text or quantity.unit, leading.unit_text or leading.unit
+    if own == shown or quantity.of is not None:
+        return write_quantity(replace(quantity, unit_text="", unit="", as_of="", against="", beside=None, noun="")).removeprefix("ước ")
+    first, second = parse_unit(quantity.unit), parse_unit(shown)
+    if first is None or second is None or first.dimension != second.dimension or quantity.upper is not None:
+        return write_quantity(quantity)
+    return write_number(Fraction(quantity.value) * first.factor / second.factor)
+
+
+CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(
+    {
+        "number": lambda _line, _column: (),
+        "name": lambda line, _: (_capital(line.name),),
+        "unit": lambda line, _: (_unit(line),) if _unit(line) else (),
+        "before": lambda line, _: _number(line, "năm trước", line.before),
+        "plan": _plan,
+        "result": lambda line, _: _number(line, "giá trị", line.result),
+        "growth": lambda line, _: _against_before(line),
+        "ratio": _ratio,
+        "after": lambda line, _: _number(line, "năm sau", _next_target(line)),
+        "note": lambda line, _: (str(line.indicator.note),) if line.indicator.note else (),
+    }
+)
+"""What a column shows → its cell for an indicator."""

@@ -1,0 +1,8 @@
+"""One conference as typed, frozen content.
+
+Keys of the input are Vietnamese (pydantic aliases); attributes are English. Every leaf keeps the place it came from.
+"""
+
+from reportgen.model.conference import Conference
+
+__all__ = ["Conference"]

@@ -1,0 +1,182 @@
+"""The leaves of the model: text, prose, figures, days. Each is read from one scalar and knows its place.
+
+`bind` hands over `Words`, the scalar's text with its node. A leaf's reader returns the value or a `Flaw`; warnings that
+accompany a readable value go to the validation context, so that all problems of a file are found in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+from reportgen.problems import Flaw, Place, Problem
+from reportgen.quantity import Quantity, read_quantity
+from reportgen.source import Scalar
+from reportgen.vietnamese import fold
+
+FLAWED = "flawed"
+"""The type of our own validation errors; `problem` in their context is the `Problem`."""
+
+
+class Leaf:
+    """How pydantic reads a leaf: through the class's own `read`. `json_schema` is its part of the editor's schema."""
+
+    __slots__ = ()
+    json_schema: ClassVar[JsonSchemaValue] = {"type": "string"}
+
+    @classmethod
+    def read(cls, words: Words) -> Any:
+        """The value, the value with warnings, or the flaw that forbids it."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(cls._validated)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(cls.json_schema)
+
+    @classmethod
+    def _validated(cls, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, Words):
+            raise PydanticCustomError("not_text", "not a scalar")
+        outcome = cls.read(value)
+        if isinstance(outcome, Flaw):
+            raise PydanticCustomError(FLAWED, "flawed", {"problem": _problem(outcome, value)})
+        if isinstance(outcome, tuple):
+            outcome, flaws = outcome
+            (info.context or []).extend(_problem(flaw, value) for flaw in flaws)
+        return outcome
+
+
+class Words(str, Leaf):
+    """A piece of text with the scalar that it was read from, None if it was made by the program."""
+
+    node: Scalar | None
+    key: Words | None
+
+    def __new__(cls, text: str, node: Scalar | None = None, key: Words | None = None) -> Self:
+        words = super().__new__(cls, text)
+        words.node = node
+        words.key = key
+        return words
+
+    def place(self, start: int = 0, end: int | None = None) -> Place | None:
+        """Where the characters from `start` to `end` stand in the file."""
+        return self.node.place_at(start, len(self) if end is None else end) if self.node else None
+
+    def problem(self, code: str, start: int = 0, end: int | None = None, **values: str) -> Problem | None:
+        """A problem at these characters."""
+        place = self.place(start, end)
+        return Problem(code, place, values) if place else None
+
+    @classmethod
+    def read(cls, words: Words) -> Words | Flaw:
+        """Text is taken as it stands; an empty one counts as missing."""
+        return cls(words, words.node, words.key) if words.strip() else Flaw("K204")
+
+
+class Prose(Words):
+    """Markdown with `{{ name }}` references, read by `inline` when it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Leaf):
+    """A quantity as the input has it."""
+
+    json_schema = {"type": ["string", "number"]}
+    quantity: Quantity
+    words: Words
+
+    @classmethod
+    def read(cls, words: Words) -> Figure | tuple[Figure, tuple[Flaw, ...]] | Flaw:
+        """A readable quantity, with the warnings about its writing, or what is wrong with it."""
+        if not words.strip():
+            return Flaw("K204")
+        reading = read_quantity(words)
+        if reading.quantity is None:
+            return reading.flaws[0]
+        return cls(reading.quantity, words), reading.flaws
+
+
+_DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_TWO_DAYS = re.compile(r"(?:ngày\s+)?(\d{1,2})(?:[/.-](\d{1,2}))?\s*(?:-|–|và|đến)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Leaf):
+    """A day, or the first and the last of several: `14/12/2023`, `14-15/12/2023`."""
+
+    json_schema = {"type": "string", "pattern": r"^(ngày )?\d{1,2}.*\d{4}$"}
+    first: date
+    last: date
+    words: Words
+
+    @classmethod
+    def read(cls, words: Words) -> Days | Flaw:
+        """One day or a span of days in day/month/year order."""
+        text = words.strip()
+        if one := _DAY.fullmatch(text):
+            day = _date(*one.groups())
+            return cls(day, day, words) if day else Flaw("D601", values={"text": text})
+        if two := _TWO_DAYS.fullmatch(text):
+            first_day, first_month, last_day, month, year = two.groups()
+            first, last = _date(first_day, first_month or month, year), _date(last_day, month, year)
+            if first and last and first <= last:
+                return cls(first, last, words)
+            return Flaw("D601", values={"text": text})
+        return Flaw("D602", values={"text": text})
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Leaf):
+    """A year, 1945 to 2999."""
+
+    json_schema = {"type": ["string", "integer"], "pattern": r"^\d{4}$"}
+    number: int
+    words: Words
+
+    @classmethod
+    def read(cls, words: Words) -> Year | Flaw:
+        """Four digits."""
+        text = words.strip()
+        good = re.fullmatch(r"(19[4-9]\d|2\d{3})", text)
+        return cls(int(text), words) if good else Flaw("D603", values={"text": text})
+
+
+_YES_NO = {"co": True, "khong": False, "true": True, "false": False, "yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Leaf):
+    """`có` or `không`."""
+
+    json_schema = {"enum": ["có", "không", True, False]}
+    on: bool
+
+    @classmethod
+    def read(cls, words: Words) -> Flag | Flaw:
+        """Yes or no, in Vietnamese or English."""
+        answer = _YES_NO.get(fold(words.strip()))
+        return Flaw("K205", values={"text": words}) if answer is None else cls(answer)
+
+
+def _problem(flaw: Flaw, words: Words) -> Problem:
+    whole = flaw.end <= flaw.start
+    place = words.place() if whole else words.place(flaw.start, flaw.end)
+    assert place is not None, "bind reads from a file"
+    return Problem(flaw.code, place, flaw.values)

@@ -1,0 +1,132 @@
+"""Papers are folders: each holds `paper.yaml` (what it is) and `paper.xml.j2` (its template). Finds and renders them.
+
+In: an input and a paper. Out: a typeset `Document`, or problems at the template's place. Templates are the only thing
+that Jinja runs; the user's text reaches them as data, already markup or escaped. A folder `templates` beside an input
+overrides the packaged papers one by one; its templates run in a sandbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from reportgen.bind import Input
+from reportgen.document import Document, Metadata
+from reportgen.letterhead import PARTY
+from reportgen.places import packaged_templates
+from reportgen.problems import Place, Problem
+from reportgen.standards import Standard, choose
+from reportgen.tree import Element, MarkupError, parse
+from reportgen.typeset import typeset
+from reportgen.vietnamese import roman
+from reportgen.view import View, capital, lower_first
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
+PRESS = "báo chí"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that can be built. `key` is its folder's and its files' name; `layout` is `văn bản` or `báo chí`."""
+
+    key: str
+    name: str
+    layout: str
+    abbreviation: str
+    folder: Path
+    own: bool
+    """Whether it is the unit's own rather than a packaged one."""
+
+
+def papers_for(input_folder: Path | None) -> dict[str, Paper]:
+    """All papers by key: the packaged ones, overridden by those in `templates` beside the inputs."""
+    found: dict[str, Paper] = {}
+    for folder, own in _folders(input_folder):
+        for description in sorted(folder.glob(f"*/{DESCRIPTION}")):
+            paper = _described(description, own=own)
+            found[paper.key] = paper
+    return dict(sorted(found.items()))
+
+
+def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
+    yield packaged_templates(), False
+    if input_folder is not None:
+        for place in (input_folder, input_folder.parent):
+            own = place / "templates"
+            if own.is_dir() and own.resolve() != packaged_templates().resolve():
+                yield own, True
+                return
+
+
+def _described(description: Path, *, own: bool) -> Paper:
+    entry: Mapping[str, Any] = yaml.load(description.read_bytes(), Loader=yaml.CSafeLoader) or {}
+    folder = description.parent
+    key = folder.name
+    return Paper(
+        key, str(entry.get("tên", key)), str(entry.get("trình bày", "văn bản")), str(entry.get("ký hiệu", "BC")), folder, own
+    )
+
+
+def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
+    """The paper for this input."""
+    from jinja2 import TemplateError
+
+    assert given.conference is not None, "an input with errors is not rendered"
+    view = View(given.conference, paper.abbreviation)
+    standard = _standard(paper, view)
+    template_file = paper.folder / TEMPLATE
+    try:
+        template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
+        module = template.make_module(view.context())
+        tree = typeset(parse(str(module)), standard)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or 0
+        return (Problem("T801", Place(template_file, line), {"reason": str(error)}),)
+    except MarkupError as error:
+        return (Problem("T802", Place(template_file), {"reason": str(error)}),)
+    if view.problems:
+        return tuple(view.problems)
+    return Document(paper.key, tree, standard, _metadata(module, tree, view), folder=given.path.parent)
+
+
+def _standard(paper: Paper, view: View) -> Standard:
+    if paper.layout == PRESS:
+        return choose(PRESS, None)
+    return choose(PARTY if view.head.party else "nhà nước", view.head.signed_on)
+
+
+def _metadata(module: Any, tree: Element, view: View) -> Metadata:
+    """What the template declared with `{% set title = … %}` and the like."""
+    return Metadata(
+        title=str(getattr(module, "title", tree.tag)),
+        kind=str(getattr(module, "kind", "")),
+        subject=str(getattr(module, "subject", "")),
+        author=str(getattr(module, "author", view.head.organ_full)),
+        identifier=str(getattr(module, "identifier", "")),
+        keywords=tuple(getattr(module, "keywords", ())),
+        issued=view.issued,
+    )
+
+
+@lru_cache(maxsize=8)
+def _environment(folder: str) -> Environment:
+    """Templates of one folder, with the packaged ones behind them for shared macros."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    loaders = [FileSystemLoader(folder), FileSystemLoader(str(packaged_templates()))]
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["roman"] = roman
+    environment.filters["capital"] = capital
+    environment.filters["lower_first"] = lower_first
+    return environment

@@ -1,0 +1,193 @@
+"""What a template may ask for: the conference, and its prose and figures as markup.
+
+Everything here returns markup that is safe to print, plain values, or parts of the model. Problems found while prose is
+written are collected in `problems`; a paper with problems is not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from reportgen import days
+from reportgen.indicator_table import IndicatorTable, indicator_table
+from reportgen.inline import Names, Written, write_inline, write_prose
+from reportgen.inline.markdown import phrase_markup
+from reportgen.inline.references import sentence
+from reportgen.ledger import Ledger, Line
+from reportgen.letterhead import Head, head_of
+from reportgen.mentions import conference_words, mentioned
+from reportgen.model import Conference
+from reportgen.model.content import Topic
+from reportgen.model.leaves import Prose
+from reportgen.model.people import Person
+from reportgen.model.press import Photo
+from reportgen.phrase import Phrase
+from reportgen.problems import Problem
+from reportgen.vietnamese import fold
+
+
+PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+"""Where in the article a photograph may stand."""
+
+
+class View:
+    """One conference as a template sees it. `kind` is the abbreviation of the paper's type (`BC`)."""
+
+    def __init__(self, conference: Conference, kind: str) -> None:
+        self.conference = conference
+        self.ledger = Ledger(conference)
+        self.head: Head = head_of(conference, kind)
+        self.names = Names(self.ledger, conference_words(conference))
+        self.problems: list[Problem] = []
+        self.pictures: dict[str, Photo] = {}
+
+    def context(self) -> Mapping[str, Any]:
+        """The names that templates know."""
+        year = self.conference.year.number
+        return {
+            "c": self.conference,
+            "head": self.head,
+            "ledger": self.ledger,
+            "year": year,
+            "next_year": year + 1,
+            "unit": str(self.conference.unit.name),
+            "fictional": bool(self.conference.unit.fictional and self.conference.unit.fictional.on),
+            "prose": self.prose,
+            "words": self.words,
+            "say": self.say,
+            "part_words": self.part,
+            "phrase": self.phrase,
+            "table": self.table,
+            "unmentioned": self.unmentioned,
+            "with_target": self.with_target,
+            "requests": self.requests,
+            "highlighted": self.highlighted,
+            "brief": self.brief,
+            "guests_by_role": self.guests_by_role,
+            "is_guest": self.is_guest,
+            "photos_at": self.photos_at,
+            "picture": self.picture,
+            "full_day": days.full_day,
+            "short_day": days.short_day,
+            "press_days": days.press_days,
+            "two_digits": two_digits,
+        }
+
+    def prose(self, text: Prose | None, level: int = 4) -> Markup:
+        """Blocks of the user's Markdown."""
+        return self._taken(text, write_prose(text, self.names, level)) if text else Markup("")
+
+    def words(self, text: Prose | str | None) -> Markup:
+        """The user's text within a paragraph, without a full stop at its end."""
+        if not text:
+            return Markup("")
+        written = write_inline(str(text).strip().removesuffix("."), self.names)
+        return self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
+
+    def _taken(self, text: Prose, written: Written) -> Markup:
+        found = (text.problem(flaw.code, flaw.start, flaw.end, **flaw.values) for flaw in written.flaws)
+        self.problems += [problem for problem in found if problem is not None]
+        return Markup(written.markup)
+
+    def say(self, line: Line, *, capital: bool = False) -> Markup:
+        """An indicator's whole phrase."""
+        return self.phrase(sentence(line, self.names), capital=capital)
+
+    def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
+        """A part of an indicator's phrase, "" if it was not declared."""
+        return self.phrase(line.part(name) or (), capital=capital)
+
+    def phrase(self, phrase: Phrase, *, capital: bool = False) -> Markup:
+        """A phrase as markup."""
+        return Markup(phrase_markup(phrase, capital=capital))
+
+    def table(self, names: Sequence[str] = ()) -> IndicatorTable:
+        """The table of the named indicators, of all without names."""
+        chosen = [self.ledger.lines[name] for name in names if name in self.ledger.lines]
+        return indicator_table(self.ledger, chosen or None)
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        return mentioned(self.conference, self.ledger)
+
+    def unmentioned(self) -> tuple[Line, ...]:
+        """Indicators with a result that no prose speaks of and that are no part of another."""
+        parts = {name for line in self.ledger for name in line.indicator.parts}
+        return tuple(
+            line for line in self.ledger
+            if line.result is not None and line.key not in self._mentioned and line.key not in parts
+        )
+
+    def with_target(self) -> tuple[Line, ...]:
+        """Indicators with a target for next year."""
+        return tuple(line for line in self.ledger if line.part("năm sau"))
+
+    def requests(self) -> tuple[Prose, ...]:
+        """What the guests asked for at the conference, in the order of the speeches."""
+        return tuple(request for speech in self.conference.event.speeches for request in speech.requests)
+
+    def highlighted(self) -> tuple[Line, ...]:
+        """The indicators that the article leads with: those chosen in the input, else the first two with a result."""
+        chosen = self.conference.press.highlights
+        if chosen:
+            return tuple(self.ledger.lines[name] for name in chosen if name in self.ledger.lines)
+        return tuple(line for line in self.ledger if line.result is not None)[:2]
+
+    def brief(self, topic: Topic) -> Markup:
+        """A field's results for the article: its short text, else its own text, else that of the first part of it."""
+        if topic.brief or topic.content:
+            return self.prose(topic.brief or topic.content)
+        return self.brief(topic.topics[0]) if topic.topics else Markup("")
+
+    def guests_by_role(self) -> list[tuple[str, list[Person]]]:
+        """The guests grouped by role, in the order of the input; without one they attend (`dự`)."""
+        groups: dict[str, list[Person]] = {}
+        for guest in self.conference.event.guests:
+            groups.setdefault(str(guest.role or "dự"), []).append(guest)
+        return list(groups.items())
+
+    def is_guest(self, person: Person) -> bool:
+        """Whether the person was introduced with an office among the guests or chairs."""
+        event = self.conference.event
+        return any(person.name == known.name for known in (*event.guests, *event.chairs))
+
+    def photos_at(self, place: str) -> list[Photo]:
+        """The photographs of a place in the article; "" gives those that name no place or an unknown one."""
+        wanted = fold(place)
+        known = {fold(name) for name in PHOTO_PLACES}
+        return [
+            photo for photo in self.conference.press.photos
+            if fold(photo.after or "") == wanted or (not place and fold(photo.after or "") not in known)
+        ]
+
+    def picture(self, photo: Photo) -> str:
+        """The name under which the writers find a photograph's picture."""
+        assert photo.file is not None, "asked only for photographs with a file"
+        self.pictures[str(photo.file)] = photo
+        return str(photo.file)
+
+    @property
+    def issued(self) -> date:
+        """The paper's day: of signing, of the conference, or the year's last; never the clock's."""
+        days_of_event = self.conference.event.days
+        return self.head.signed_on or (days_of_event.last if days_of_event else date(self.conference.year.number, 12, 31))
+
+
+def two_digits(number: int) -> str:
+    """`06`: counts below ten in official papers."""
+    return f"{number:02d}"
+
+
+def capital(words: str) -> str:
+    """With a capital at the beginning; markup stays markup."""
+    return type(words)(words[:1].upper() + words[1:])
+
+
+def lower_first(words: str) -> str:
+    """With a small letter at the beginning, but abbreviations (`MTTQ`) as they are."""
+    return words if words[1:2].isupper() else type(words)(words[:1].lower() + words[1:])

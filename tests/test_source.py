@@ -148,6 +148,16 @@ def test_more_nodes_than_any_conference_has() -> None:
     assert [problem.code for problem in parse("a: [" + "1, " * 200_001 + "]\n").problems] == ["F128"]
 
 
+@pytest.mark.parametrize(
+    "raw", [b"a: 'x''" * 500_000, b"x" * 4_000_000 + b":\n a", b"\t- x\n" * 600_000, b"a: [x\n" + b" [b],\n" * 500_000]
+)
+def test_messages_about_a_huge_broken_file_stay_short(raw: bytes) -> None:
+    """The time must not grow with the square of the size, either: these took minutes once."""
+    problems = parse_source(SOMEWHERE, raw).problems
+    assert 0 < len(problems) < 100
+    assert max(len(value) for problem in problems for value in ("", *problem.values.values())) <= 60
+
+
 # --- what is read
 
 
@@ -180,6 +190,11 @@ def test_a_split_decimal_is_put_together_again_so_that_nothing_else_is_said_of_i
 def test_only_what_stands_in_quotes_is_quoted() -> None:
     source = parse("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\n")
     assert [scalar(source, key).quoted for key in "abcd"] == [False, True, True, False]
+
+
+def test_a_refused_anchor_still_leaves_the_text_its_place() -> None:
+    text = scalar(parse("a: &b phường A\n"), "a")
+    assert (text.text, text.place_at(7, 8).column) == ("phường A", 14)
 
 
 # --- places

@@ -83,12 +83,12 @@ class Parsed:
     limit: Problem | None = None
 
 
-def parse(text: Text, content: str) -> Parsed:
-    """Parses `content`: the text's own, or of the same length and mended."""
+def parse(text: Text) -> Parsed:
+    """The events of a text."""
     events: list[Event] = []
     depth = 0
     try:
-        for raw in yaml.parse(content, Loader=LOADER):
+        for raw in yaml.parse(text.content, Loader=LOADER):
             kind = KINDS.get(type(raw))
             if kind is None:
                 continue

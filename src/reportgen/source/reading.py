@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.problems import Problem, in_order
@@ -35,23 +36,23 @@ def parse_source(path: Path, raw: bytes) -> Source:
 
 
 def _parse(text: Text) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """The root, and what is wrong with syntax and structure. Only an unmended text has a root."""
-    content = without_unseen(text.content)
+    """The root, and what is wrong with syntax and structure. Only a text that needed no mending has a root."""
+    text = replace(text, content=without_unseen(text.content))
     wrong: list[Problem] = []
     for _ in range(MOST_MENDED):
-        parsed = parse(text, content)
+        parsed = parse(text)
         if parsed.limit:
             return None, (*wrong, parsed.limit)
         if not parsed.stop:
-            root, structure = build(text, content, parsed.events)
+            root, structure = build(text, parsed.events)
             if not wrong:
                 return root, structure
             return None, (*wrong, *(problem for problem in structure if problem.code not in FOLLOWING))
-        found, mended = explain(text, content, parsed.stop, parsed.events)
+        found, mended = explain(text, parsed.stop, parsed.events)
         wrong.extend(found)
-        if mended is None or mended == content:
+        if mended is None or mended == text.content:
             break
-        content = mended
+        text = replace(text, content=mended)
     return None, tuple(wrong)
 
 

@@ -54,7 +54,7 @@ def spans_of(text: Text, value: str, style: str, at: tuple[int, int]) -> tuple[S
 
 def _pieces(written: str, value: str, style: str, base: int) -> Iterator[Piece]:
     """Each word or escape of the file with its place in the text."""
-    properties = PROPERTIES.match(written) if style else None
+    properties = PROPERTIES.match(written)
     begin = properties.end() if properties else 0
     if style in ("|", ">"):
         header = BLOCK_HEADER.match(written, begin)
@@ -64,9 +64,11 @@ def _pieces(written: str, value: str, style: str, base: int) -> Iterator[Piece]:
     found = 0
     for unit in UNITS.get(style, WORDS).finditer(written, begin):
         read = _read(unit.group(), style)
-        start = value.find(read, found) if read else -1
-        if start < 0:
+        if not read:
             continue
+        start = value.find(read, found)
+        if start < 0:
+            return
         found = start + len(read)
         yield Piece(start, len(read), base + unit.start(), len(unit.group()))
 

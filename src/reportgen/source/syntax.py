@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reportgen.problems import NOTHING, Problem
 from reportgen.source.events import Event, Kind, Stop
-from reportgen.source.text import MOST_OF_A_KIND, Text
+from reportgen.source.text import MOST_OF_A_KIND, Text, quotation
 
 TABBED = re.compile(r"^ *\t[ \t]*(?=[^ \t\r\n])", re.MULTILINE)
 ENTRY = re.compile(
@@ -246,23 +246,25 @@ CHECKS: tuple[Callable[[Scene], Finding | None], ...] = (
 """In this order: the more certain a check, the earlier."""
 
 
-def explain(text: Text, content: str, stop: Stop, events: tuple[Event, ...]) -> tuple[tuple[Problem, ...], str | None]:
+def explain(text: Text, stop: Stop, events: tuple[Event, ...]) -> tuple[tuple[Problem, ...], str | None]:
     """What is wrong where the parser stopped, and the content mended so that it can go on, or None."""
-    tabs = _tabs(text, content, stop)
+    tabs = _tabs(text, stop)
     if tabs:
         return tabs, None
     scalars = [event for event in events[-3:] if event.kind is Kind.SCALAR and not event.absent]
-    scene = Scene(content, min(stop.at, len(content)), stop.since, scalars[-1] if scalars else None)
+    scene = Scene(text.content, min(stop.at, len(text.content)), stop.since, scalars[-1] if scalars else None)
     for check in CHECKS:
         found = check(scene)
         if found:
             place = text.place(found.start, found.end)
-            return (Problem(found.code, place, dict(found.values) or NOTHING),), found.mended
+            values = {name: quotation(value) for name, value in found.values}
+            return (Problem(found.code, place, values or NOTHING),), found.mended
     return (Problem("F160", text.place(scene.at)),), None
 
 
-def _tabs(text: Text, content: str, stop: Stop) -> tuple[Problem, ...]:
+def _tabs(text: Text, stop: Stop) -> tuple[Problem, ...]:
     """Every line indented with tabs, if one of them is where the parser stopped."""
+    content = text.content
     tabs = {text.position(found.start())[0]: found for found in TABBED.finditer(content)}
     here = {text.position(stop.at)[0], text.position(stop.since)[0]}
     if not here & tabs.keys():

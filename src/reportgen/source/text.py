@@ -31,6 +31,9 @@ UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 # At the start of a line a space would shift the indentation.
 UNSEEN_FIRST = re.compile(rf"(?:^|(?<=[\r\n])){UNSEEN.pattern}")
 
+LONGEST_QUOTATION = 60
+"""Characters of the input that a message repeats; the line itself is shown beside it."""
+
 OTHER_ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -69,6 +72,11 @@ class Text:
         line, column = self.position(start)
         rest = len(self.lines[line - 1]) - column + 1 if self.lines else 0
         return Place(self.path, line, column, max(1, min((end or start + 1) - start, rest)))
+
+
+def quotation(written: str) -> str:
+    """What a message repeats of the input."""
+    return written if len(written) <= LONGEST_QUOTATION else f"{written[: LONGEST_QUOTATION - 1]}…"
 
 
 def read_bytes(path: Path) -> bytes | Problem:

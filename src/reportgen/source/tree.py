@@ -17,7 +17,7 @@ from reportgen.problems import Problem
 from reportgen.source.events import Event, Kind
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.spans import spans_of
-from reportgen.source.text import MOST_OF_A_KIND, Text
+from reportgen.source.text import MOST_OF_A_KIND, Text, quotation
 
 SIZED_BLOCK = re.compile(r"[|>][+-]?\d")
 KEY_WITHOUT_SPACE = re.compile(r"\w:(?=\w)")
@@ -25,20 +25,20 @@ KEY_WITHOUT_SPACE = re.compile(r"\w:(?=\w)")
 
 @dataclass(slots=True)
 class _Builder:
-    """Collects problems while it builds; lives for one file. `content` is what the events were read from."""
+    """Collects problems while it builds; lives for one file."""
 
     text: Text
-    content: str
     events: Iterator[Event]
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: str, start: int, end: int, **values: str) -> None:
         if sum(problem.code == code for problem in self.problems) < MOST_OF_A_KIND:
-            self.problems.append(Problem(code, self.text.place(start, end), values))
+            said = {name: quotation(value) for name, value in values.items()}
+            self.problems.append(Problem(code, self.text.place(start, end), said))
 
     def node(self, event: Event) -> Node:
         self.refuse_reuse(event)
-        if self.content.startswith("{{", event.start) and event.kind is Kind.MAPPING:
+        if self.text.content.startswith("{{", event.start) and event.kind is Kind.MAPPING:
             return self.reference(event)
         return BUILDERS[event.kind](self, event)
 
@@ -57,9 +57,9 @@ class _Builder:
         known = len(self.problems)
         self.mapping(event)
         del self.problems[known:]
-        end = self.content.find("}}", event.start)
+        end = self.text.content.find("}}", event.start)
         end = end + 2 if end >= 0 else event.start + 2
-        self.report("F148", event.start, end, written=self.content[event.start : end])
+        self.report("F148", event.start, end, written=self.text.content[event.start : end])
         return self.alias(event)
 
     def alias(self, event: Event) -> Scalar:
@@ -73,7 +73,7 @@ class _Builder:
         scalar = Scalar(text, place, quoted=event.style in ("'", '"'), spans=spans)
         if event.style not in ("|", ">"):
             return scalar
-        if not text and SIZED_BLOCK.match(self.content, event.start):
+        if not text and SIZED_BLOCK.match(self.text.content, event.start):
             self.report("F147", event.start, event.start + 1, character=event.style)
         return replace(scalar, place=scalar.place_at(0, len(text.partition("\n")[0]))) if spans else scalar
 
@@ -120,21 +120,23 @@ class _Builder:
 
     def is_stray(self, mapping: Event, key: Event, value: Event) -> bool:
         """Whether a key inside braces has neither colon nor value: the text after a comma that was meant as text."""
-        in_braces = self.content.startswith("{", mapping.start)
-        return in_braces and value.absent and ":" not in self.content[key.end : value.start]
+        in_braces = self.text.content.startswith("{", mapping.start)
+        return in_braces and value.absent and ":" not in self.text.content[key.end : value.start]
 
     def splits_number(self, collection: Event, event: Event) -> bool:
         """Whether a comma between two digits, inside braces or brackets, parted what is one number."""
         start = event.start
-        in_flow = self.content.startswith(("{", "["), collection.start)
-        parted = self.content[start - 1 : start] == "," and self.content[max(0, start - 2) : start - 1].isdigit()
+        in_flow = self.text.content.startswith(("{", "["), collection.start)
+        parted = (
+            self.text.content[start - 1 : start] == "," and self.text.content[max(0, start - 2) : start - 1].isdigit()
+        )
         return in_flow and parted and event.kind is Kind.SCALAR and not event.style and event.value[:1].isdigit()
 
     def rejoined(self, before: Event, after: Event) -> Event:
         """One plain scalar of two, so that nothing further is said about its halves."""
         place = self.text.place(before.start, before.end)
         self.problems = [known for known in self.problems if (known.code, known.place) != ("F149", place)]
-        self.report("F149", before.start, after.end, written=self.content[before.start : after.end])
+        self.report("F149", before.start, after.end, written=self.text.content[before.start : after.end])
         return Event(Kind.SCALAR, before.start, after.end, f"{before.value},{after.value}")
 
 
@@ -148,26 +150,29 @@ BUILDERS: ReadOnly[Kind, Callable[[_Builder, Event], Node]] = MappingProxyType(
 )
 
 
-def build(text: Text, content: str, events: tuple[Event, ...]) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """The root of the first document, None where it is no mapping, and all that is wrong with its structure."""
+def build(text: Text, events: tuple[Event, ...]) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """The root of the first document, None where it is no mapping, and all that is wrong with its structure.
+
+    `text` is what the events were read from.
+    """
     starts = [index for index, event in enumerate(events) if event.kind is Kind.DOCUMENT]
     if not starts:
         return None, (Problem("F106", text.place(0)),)
     stream = iter(events[starts[0] + 1 :])
-    builder = _Builder(text, content, stream)
+    builder = _Builder(text, stream)
     for second in starts[1:2]:
         builder.report("F120", events[second].start, max(events[second].end, events[second].start + 1))
     first = next(stream)
     root = builder.node(first)
     if isinstance(root, Mapping):
         return root, tuple(builder.problems)
-    return None, (*builder.problems, _no_mapping(text, content, first))
+    return None, (*builder.problems, _no_mapping(text, first))
 
 
-def _no_mapping(text: Text, content: str, first: Event) -> Problem:
+def _no_mapping(text: Text, first: Event) -> Problem:
     if first.absent:
         return Problem("F106", text.place(first.start))
-    colon = KEY_WITHOUT_SPACE.search(content, first.start, first.end)
+    colon = KEY_WITHOUT_SPACE.search(text.content, first.start, first.end)
     if first.kind is Kind.SCALAR and not first.style and colon:
         return Problem("F142", text.place(colon.end() - 1))
     return Problem("F121", text.place(first.start))

@@ -87,7 +87,7 @@ class _Measurer:
         needs = column_needs(table, self.standard)
         if table.get("widths"):
             shares = [float(share) for share in table.get("widths").split()]
-            widths = [available * share / sum(shares) for share in shares]
+            widths = shared([need for need, _ in needs], shares, available)
         else:
             widths = fitted(needs, available)
         return table.having(widths=" ".join(f"{width:.2f}" for width in widths))
@@ -134,6 +134,21 @@ def fitted(needs: Sequence[tuple[float, float]], available: float) -> list[float
     wishes = [max(most - need, 0.01) for need, most in needs]
     spare = available - least
     return [need + spare * wish / sum(wishes) for (need, _), wish in zip(needs, wishes, strict=True)]
+
+
+def shared(least: Sequence[float], shares: Sequence[float], available: float) -> list[float]:
+    """Column widths in proportion to the shares, but none narrower than its longest word where all words fit."""
+    if sum(least) >= available:
+        return [available * need / sum(least) for need in least]
+    fixed: dict[int, float] = {}
+    while True:
+        rest = available - sum(fixed.values())
+        whole = sum(share for column, share in enumerate(shares) if column not in fixed)
+        widths = [fixed.get(column, rest * share / whole if whole else 0) for column, share in enumerate(shares)]
+        narrow = {column: need for column, need in enumerate(least) if column not in fixed and widths[column] < need}
+        if not narrow:
+            return widths
+        fixed |= narrow
 
 
 assert LEAVES >= DEFAULT_STYLE.keys() - {"ul", "ol"}

@@ -1,0 +1,132 @@
+"""The parts put together as a DOCX, byte for byte the same for the same document.
+
+python-docx gives the package (content types, relationships, properties); the parts' content is ours. It writes the clock
+into the archive, so the archive is written anew with a fixed time.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reportgen.document import Document
+from reportgen.standards.metrics import MM_PER_PT
+from reportgen.tree import Element
+from reportgen.word.body import Writer
+from reportgen.word.numbering import numbering_part
+from reportgen.word.styles import style_id, styles_part
+from reportgen.word.units import NAMESPACES, emu
+
+if TYPE_CHECKING:
+    import docx.document
+
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+PROPERTY_LENGTH = 255
+"""python-docx and Word take no longer core properties."""
+LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
+PRINT_DPI = 150
+"""A picture is set no larger than it has pixels for."""
+
+
+def write_docx(document: Document) -> bytes:
+    """The finished file."""
+    import docx
+    from docx.oxml import parse_xml
+
+    package = docx.Document()
+    writer = Writer(document, lambda element, width: _drawing(package, document, element, width))
+    body = writer.body(_header(package, document))
+    old = package.element.body
+    package.element.replace(old, parse_xml(body))
+    _replace(package.part._styles_part, styles_part(document.standard))
+    _replace(package.part.numbering_part, numbering_part(document.standard, writer.lists))
+    _settings(package)
+    _properties(package, document)
+    _drop_leftovers(package)
+    raw = io.BytesIO()
+    package.save(raw)
+    return _repeatable(raw.getvalue())
+
+
+def _replace(part: object, xml: str) -> None:
+    """Other content for a part. python-docx has no call for it: its XML parts hold the root in `_element`."""
+    from docx.oxml import parse_xml
+
+    part._element = parse_xml(xml)  # type: ignore[attr-defined]
+
+
+def _header(package: docx.document.Document, document: Document) -> str:
+    """A header with the page number; the reference to it."""
+    from docx.oxml import parse_xml
+
+    style = style_id(document.standard.styles["page_number"])
+    part, relation = package.part.add_header_part()
+    part._element = parse_xml(
+        f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:fldSimple w:instr=" PAGE ">'
+        "<w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>"
+    )
+    return f'<w:headerReference w:type="default" r:id="{relation}"/>'
+
+
+def _drawing(package: docx.document.Document, document: Document, element: Element, width: float) -> str:
+    """A picture as an inline drawing, at print size and never wider than the text."""
+    from docx.oxml.shape import CT_Inline
+    from lxml import etree
+
+    source = element.get("src")
+    picture = document.pictures[source]
+    relation, _ = package.part.get_or_add_image(io.BytesIO(picture.content))
+    shown = min(width, picture.width * 72 / PRINT_DPI * MM_PER_PT)
+    height = shown * picture.height / picture.width
+    inline = CT_Inline.new_pic_inline(package.part.next_id, relation, source, emu(shown), emu(height))
+    inline.docPr.set("descr", element.get("alt"))
+    return f"<w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing>"
+
+
+def _settings(package: docx.document.Document) -> None:
+    """Word 2013's layout rules instead of the compatibility mode of python-docx's template."""
+    from docx.oxml import parse_xml
+
+    uri = "http://schemas.microsoft.com/office/word"
+    part = package.part._settings_part
+    part._element = parse_xml(
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _properties(package: docx.document.Document, document: Document) -> None:
+    facts, core = document.metadata, package.core_properties
+    day = datetime.combine(facts.issued, datetime.min.time())
+    core.title = facts.title[:PROPERTY_LENGTH]
+    core.subject = facts.subject[:PROPERTY_LENGTH]
+    core.author = core.last_modified_by = facts.author[:PROPERTY_LENGTH]
+    core.category = facts.kind[:PROPERTY_LENGTH]
+    core.identifier = facts.identifier[:PROPERTY_LENGTH]
+    core.keywords = ", ".join(facts.keywords)[:PROPERTY_LENGTH]
+    core.comments = ""
+    core.language = "vi-VN"
+    core.revision = 1
+    core.created = core.modified = day
+
+
+def _drop_leftovers(package: docx.document.Document) -> None:
+    """python-docx's template carries a picture of an empty page and parts of an older Word, which nothing uses."""
+    for relations in (package.part.package.rels, package.part.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith(LEFTOVERS)]:
+            del relations[key]
+
+
+def _repeatable(raw: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return target.getvalue()

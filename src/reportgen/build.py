@@ -1,0 +1,148 @@
+"""One input to one folder of papers, as a whole or not at all.
+
+Everything is rendered, written and proved in memory; only then does a folder beside the old one take its place in one
+step. A failed build leaves the last good set, a reader never sees half of one, and two builds of one input take turns.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.bind import Input, has_errors, read_input
+from reportgen.checks import check, silenced
+from reportgen.catalog import severity
+from reportgen.document import Document
+from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
+from reportgen.papers import Paper, papers_for, render
+from reportgen.problems import Place, Problem, Severity, in_order
+from reportgen.publish import Change, publish
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. Without `papers` all, `formats` from `FORMATS`."""
+
+    input: Path
+    outputs: Path
+    papers: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a request: the finished files in their place, none if an error forbade the build.
+
+    `lines` are the lines of the files that the problems are in.
+    """
+
+    input: Path
+    folder: Path
+    files: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lines: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing was built."""
+        return has_errors(self.problems)
+
+    @property
+    def machine_lacks(self) -> bool:
+        """Whether it failed for something that the machine lacks."""
+        return any(problem.code.startswith("M") for problem in self.problems)
+
+
+Written = tuple[bytes, tuple[Problem, ...]]
+
+
+def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Outcome:
+    """Build the papers of one input. `told` hears the name of each file as it is made."""
+    given = read_input(request.input)
+    folder = request.outputs / request.input.stem
+    lines = {given.path: given.source.lines}
+    problems = check(given)
+    if has_errors(problems):
+        return Outcome(request.input, folder, (), problems, lines)
+    papers, unknown = _chosen(request)
+    made: dict[str, bytes] = {}
+    wrong: list[Problem] = list(unknown)
+    for paper in papers:
+        document = render(given, paper)
+        if isinstance(document, tuple):
+            wrong += document
+            continue
+        for extension in request.formats:
+            name = f"{paper.key}.{extension}"
+            told(name)
+            content, failed = FORMATS[extension](document, folder / name)
+            made[name] = content
+            wrong += failed
+    if not has_errors(tuple(wrong)):
+        wrong += _put(given, folder, made, request)
+    everything = in_order([*problems, *wrong])
+    files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
+    return Outcome(request.input, folder, files, everything, lines)
+
+
+def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
+    known = papers_for(request.input.parent)
+    values = {"papers": ", ".join(known)}
+    unknown = [Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known]
+    return [paper for key, paper in known.items() if key in (request.papers or known)], unknown
+
+
+def _docx(document: Document, file: Path) -> Written:
+    from reportgen.verify import prove_docx
+    from reportgen.word import write_docx
+
+    content = write_docx(document)
+    return content, prove_docx(content, document.tree, file)
+
+
+def _pdf(document: Document, file: Path) -> Written:
+    try:
+        from reportgen.pdf import write_pdf
+
+        laid = write_pdf(document)
+    except OSError as error:
+        # WeasyPrint loads Pango when it is imported; without it, that is the error.
+        return b"", (Problem("M901", Place(file), {"reason": str(error).splitlines()[0]}),)
+    from reportgen.verify import prove_pdf
+
+    return laid.content, prove_pdf(laid.content, document.tree, document.standard, file)
+
+
+FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {"docx": _docx, "pdf": _pdf}
+"""Format → what writes and proves it."""
+
+
+def _put(given: Input, folder: Path, made: Mapping[str, bytes], request: Request) -> Iterator[Problem]:
+    source = given.path.read_bytes()
+    digest = sha256(source)
+    checks = _checked(given)
+
+    def decide(there: Path) -> Change:
+        older = {str(entry["file"]): entry for entry in previous_outputs(there)}
+        whole = not request.papers and set(request.formats) == set(FORMATS)
+        stale = frozenset(older) - made.keys() if whole else frozenset()
+        kept = [entry for name, entry in older.items() if name not in stale | made.keys()]
+        outputs = [*kept, *(output_record(name, content, digest) for name, content in made.items())]
+        return Change({**made, MANIFEST: manifest(given.path, source, outputs, checks)}, stale)
+
+    try:
+        publish(folder, decide)
+    except OSError as error:
+        code = "B902" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "B901"
+        yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
+
+
+def _checked(given: Input) -> Mapping[str, object]:
+    """What the manifest says of the checks."""
+    grades = [severity(problem.code) for problem in check(given)]
+    return {
+        "warnings": grades.count(Severity.WARNING),
+        "notices": grades.count(Severity.NOTICE),
+        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in silenced(given)],
+    }

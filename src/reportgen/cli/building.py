@@ -1,0 +1,84 @@
+"""`reportgen build`: several inputs side by side, each told when it is done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+import click
+
+from reportgen.build import Outcome, Request, build
+from reportgen.cli.codes import ERRORS, exit_code
+from reportgen.cli.inputs import chosen_inputs, sharing_a_name
+from reportgen.cli.words import say
+from reportgen.problems import Place, Problem
+from reportgen.show import Style, as_text, summary
+
+Choice = tuple[Path, tuple[str, ...], tuple[str, ...]]
+"""Folder for results, papers, formats."""
+
+
+def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str) -> int:
+    """Build and report; the exit code."""
+    inputs = chosen_inputs(given)
+    problems = (inputs,) if isinstance(inputs, Problem) else sharing_a_name(inputs)
+    if problems or isinstance(inputs, Problem):
+        click.echo(as_text(problems, {}, _style(lang)), err=True)
+        return ERRORS
+    outputs, papers, formats = choice
+    requests = [Request(file, outputs, papers, formats) for file in inputs]
+    failed: list[bool] = []
+    machine = False
+    for outcome in _outcomes(requests, jobs or os.cpu_count() or 1, lang):
+        _tell(outcome, lang)
+        failed.append(outcome.failed)
+        machine |= outcome.machine_lacks
+    return exit_code(failed, machine=machine)
+
+
+def _outcomes(requests: Sequence[Request], jobs: int, lang: str) -> Iterator[Outcome]:
+    """Each outcome as it comes. One input, or one job, is built in this process."""
+    if len(requests) == 1 or jobs == 1:
+        for request in requests:
+            yield build(request, _progress(request, lang))
+        return
+    with ProcessPoolExecutor(min(jobs, len(requests))) as pool:
+        futures = {pool.submit(build, request): request for request in requests}
+        for future in as_completed(futures):
+            yield _outcome(future, futures[future])
+
+
+def _outcome(future: Future[Outcome], request: Request) -> Outcome:
+    """The worker's outcome; a fault of the program in one worker is that input's problem, not the others'."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    problem = Problem("B913", Place(request.input), {"reason": f"{type(error).__name__}: {error}"})
+    return Outcome(request.input, request.outputs / request.input.stem, (), (problem,))
+
+
+def _progress(request: Request, lang: str) -> Callable[[str], None]:
+    """Tells a terminal what is being made, on one line that is written over; says nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda name: click.echo(f"\r\033[K{say('making', lang, input=request.input, file=name)}", nl=False, err=True)
+
+
+def _tell(outcome: Outcome, lang: str) -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    if outcome.problems:
+        click.echo(as_text(outcome.problems, outcome.lines, _style(lang)), err=True)
+    count = summary(outcome.problems, lang)
+    if outcome.failed:
+        click.echo(say("not built", lang, input=outcome.input, summary=count), err=True)
+    else:
+        click.echo(say("built", lang, input=outcome.input, count=len(outcome.files), folder=outcome.folder))
+
+
+def _style(lang: str) -> Style:
+    return Style(lang, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ)
+

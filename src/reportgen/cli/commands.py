@@ -1,0 +1,161 @@
+"""The commands: their arguments and options. What each does stands in a module of its own, imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.codes import GOOD, INTERRUPTED, USAGE
+from reportgen.cli.help import VietnameseFormatter, usage_message
+from reportgen.cli.words import LANGUAGES, language, say
+
+INPUTS, OUTPUTS = Path("inputs"), Path("outputs")
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program with these arguments, the process's own without; ends the process with the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = language(given)
+    sys.excepthook = _unexpected(lang)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        code = app(lang).main(given, prog_name="reportgen", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(usage_message(error, lang), err=True)
+        sys.exit(USAGE)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
+    sys.exit(code or GOOD)
+
+
+def _unexpected(lang: str) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What a fault of the program shows: a sentence, and the traceback to those who ask for it."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if os.environ.get("REPORTGEN_DEBUG"):
+            sys.__excepthook__(kind, error, trace)
+        click.echo(say("crash", lang, reason=f"{kind.__name__}: {error}"), err=True)
+
+    return show
+
+
+def app(lang: str) -> click.Group:
+    """All commands with their help in the language."""
+    group = click.Group(
+        "reportgen",
+        help=say("main", lang),
+        context_settings={"help_option_names": ["--help", "-h"]},
+        params=[
+            click.Option(["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)),
+            click.Option(
+                ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help=say("version", lang)
+            ),
+        ],
+    )
+    for command in (_build(lang), _check(lang), _papers(lang), _read(lang), _explain(lang)):
+        command.params.append(
+            click.Option(["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang))
+        )
+        group.add_command(command)
+    for command in (group, *group.commands.values()):
+        command.context_class = _context_class(lang)
+    return group
+
+
+def _context_class(lang: str) -> type[click.Context]:
+    formatter = VietnameseFormatter if lang == LANGUAGES[0] else click.HelpFormatter
+    return type("Context", (click.Context,), {"formatter_class": formatter})
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"reportgen {__version__}")
+        context.exit()
+
+
+def _inputs(lang: str) -> click.Argument:
+    return click.Argument(["inputs"], nargs=-1, type=click.Path(path_type=Path), metavar=f"[{say('input', lang)}]...")
+
+
+def _form(lang: str) -> click.Option:
+    return click.Option(["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=say("format", lang))
+
+
+def _build(lang: str) -> click.Command:
+    def run(inputs: tuple[Path, ...], outputs: Path, only: tuple[str, ...], formats: str, jobs: int | None) -> int:
+        from reportgen.cli.building import build_all
+
+        return build_all(inputs, (outputs, only, _formats(formats, lang)), jobs, lang)
+
+    return click.Command(
+        "build",
+        callback=run,
+        help=say("build", lang),
+        params=[
+            _inputs(lang),
+            click.Option(["-o", "--outputs"], type=click.Path(path_type=Path), default=OUTPUTS, help=say("outputs", lang)),
+            click.Option(["--only"], multiple=True, help=say("only", lang)),
+            click.Option(["--format", "formats"], default="docx,pdf", help=say("formats", lang)),
+            click.Option(["--jobs"], type=click.IntRange(min=1), help=say("jobs", lang)),
+        ],
+    )
+
+
+def _formats(text: str, lang: str) -> tuple[str, ...]:
+    known = ("docx", "pdf")
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    for name in names or ("",):
+        if name not in known:
+            raise click.UsageError(say("bad format", lang, name=name, known=", ".join(known)))
+    return names
+
+
+def _check(lang: str) -> click.Command:
+    def run(inputs: tuple[Path, ...], form: str) -> int:
+        from reportgen.cli.checking import check_all
+
+        return check_all(inputs, form, lang)
+
+    return click.Command("check", callback=run, help=say("check", lang), params=[_inputs(lang), _form(lang)])
+
+
+def _papers(lang: str) -> click.Command:
+    def run(folder: Path) -> int:
+        from reportgen.papers import papers_for
+
+        for paper in papers_for(folder).values():
+            own = f"  ({say('own', lang, folder=paper.folder)})" if paper.own else ""
+            click.echo(f"{paper.key:12} {paper.name}{own}")
+        return GOOD
+
+    folder = click.Argument(["folder"], required=False, default=INPUTS, type=click.Path(path_type=Path))
+    return click.Command("papers", callback=run, help=say("papers", lang), params=[folder])
+
+
+def _read(lang: str) -> click.Command:
+    def run(texts: tuple[str, ...], form: str) -> int:
+        from reportgen.cli.reading import read_all
+
+        lines = click.get_text_stream("stdin", encoding="utf-8", errors="replace") if texts == ("-",) else texts
+        return read_all(lines, form, lang)
+
+    texts = click.Argument(["texts"], nargs=-1, required=True, metavar=f"[{say('text', lang)}|-]...")
+    return click.Command("read", callback=run, help=say("read", lang), params=[texts, _form(lang)])
+
+
+def _explain(lang: str) -> click.Command:
+    def run(name: str) -> int:
+        from reportgen.cli.explaining import explain
+
+        return explain(name, lang)
+
+    name = click.Argument(["name"], metavar=say("what", lang))
+    return click.Command("explain", callback=run, help=say("explain", lang), params=[name])

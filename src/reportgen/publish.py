@@ -1,0 +1,110 @@
+"""A finished set of files put in place of the old one, in one step.
+
+The new folder is made beside the old one and the two change places (Linux exchanges two folders in one call; elsewhere
+the old one is moved aside first). What else lies in the old folder, such as a signed scan, comes along.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+"""Constants of renameat2(2)."""
+NO_LINKS = frozenset({errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP})
+"""How file systems say that they have no hard links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a folder gets and what it loses; every other file in it stays."""
+
+    written: Mapping[str, bytes]
+    dropped: frozenset[str] = frozenset()
+
+
+def publish(folder: Path, decide: Callable[[Path], Change]) -> None:
+    """Change the folder's files, all or none. `decide` looks at the folder as it is once no other build works on it.
+
+    OSError if they cannot be written; the folder is then as it was.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with _turn(folder.parent):
+        change = decide(folder)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        try:
+            _keep(folder, fresh, change.dropped | change.written.keys())
+            for name, content in change.written.items():
+                _write(fresh / name, content)
+            fresh.chmod(0o755)
+            _swap(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _turn(parent: Path) -> Iterator[None]:
+    """Only one build at a time puts files into folders here."""
+    handle = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _keep(folder: Path, fresh: Path, replaced: frozenset[str]) -> None:
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.name in replaced:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, fresh / entry.name, copy_function=_link, symlinks=True)
+        else:
+            _link(entry, fresh / entry.name)
+
+
+def _link(old: str | Path, new: str | Path) -> None:
+    """The same file under another name; a copy where the file system has no hard links."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def _write(file: Path, content: bytes) -> None:
+    with file.open("wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def _swap(fresh: Path, folder: Path) -> None:
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    if not _exchange(fresh, folder):
+        aside = fresh.with_name(f"{fresh.name}.old")
+        folder.rename(aside)
+        fresh.rename(folder)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Whether the system could exchange the two folders in one call."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        return False
+    done: int = call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    return done == 0

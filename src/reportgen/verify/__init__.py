@@ -1,0 +1,9 @@
+"""Proves the bytes of finished papers before they are handed over.
+
+In: bytes, and the tree that they were made from. Out: problems; none if every proof holds. The readers here share
+nothing with the writers: they read the finished files as anybody would.
+"""
+
+from reportgen.verify.proofs import prove_docx, prove_pdf
+
+__all__ = ["prove_docx", "prove_pdf"]

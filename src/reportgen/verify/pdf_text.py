@@ -1,0 +1,49 @@
+"""Text and fonts of a PDF's pages, read with PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text below the top margin, and the fonts of all its text: name → whether it is embedded."""
+
+    text: str
+    fonts: dict[str, bool]
+
+
+def pdf_pages(content: bytes, top_margin: float) -> list[PageText]:
+    """The pages' text without what stands in the top margin (`top_margin` in points): the page number."""
+    with pypdfium2.PdfDocument(content) as document:
+        return [_page(page, top_margin) for page in document]
+
+
+def _page(page: pypdfium2.PdfPage, top_margin: float) -> PageText:
+    _, height = page.get_size()
+    text = page.get_textpage()
+    words = text.get_text_bounded(bottom=0, top=height - top_margin)
+    return PageText(words, dict(_fonts(page)))
+
+
+def _fonts(page: pypdfium2.PdfPage) -> Iterator[tuple[str, bool]]:
+    seen: set[int] = set()
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        font = pdfium.FPDFTextObj_GetFont(item.raw)
+        address = ctypes.addressof(font.contents) if font else 0
+        if not font or address in seen:
+            continue
+        seen.add(address)
+        yield _name(font), bool(pdfium.FPDFFont_GetIsEmbedded(font))
+
+
+def _name(font: object) -> str:
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+    return buffer.value.decode("utf-8", "replace").rpartition("+")[2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 
 from reportgen.standards import Standard
@@ -47,4 +46,3 @@ class Document:
     standard: Standard
     metadata: Metadata
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
-    folder: Path = Path()

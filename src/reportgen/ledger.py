@@ -215,7 +215,7 @@ def _share(line: Line) -> Phrase:
 
 def _stated_share(line: Line) -> Phrase:
     share = _share(line)
-    return ("đạt tỷ lệ ", *share) if share else ()
+    return ("chiếm " if line.lower_is_better else "đạt ", *share) if share else ()
 
 
 def _against_plans(line: Line) -> Phrase:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reportgen.bind import Input
-from reportgen.document import Document, Metadata
+from reportgen.document import Document, Metadata, Picture
 from reportgen.letterhead import PARTY
+from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
 from reportgen.problems import Place, Problem
 from reportgen.standards import Standard, choose
@@ -92,9 +93,24 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
         return (Problem("T801", Place(template_file, line), {"reason": str(error)}),)
     except MarkupError as error:
         return (Problem("T802", Place(template_file), {"reason": str(error)}),)
-    if view.problems:
-        return tuple(view.problems)
-    return Document(paper.key, tree, standard, _metadata(module, tree, view), folder=given.path.parent)
+    pictures, unreadable = _pictures(view, given.path.parent)
+    if view.problems or unreadable:
+        return (*view.problems, *unreadable)
+    return Document(paper.key, tree, standard, _metadata(module, tree, view), pictures)
+
+
+def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Problem]]:
+    """The pictures that the template asked for, by the name that it was given."""
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for name, photo in view.pictures.items():
+        assert photo.file is not None, "only photographs with a file are asked for"
+        picture = read_picture(photo.file, folder)
+        if isinstance(picture, Problem):
+            problems.append(picture)
+        else:
+            pictures[name] = picture
+    return pictures, problems
 
 
 def _standard(paper: Paper, view: View) -> Standard:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reportgen.compare import Interval, Standing, percent_text
+from reportgen.compare import Interval, Standing
 from reportgen.quantity import Change, Quantity, Relation, write_number, write_quantity
 
 NO_BREAK = "\u00a0"
@@ -63,12 +63,20 @@ def _without_words(quantity: Quantity) -> Quantity:
 
 
 def percent(interval: Interval) -> str:
-    """A computed percentage, honest about its decimals; never `100%` for something that is not."""
-    for most in (1, 2):
-        text = percent_text(interval, most)
-        if text != "100%" or interval.nominal == 100:
-            return text
-    return f"{'gần' if interval.nominal < 100 else 'hơn'} 100%"
+    """A computed percentage with one decimal, two below 1%; never `100%` for something that is not.
+
+    Reports show one decimal or two (standards, section 5), also where the operands were rounded to whole units.
+    """
+    text = _rounded(interval.nominal)
+    if text != "100%" or interval.nominal == 100:
+        return text
+    closer = _rounded(interval.nominal, 2)
+    return closer if closer != "100%" else f"{'gần' if interval.nominal < 100 else 'hơn'} 100%"
+
+
+def _rounded(value: Fraction, decimals: int = 1) -> str:
+    text = write_number(value, 2 if 0 < abs(value) < 1 else decimals)
+    return f"{text.rstrip('0').rstrip(',') if ',' in text else text}%"
 
 
 def share_of_plan(interval: Interval, printed: str, figure: str, part: str, plan: str) -> Phrase:
@@ -106,12 +114,8 @@ def change(interval: Interval, figure: str, part: str, since: str) -> Phrase:
 
 
 def _change(interval: Interval, figure: str, part: str) -> Datum:
-    size = Interval(abs(interval.nominal), min(abs(interval.low), abs(interval.high)), max(abs(interval.low), abs(interval.high)))
-    if interval.unit == "%":
-        text = percent_text(size, 1)
-        text = percent_text(size, 2) if text == "0%" else text
-    else:
-        text = f"{write_number(size.nominal)}{NO_BREAK}{interval.unit}".rstrip(NO_BREAK)
+    size = abs(interval.nominal)
+    text = _rounded(size) if interval.unit == "%" else f"{write_number(size)}{NO_BREAK}{interval.unit}".rstrip(NO_BREAK)
     return Datum(figure, part, decimal_text(interval.nominal), text)
 
 

@@ -168,8 +168,9 @@ class View:
     def picture(self, photo: Photo) -> str:
         """The name under which the writers find a photograph's picture."""
         assert photo.file is not None, "asked only for photographs with a file"
-        self.pictures[str(photo.file)] = photo
-        return str(photo.file)
+        name = f"anh-{len(self.pictures) + 1}.jpg"
+        self.pictures[name] = photo
+        return name
 
     @property
     def issued(self) -> date:

@@ -1,6 +1,89 @@
+"""Codes of texts: references (P50x), numbers and words in prose (P51x to P54x), dates (D61x)."""
+
 from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
+
 from reportgen.catalog.entry import Entry, Wording
 from reportgen.problems import Severity
-ENTRIES: Mapping[str, Entry] = MappingProxyType({})
+
+REFERENCES = {
+    "P501": Entry(
+        Severity.ERROR,
+        Wording(
+            "“{text}” không phải là một tham chiếu hoàn chỉnh.",
+            "Viết {{{{ tên_chỉ_tiêu }}}} hoặc {{{{ tên_chỉ_tiêu.giá trị }}}}, trên một dòng, đủ hai dấu ngoặc mỗi bên.",
+        ),
+        Wording(
+            "“{text}” is no complete reference.",
+            "Write {{{{ name }}}} or {{{{ name.part }}}} on one line, with two braces on each side.",
+        ),
+        "{{ thu_nsnn }  →  {{ thu_nsnn }}",
+    ),
+    "P502": Entry(
+        Severity.ERROR,
+        Wording("Không có chỉ tiêu nào tên là “{name}”.", "Có phải ý là “{guess}”? Tên là khóa ở mục “chỉ tiêu”."),
+        Wording("There is no indicator named “{name}”.", "Did you mean “{guess}”? Names are the keys below “chỉ tiêu”."),
+        "{{ thu_nsn }}  →  {{ thu_nsnn }}",
+    ),
+    "P503": Entry(
+        Severity.ERROR,
+        Wording("Chỉ tiêu không có phần nào tên là “{part}”.", "Có thể viết: {guess}."),
+        Wording("An indicator has no part “{part}”.", "Possible: {guess}."),
+        "{{ thu_nsnn.giá }}  →  {{ thu_nsnn.giá trị }}",
+    ),
+    "P504": Entry(
+        Severity.ERROR,
+        Wording(
+            "Không có gì để in: chỉ tiêu “{name}” không có số liệu cho phần “{part}”.",
+            "Bổ sung số liệu ở mục “chỉ tiêu”, hoặc bỏ tham chiếu này.",
+        ),
+        Wording(
+            "Nothing to print: the indicator “{name}” declares nothing for “{part}”.",
+            "Add the figure below “chỉ tiêu”, or drop the reference.",
+        ),
+        "{{ thu_nsnn.so năm trước }} khi chưa ghi “năm trước”",
+    ),
+    "P505": Entry(
+        Severity.ERROR,
+        Wording(
+            "Các “cách viết” gọi nhau thành vòng: ở đây quay lại “{name}”.",
+            "Bỏ tham chiếu này, hoặc gọi một phần, ví dụ {{{{ {name}.giá trị }}}}.",
+        ),
+        Wording(
+            "Indicators' own words call each other in a circle: here back to “{name}”.",
+            "Drop the reference, or name a part, such as {{{{ {name}.giá trị }}}}.",
+        ),
+        "thu: {cách viết: \"… {{ chi }}\"}\nchi: {cách viết: \"… {{ thu }}\"}",
+    ),
+    "P506": Entry(
+        Severity.ERROR,
+        Wording("Mục “{key}” gọi chỉ tiêu “{name}”, nhưng không có chỉ tiêu nào tên như vậy.", "Có phải ý là “{guess}”?"),
+        Wording("“{key}” names the indicator “{name}”, which does not exist.", "Did you mean “{guess}”?"),
+        "gồm: [nam, nu]  →  gồm: [nam, nữ]",
+    ),
+    "P507": Entry(
+        Severity.ERROR,
+        Wording(
+            "Chỉ tiêu “{name}” lại là thành phần của chính nó.",
+            "Bỏ tên này khỏi “gồm” hoặc “tích của”.",
+        ),
+        Wording("The indicator “{name}” is a part of itself.", "Remove the name from “gồm” or “tích của”."),
+        "dan_so: {gồm: [nam, nữ, dan_so]}",
+    ),
+    "P508": Entry(
+        Severity.ERROR,
+        Wording(
+            "Ở đây không dùng được tham chiếu; “{text}” sẽ bị in nguyên văn.",
+            "Ghi thẳng nội dung; tham chiếu chỉ dùng trong các đoạn văn.",
+        ),
+        Wording(
+            "References do not work here; “{text}” would be printed as it stands.",
+            "Write the content itself; references belong into prose.",
+        ),
+        "ghi chú: tăng so với {{ năm trước }}  →  ghi chú: tăng so với năm 2022",
+    ),
+}
+
+ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, read_quantity
 from reportgen.source import Scalar
 from reportgen.vietnamese import fold
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
 
 FLAWED = "flawed"
 """The type of our own validation errors; `problem` in their context is the `Problem`."""

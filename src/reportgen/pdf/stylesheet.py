@@ -28,7 +28,7 @@ td br + *, sup, sub { line-height: 0 }
 sup { font-size: 70%%; vertical-align: 35%% }
 sub { font-size: 70%%; vertical-align: -15%% }
 a { color: inherit; text-decoration: none }
-img { display: block; margin: 6pt auto 0; max-width: 100%% }
+img { image-rendering: pixelated; display: block; margin: 6pt auto 0; max-width: 100%% }
 """
 
 
@@ -45,6 +45,8 @@ def _pages(standard: Standard) -> Iterator[str]:
     yield f"@page {{ @top-center {{ content: counter(page); font-size: {number.size:g}pt }} }}"
     yield "@page :first { @top-center { content: none } }"
     yield "section.annex { page: annex } section.annex_wide { page: wide }"
+    for name in ("annex", "wide"):
+        yield f"@page :nth(1 of {name}) {{ counter-reset: page 1; @top-center {{ content: none }} }}"
 
 
 def _page(name: str, page: Page, standard: Standard) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -25,21 +24,29 @@ def pdf_pages(content: bytes, top_margin: float) -> list[PageText]:
 
 
 def _page(page: pypdfium2.PdfPage, top_margin: float) -> PageText:
+    """Text in the order in which the page draws it: PDFium's own page text is sorted by place, across table cells."""
     _, height = page.get_size()
     text = page.get_textpage()
-    words = text.get_text_bounded(bottom=0, top=height - top_margin)
-    return PageText(words, dict(_fonts(page)))
-
-
-def _fonts(page: pypdfium2.PdfPage) -> Iterator[tuple[str, bool]]:
+    words: list[str] = []
+    fonts: dict[str, bool] = {}
     seen: set[int] = set()
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
         font = pdfium.FPDFTextObj_GetFont(item.raw)
         address = ctypes.addressof(font.contents) if font else 0
-        if not font or address in seen:
-            continue
-        seen.add(address)
-        yield _name(font), bool(pdfium.FPDFFont_GetIsEmbedded(font))
+        if font and address not in seen:
+            seen.add(address)
+            fonts[_name(font)] = bool(pdfium.FPDFFont_GetIsEmbedded(font))
+        if item.get_bounds()[1] < height - top_margin:
+            words.append(_words(item, text))
+    return PageText("".join(words), fonts)
+
+
+def _words(item: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> str:
+    """The text of one text object."""
+    length = pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFTextObj_GetText(item.raw, text.raw, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 def _name(font: object) -> str:

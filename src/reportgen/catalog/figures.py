@@ -1,5 +1,7 @@
-"""Codes of figures that contradict one another (R4xx). Blanks: `{typed}` as written, `{right}` as computed, `{line}` the
-line of the other figure."""
+"""Codes of figures that contradict one another (R4xx).
+
+Blanks: `{typed}` as written, `{right}` as computed, `{line}` the line of the other figure.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,13 @@ RATIOS = {
         Severity.ERROR,
         Wording(
             "Tỷ lệ ghi {typed}, nhưng {result} so với kế hoạch {base} (dòng {line}) là {right}.",
-            "Kiểm tra kết quả, kế hoạch và tỷ lệ; nếu kết quả và kế hoạch đúng thì xóa dòng tỷ lệ, chương trình tự tính.",
+            "Kiểm tra cả ba số; nếu kết quả và kế hoạch đúng thì xóa dòng tỷ lệ, chương trình tự tính.",
         ),
         Wording(
             "The ratio is given as {typed}, but {result} against the plan of {base} (line {line}) is {right}.",
             "Check all three; if result and plan are right, drop the ratio: it is computed.",
         ),
-        "thực hiện: 41,795 tỷ đồng\nkế hoạch: {giá trị: \"41,67 tỷ đồng\", tỷ lệ: \"103,3%\"}  →  tỷ lệ: \"100,3%\"",
+        'thực hiện: 41,795 tỷ đồng\nkế hoạch: {giá trị: "41,67 tỷ đồng", tỷ lệ: "103,3%"}  →  tỷ lệ: "100,3%"',
     ),
     "R402": Entry(
         Severity.WARNING,
@@ -61,7 +63,7 @@ RATIOS = {
     "R405": Entry(
         Severity.ERROR,
         Wording(
-            "Mức tăng, giảm ghi “{typed}”, nhưng từ {before} (dòng {line}) lên hoặc xuống {now} là {right}.",
+            "Mức tăng, giảm ghi “{typed}”, nhưng {now} so với {before} (dòng {line}) là {right}.",
             "Kiểm tra kết quả năm nay và năm trước; nếu hai số đúng thì xóa dòng tăng giảm, chương trình tự tính.",
         ),
         Wording(
@@ -73,7 +75,7 @@ RATIOS = {
     "R406": Entry(
         Severity.WARNING,
         Wording(
-            "Mức “{typed}” đã bị cắt bớt chữ số; từ {before} (dòng {line}) đến {now} làm tròn đúng là {right}.",
+            "Mức “{typed}” đã bị cắt bớt chữ số; {now} so với {before} (dòng {line}) làm tròn đúng là {right}.",
             "Ghi {right}, hoặc xóa dòng tăng giảm để chương trình tự tính.",
         ),
         Wording(
@@ -85,7 +87,7 @@ RATIOS = {
     "R407": Entry(
         Severity.WARNING,
         Wording(
-            "“{typed}” nghĩa là thêm chừng ấy lần giá trị cũ; từ {before} (dòng {line}) đến {now} là {right}.",
+            "“{typed}” nghĩa là thêm chừng ấy lần giá trị cũ; {now} so với {before} (dòng {line}) là {right}.",
             "Muốn nói tỷ số thì viết “gấp … lần” hoặc “bằng … lần”, không viết “tăng … lần”.",
         ),
         Wording(
@@ -100,7 +102,7 @@ TOTALS = {
     "R410": Entry(
         Severity.ERROR,
         Wording(
-            "Các thành phần (cột {what}) cộng lại bằng {sum}, không bằng tổng đã ghi là {typed} ({parts}; từ dòng {line}).",
+            "Cộng các thành phần ({what}) được {sum}, không phải {typed} như đã ghi ({parts}; từ dòng {line}).",
             "Kiểm tra tổng và từng thành phần; nếu các số không cộng được với nhau thì bỏ mục “gồm”.",
         ),
         Wording(
@@ -112,7 +114,7 @@ TOTALS = {
     "R411": Entry(
         Severity.WARNING,
         Wording(
-            "Tổng đã ghi {typed} chỉ khớp khi các thành phần bị cắt bớt chữ số; cộng lại là {sum} ({parts}; từ dòng {line}).",
+            "Các thành phần cộng lại được {sum}, chỉ vì bị cắt bớt chữ số mà lệch {typed} ({parts}; từ dòng {line}).",
             "Làm tròn lại các thành phần cho khớp với tổng.",
         ),
         Wording(
@@ -164,9 +166,9 @@ SILENCING = {
         Severity.ERROR,
         Wording(
             "Không có mã kiểm tra nào là “{code}”.",
-            "Có phải ý là “{guess}”? Mã có dạng R401; xem `reportgen explain`.",
+            "Mã gần nhất: {guess}. Mã có dạng R401; xem `reportgen explain`.",
         ),
-        Wording("There is no check with the code “{code}”.", "Did you mean “{guess}”? Codes look like R401."),
+        Wording("There is no check with the code “{code}”.", "Nearest: {guess}. Codes look like R401."),
         "bỏ qua: {R41: lý do}  →  bỏ qua: {R401: lý do}",
     ),
     "R491": Entry(
@@ -175,7 +177,9 @@ SILENCING = {
             "Mã {code} được bỏ qua ở đây, nhưng số liệu này không còn lỗi đó.",
             "Xóa dòng này khỏi “bỏ qua”.",
         ),
-        Wording("{code} is silenced here, but this figure no longer has that problem.", "Remove the line from “bỏ qua”."),
+        Wording(
+            "{code} is silenced here, but this figure no longer has that problem.", "Remove the line from “bỏ qua”."
+        ),
         "bỏ qua: {R401: theo công bố của tỉnh}",
     ),
 }

@@ -23,8 +23,8 @@ REFERENCES = {
     ),
     "P502": Entry(
         Severity.ERROR,
-        Wording("Không có chỉ tiêu nào tên là “{name}”.", "Có phải ý là “{guess}”? Tên là khóa ở mục “chỉ tiêu”."),
-        Wording("There is no indicator named “{name}”.", "Did you mean “{guess}”? Names are the keys below “chỉ tiêu”."),
+        Wording("Không có chỉ tiêu nào tên là “{name}”.", "Tên là khóa ở mục “chỉ tiêu”; tên gần nhất: {guess}."),
+        Wording("There is no indicator named “{name}”.", "Names are the keys below “chỉ tiêu”; nearest: {guess}."),
         "{{ thu_nsn }}  →  {{ thu_nsnn }}",
     ),
     "P503": Entry(
@@ -55,12 +55,14 @@ REFERENCES = {
             "Indicators' own words call each other in a circle: here back to “{name}”.",
             "Drop the reference, or name a part, such as {{{{ {name}.giá trị }}}}.",
         ),
-        "thu: {cách viết: \"… {{ chi }}\"}\nchi: {cách viết: \"… {{ thu }}\"}",
+        'thu: {cách viết: "… {{ chi }}"}\nchi: {cách viết: "… {{ thu }}"}',
     ),
     "P506": Entry(
         Severity.ERROR,
-        Wording("Mục “{key}” gọi chỉ tiêu “{name}”, nhưng không có chỉ tiêu nào tên như vậy.", "Có phải ý là “{guess}”?"),
-        Wording("“{key}” names the indicator “{name}”, which does not exist.", "Did you mean “{guess}”?"),
+        Wording(
+            "Mục “{key}” gọi chỉ tiêu “{name}”, nhưng không có chỉ tiêu nào tên như vậy.", "Tên gần nhất: {guess}."
+        ),
+        Wording("“{key}” names the indicator “{name}”, which does not exist.", "Nearest: {guess}."),
         "gồm: [nam, nu]  →  gồm: [nam, nữ]",
     ),
     "P507": Entry(

@@ -1,0 +1,53 @@
+"""What is wrong with an input beyond its text and structure: rules comparing figures, prose, dates and names.
+
+In: an `Input`. Out: its problems, those that were found on reading included, in order. Each module holds a few rules,
+functions from the ledger to problems; the modules know nothing of one another. Only light imports: the command `check`
+pays for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reportgen.bind import Input
+from reportgen.checks import changes, ratios, references, totals
+from reportgen.checks.silencing import Sorted, sort_out
+from reportgen.ledger import Ledger
+from reportgen.problems import Problem, in_order
+
+__all__ = ["RULES", "check", "silenced"]
+
+RULES: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
+    ratios.plan_ratios,
+    ratios.shares,
+    ratios.impossible,
+    changes.changes,
+    totals.parts,
+    totals.breakdowns,
+    references.in_prose,
+    references.outside_prose,
+    references.in_lists,
+    references.circles,
+)
+"""All rules. Their order does not matter: problems are sorted by place."""
+
+
+def check(given: Input) -> tuple[Problem, ...]:
+    """All problems of an input, in order, without those that a figure silences.
+
+    Where there is no conference, those of the reading alone.
+    """
+    if given.conference is None:
+        return given.problems
+    return in_order([*given.problems, *_examined(given).kept])
+
+
+def silenced(given: Input) -> tuple[tuple[str, str, str], ...]:
+    """What was found but is silenced: code, key of the figure, reason; for the manifest."""
+    return _examined(given).silenced if given.conference is not None else ()
+
+
+def _examined(given: Input) -> Sorted:
+    assert given.conference is not None
+    ledger = Ledger(given.conference)
+    return sort_out([problem for rule in RULES for problem in rule(ledger)], ledger)

@@ -1,0 +1,158 @@
+"""References: `{{ name.part }}` in every text, and names of indicators in lists (`gồm`, `tích của`, `điểm nhấn`, …).
+
+What is found when a paper is rendered is found here first, without rendering: broken braces, unknown names and parts,
+parts that were not declared, and indicators whose own words call each other round in a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from reportgen.checks.telling import place_in
+from reportgen.inline.references import Names, Reference, references, resolve
+from reportgen.ledger import Ledger, Line
+from reportgen.mentions import all_prose, conference_words
+from reportgen.model.content import Topic
+from reportgen.model.leaves import Prose, Words
+from reportgen.problems import Flaw, Problem
+from reportgen.vietnamese import closest, fold
+
+NONE = "không có"
+"""What a hint says where no name is near."""
+
+
+def in_prose(ledger: Ledger) -> Iterator[Problem]:
+    """P501 to P504 in the prose, `cách viết` included."""
+    conference = ledger.conference
+    names = Names(ledger, conference_words(conference))
+    for name in type(conference).model_fields:
+        if name != "indicators":
+            for text in all_prose(getattr(conference, name)):
+                yield from _in_text(text, names)
+    for line in ledger:
+        if line.indicator.sentence is not None:
+            yield from _in_text(line.indicator.sentence, replace(names, own=line))
+
+
+def _in_text(text: Prose, names: Names) -> Iterator[Problem]:
+    for found in references(text):
+        flaw = found if isinstance(found, Flaw) else _flaw(found, names)
+        if flaw is not None:
+            values = {name: NONE if value == "…" else value for name, value in flaw.values.items()}
+            yield Problem(flaw.code, place_in(text, flaw.start, flaw.end), values)
+
+
+def _flaw(reference: Reference, names: Names) -> Flaw | None:
+    """What is wrong with a reference. An indicator's own words are not followed: they are checked where they stand."""
+    own = names.own is not None and names.own.part(reference.name) is not None
+    line = None if own or reference.part else _called_line(reference.name, names.ledger)
+    if line is not None and line.indicator.sentence is not None and reference.name not in names.words:
+        return None
+    outcome = resolve(reference, names)
+    return outcome if isinstance(outcome, Flaw) else None
+
+
+def _called_line(name: str, ledger: Ledger) -> Line | None:
+    """The indicator that a reference names, accents and case aside; None if there is none."""
+    exact = ledger.lines.get(name)
+    if exact is not None or name == "":
+        return exact
+    wanted = fold(name).replace("_", " ")
+    fitting = [line for line in ledger if wanted == fold(line.key).replace("_", " ")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def outside_prose(ledger: Ledger) -> Iterator[Problem]:
+    """P508: braces in a text that is printed as it stands."""
+    for words in plain_words(ledger.conference):
+        start = words.find("{{")
+        if start >= 0:
+            end = words.find("}}", start)
+            yield Problem("P508", place_in(words, start, end + 2 if end > 0 else None), {"text": words[start:][:60]})
+
+
+def plain_words(part: Any) -> Iterator[Words]:
+    """Every text below a part of the model that is no prose."""
+    if isinstance(part, Words) and not isinstance(part, Prose):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from plain_words(getattr(part, name))
+    elif isinstance(part, tuple | Mapping):
+        for item in part.values() if isinstance(part, Mapping) else part:
+            yield from plain_words(item)
+
+
+def in_lists(ledger: Ledger) -> Iterator[Problem]:
+    """P506: a name in a list that no indicator has."""
+    conference = ledger.conference
+    for line in ledger:
+        yield from _unknown(line.indicator.parts, "gồm", ledger)
+        yield from _unknown(line.indicator.factors, "tích của", ledger)
+    yield from _unknown(conference.press.highlights, "điểm nhấn", ledger)
+    for topic in all_topics((*conference.results, *conference.directions.tasks, *conference.directions.solutions)):
+        yield from _unknown(topic.table, "bảng chỉ tiêu", ledger)
+
+
+def all_topics(topics: tuple[Topic, ...]) -> Iterator[Topic]:
+    """The topics with those inside them."""
+    for topic in topics:
+        yield topic
+        yield from all_topics(topic.topics)
+
+
+def _unknown(names: tuple[Words, ...], key: str, ledger: Ledger) -> Iterator[Problem]:
+    for name in names:
+        if name not in ledger.lines:
+            guess = closest(name, ledger.lines) or NONE
+            yield Problem("P506", place_in(name), {"name": str(name), "key": key, "guess": guess})
+
+
+def circles(ledger: Ledger) -> Iterator[Problem]:
+    """P505: own words that come back to themselves. P507: an indicator that is a part or a factor of itself."""
+    by_words = {line.key: _called(line, ledger) for line in ledger if line.indicator.sentence is not None}
+    for words, key, target in _closing(by_words):
+        yield Problem("P505", words, {"figure": key, "name": target})
+    for place, key, target in _closing({line.key: _listed(line) for line in ledger}):
+        yield Problem("P507", place, {"figure": key, "name": target})
+
+
+def _listed(line: Line) -> list[tuple[str, Any]]:
+    return [(str(name), place_in(name)) for name in (*line.indicator.parts, *line.indicator.factors)]
+
+
+def _called(line: Line, ledger: Ledger) -> list[tuple[str, Any]]:
+    """The indicators that a line's own words print whole, each with the place of the reference."""
+    text = line.indicator.sentence
+    assert text is not None
+    called = []
+    for found in references(text):
+        if isinstance(found, Reference) and not found.part and line.part(found.name) is None:
+            target = _called_line(found.name, ledger)
+            if target is not None:
+                called.append((target.key, place_in(text, found.start, found.end)))
+    return called
+
+
+def _closing(graph: Mapping[str, list[tuple[str, Any]]]) -> Iterator[tuple[Any, str, str]]:
+    """The edges that close a circle, each circle once: their place, where they start and where they lead.
+
+    Depth first without recursion: a chain may be as long as the file.
+    """
+    finished: set[str] = set()
+    for root in graph:
+        path: dict[str, Iterator[tuple[str, Any]]] = {} if root in finished else {root: iter(graph[root])}
+        while path:
+            key = next(reversed(path))
+            target, place = next(path[key], ("", None))
+            if place is None:
+                finished.add(key)
+                del path[key]
+            elif target in path:
+                yield place, key, target
+            elif target in graph and target not in finished:
+                path[target] = iter(graph[target])

@@ -1,0 +1,45 @@
+"""`bỏ qua`: codes that an indicator silences, with the reason, and what is wrong with that list itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from reportgen.catalog import ENTRIES
+from reportgen.checks.telling import place_in
+from reportgen.ledger import Ledger
+from reportgen.problems import Problem
+from reportgen.vietnamese import closest
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The problems that remain, and those that a reason silences: code, figure's key, reason."""
+
+    kept: tuple[Problem, ...]
+    silenced: tuple[tuple[str, str, str], ...]
+
+
+def sort_out(found: Collection[Problem], ledger: Ledger) -> Sorted:
+    """The problems without those that their figure silences, with R490 and R491 about the list of exceptions."""
+    reasons = {(code, line.key): reason for line in ledger for code, reason in line.indicator.silenced.items()}
+    used = {_about(problem) for problem in found} & reasons.keys()
+    kept = [problem for problem in found if _about(problem) not in reasons]
+    silenced = tuple((code, key, str(reasons[code, key])) for code, key in reasons if (code, key) in used)
+    return Sorted((*kept, *_wrong(ledger, used)), silenced)
+
+
+def _about(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.values.get("figure", "")
+
+
+def _wrong(ledger: Ledger, used: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    for line in ledger:
+        for code, reason in line.indicator.silenced.items():
+            place = place_in(reason.key if reason.key is not None else reason)
+            if code not in ENTRIES:
+                yield Problem(
+                    "R490", place, {"figure": line.key, "code": code, "guess": closest(code, ENTRIES) or "không có"}
+                )
+            elif (code, line.key) not in used:
+                yield Problem("R491", place, {"figure": line.key, "code": code})

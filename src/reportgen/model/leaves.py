@@ -47,15 +47,29 @@ class Leaf:
 
     @classmethod
     def _validated(cls, value: Any, info: ValidationInfo) -> Any:
+        if type(value) is cls:
+            return value
         if not isinstance(value, Words):
             raise PydanticCustomError("not_text", "not a scalar")
-        outcome = cls.read(value)
-        if isinstance(outcome, Flaw):
-            raise PydanticCustomError(FLAWED, "flawed", {"problem": _problem(outcome, value)})
-        if isinstance(outcome, tuple):
-            outcome, flaws = outcome
-            (info.context or []).extend(_problem(flaw, value) for flaw in flaws)
+        found: list[Problem] = []
+        outcome = cls.attempt(value, found)
+        if outcome is None:
+            raise PydanticCustomError(FLAWED, "flawed", {"problem": found[0]})
+        (info.context or []).extend(found)
         return outcome
+
+    @classmethod
+    def attempt(cls, words: Words, problems: list[Problem]) -> Self | None:
+        """The value, None if it is flawed; its flaw or its warnings are added to the problems."""
+        outcome = cls.read(words)
+        flaws: tuple[Flaw, ...] = ()
+        if isinstance(outcome, Flaw):
+            outcome, flaws = None, (outcome,)
+        elif isinstance(outcome, tuple):
+            outcome, flaws = outcome
+        problems.extend(_problem(flaw, words) for flaw in flaws)
+        value: Self | None = outcome
+        return value
 
 
 class Words(str, Leaf):

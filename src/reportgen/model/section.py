@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, TypeVar
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 
-from reportgen.model.leaves import Words
+from reportgen.model.leaves import Leaf, Words
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import closest, fold
 
@@ -56,7 +58,20 @@ class Section(BaseModel):
                 problems.append(Problem("K202", _place(key), {"key": key, "name": name}))
             elif not _blank(content):
                 kept[Words(name, key.node)] = content
-        return Table(kept, value.place, value.key)
+        return Table(cls._read_leaves(kept, problems), value.place, value.key)
+
+    @classmethod
+    def _read_leaves(cls, entries: dict[Words, Any], problems: list[Problem]) -> dict[Words, Any]:
+        """The entries with their leaves read. A flawed leaf that may be absent is reported and left out, so that the
+        rest can still be checked; one that may not be absent is left for the model to refuse."""
+        optional = _optional_leaves(cls)
+        kept: dict[Words, Any] = {}
+        for name, content in entries.items():
+            leaf = optional.get(str(name))
+            read = _read(leaf, content, problems) if leaf else content
+            if read is not None:
+                kept[name] = read
+        return kept
 
     @classmethod
     def from_words(cls, words: Words) -> Table:
@@ -83,6 +98,37 @@ class Section(BaseModel):
         return None
 
 
+@cache
+def _optional_leaves(section: type[Section]) -> dict[str, type[Leaf]]:
+    """Keys whose value is a leaf, or several, and may be absent."""
+    found: dict[str, type[Leaf]] = {}
+    for name, field in section.model_fields.items():
+        leaves = [part for part in _flat(field.annotation) if isinstance(part, type) and issubclass(part, Leaf)]
+        if leaves and not field.is_required():
+            found[field.alias or name] = leaves[0]
+    return found
+
+
+def _flat(annotation: Any) -> Iterator[Any]:
+    """The annotation and what it is made of: `Figure | None`, `tuple[Words, ...]`, `dict[str, Figure]`."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _flat(argument)
+
+
+def _read(leaf: type[Leaf], content: Any, problems: list[Problem]) -> Any:
+    """A leaf, or all leaves of a list or a mapping, read; None for a flawed one. What is no leaf stays as it is."""
+    if isinstance(content, Words):
+        return leaf.attempt(content, problems)
+    if isinstance(content, Row):
+        items = [_read(leaf, item, problems) for item in content]
+        return Row([item for item in items if item is not None], content.place, content.key)
+    if isinstance(content, Table):
+        entries = {name: _read(leaf, item, problems) for name, item in content.items()}
+        return Table({name: item for name, item in entries.items() if item is not None}, content.place, content.key)
+    return content
+
+
 def _blank(content: Any) -> bool:
     """A key with nothing behind it counts as left out, so that a scaffold can list all keys."""
     return isinstance(content, Words) and content == "" and not (content.node and content.node.quoted)
@@ -102,6 +148,8 @@ def _unknown(key: Words, names: tuple[str, ...]) -> Problem:
 
 def _as_row(value: Any) -> Any:
     """One thing where several may stand."""
+    if isinstance(value, Leaf) and not isinstance(value, Words):
+        return [value]
     if isinstance(value, Words | Table):
         place = value.place() if isinstance(value, Words) else value.place
         assert place is not None, "bind reads from a file"

@@ -1,7 +1,8 @@
 """Nodes to model, and every mismatch to a problem.
 
-In: a `Source`. Out: an `Input`, the conference with the problems found on the way; the conference is None if it cannot
-be used. pydantic's errors end here: each of its error types has a code in `CODES`.
+In: a `Source`. Out: an `Input`, the conference with the problems found on the way. What cannot be read is a problem and
+left out of the conference, so that one broken figure does not hide what is wrong with the others; the conference is
+None if nothing usable remains. pydantic's errors end here: each of its error types has a code in `CODES`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ CODES: MappingOf[str, str] = {
 }
 """pydantic's error types that an input can cause, and their codes."""
 
+MOST_CUTS = 4
+"""How often something may be left out because of what was left out before: a person without a name, then the list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -55,12 +59,53 @@ def bind(source: Source) -> Input:
     if source.root is None:
         return Input(source, None, source.problems)
     found: list[Problem] = []
+    content = _content(source.root, None)
+    conference: Conference | None
     try:
-        conference = Conference.model_validate(_content(source.root, None), context=found)
+        conference = Conference.model_validate(content, context=found)
     except ValidationError as error:
-        wrong = [_problem(detail, source.path) for detail in error.errors(include_url=False)]
-        return Input(source, None, in_order([*source.problems, *found, *wrong]))
+        details = error.errors(include_url=False)
+        found += [_problem(detail, source.path) for detail in details]
+        conference = _without(content, details)
     return Input(source, conference, in_order([*source.problems, *found]))
+
+
+def _without(content: Any, details: list[ErrorDetails]) -> Conference | None:
+    """The conference without what the errors are about; None if it cannot do without."""
+    for _ in range(MOST_CUTS):
+        content = _cut(content, frozenset(_spot(detail) for detail in details))
+        try:
+            return Conference.model_validate(content, context=[])
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+    return None
+
+
+def _spot(detail: ErrorDetails) -> Place | int:
+    """What to leave out: a text is known by its place, for shorthands make new ones of it."""
+    spot = detail["input"]
+    return (spot.place() or id(spot)) if isinstance(spot, Words) else id(spot)
+
+
+def _cut(content: Any, spots: frozenset[Place | int]) -> Any:
+    """The content without the spots. What a key held becomes empty first, so that an indicator keeps its name."""
+    if isinstance(content, Table):
+        kept = {
+            key: Table({}, content.place, key)
+            if isinstance(value, Words) and _is_cut(value, spots)
+            else _cut(value, spots)
+            for key, value in content.items()
+            if isinstance(value, Words) or not _is_cut(value, spots)
+        }
+        return Table(kept, content.place, content.key)
+    if isinstance(content, Row):
+        return Row([_cut(item, spots) for item in content if not _is_cut(item, spots)], content.place, content.key)
+    return content
+
+
+def _is_cut(content: Any, spots: frozenset[Place | int]) -> bool:
+    place = content.place() if isinstance(content, Words) else None
+    return id(content) in spots or (place is not None and place in spots)
 
 
 def _content(node: Node, key: Words | None) -> Any:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.bind import Input, has_errors, read_input
-from reportgen.checks import check, silenced
 from reportgen.catalog import severity
+from reportgen.checks import check, silenced
 from reportgen.document import Document
 from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
 from reportgen.papers import Paper, papers_for, render
 from reportgen.problems import Place, Problem, Severity, in_order
 from reportgen.publish import Change, publish
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -89,7 +90,9 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
 def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
     known = papers_for(request.input.parent)
     values = {"papers": ", ".join(known)}
-    unknown = [Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known]
+    unknown = [
+        Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
+    ]
     return [paper for key, paper in known.items() if key in (request.papers or known)], unknown
 
 

@@ -1,7 +1,7 @@
 """The annex's table of indicators (bảng chỉ tiêu), as rows of phrases; the template only sets it.
 
-Columns appear only where some indicator fills them. Numbers stand without their unit, which has a column of its own, and
-in the unit of the result, also where the plan was written in another scale.
+Columns appear only where some indicator fills them. Numbers stand without their unit, which has a column of its own,
+and in the unit of the result, also where the plan was written in another scale.
 """
 
 from __future__ import annotations
@@ -156,7 +156,9 @@ def _against_before(line: Line) -> Phrase:
     ratio = compare.ratio(line.result, line.before)
     if ratio is None:
         return ()
-    return (Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), phrase.percent(ratio).removesuffix("%")),)
+    return (
+        Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), phrase.percent(ratio).removesuffix("%")),
+    )
 
 
 def _next_target(line: Line) -> Quantity | None:
@@ -166,7 +168,9 @@ def _next_target(line: Line) -> Quantity | None:
 def _unit(line: Line) -> str:
     if line.indicator.unit:
         return str(line.indicator.unit)
-    shown = line.result or line.before or next((held.plan.value.quantity for held in line.held if held.plan.value), None)
+    shown = (
+        line.result or line.before or next((held.plan.value.quantity for held in line.held if held.plan.value), None)
+    )
     shown = shown or _next_target(line)
     if shown is None:
         return ""
@@ -185,7 +189,9 @@ def _number(line: Line, part: str, quantity: Quantity | None) -> Phrase:
 def _digits(quantity: Quantity, leading: Quantity) -> str:
     own, shown = quantity.unit_text or quantity.unit, leading.unit_text or leading.unit
     if own == shown or quantity.of is not None:
-        return write_quantity(replace(quantity, unit_text="", unit="", as_of="", against="", beside=None, noun="")).removeprefix("ước ")
+        return write_quantity(
+            replace(quantity, unit_text="", unit="", as_of="", against="", beside=None, noun="")
+        ).removeprefix("ước ")
     first, second = parse_unit(quantity.unit), parse_unit(shown)
     if first is None or second is None or first.dimension != second.dimension or quantity.upper is not None:
         return write_quantity(quantity)

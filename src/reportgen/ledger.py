@@ -130,7 +130,8 @@ class Line:
         return compare.difference(self.result, self.before) if self.result and self.before else None
 
     def part(self, name: str) -> Phrase | None:
-        """A part by its Vietnamese name, "" for the whole phrase; empty if not declared, None if there is no such part."""
+        """A part by its Vietnamese name, "" for the whole phrase; empty if not declared, None if there is no such
+        part."""
         maker = PARTS.get(fold(name).replace("_", " "))
         return maker(self) if maker else None
 
@@ -145,7 +146,9 @@ class Ledger:
     def lines(self) -> Mapping[str, Line]:
         """Indicator's key → its line."""
         year = self.conference.year.number
-        return MappingProxyType({key: Line(key, indicator, year, self) for key, indicator in self.conference.indicators.items()})
+        return MappingProxyType(
+            {key: Line(key, indicator, year, self) for key, indicator in self.conference.indicators.items()}
+        )
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines.values())
@@ -169,7 +172,8 @@ class Ledger:
     def exceeded(self) -> tuple[Line, ...]:
         """Those of them that pass their first judged plan."""
         return tuple(
-            line for line in self.reached
+            line
+            for line in self.reached
             if next(held.standing for held in line.held if held.standing is not Standing.UNKNOWN) is Standing.EXCEEDED
         )
 
@@ -207,7 +211,9 @@ def _stated(line: Line) -> Phrase:
 def _share(line: Line) -> Phrase:
     typed = line.indicator.ratio
     if typed is not None and (line.share is None or compare.agrees(typed.quantity, line.share) is Verdict.AGREES):
-        return (Datum(line.key, "tỷ lệ", phrase.decimal_text(Fraction(typed.quantity.value)), phrase.bare(typed.quantity)),)
+        return (
+            Datum(line.key, "tỷ lệ", phrase.decimal_text(Fraction(typed.quantity.value)), phrase.bare(typed.quantity)),
+        )
     if line.share is None:
         return ()
     return (Datum(line.key, "tỷ lệ", phrase.decimal_text(line.share.nominal), phrase.percent(line.share)),)
@@ -278,7 +284,9 @@ def _rank(line: Line) -> Phrase:
 
 
 def _parts(line: Line) -> Phrase:
-    return phrase.joined((f"{part.name} ", *_amount(part)) for part in line.ledger.parts_of(line) if part.result is not None)
+    return phrase.joined(
+        (f"{part.name} ", *_amount(part)) for part in line.ledger.parts_of(line) if part.result is not None
+    )
 
 
 def _stated_parts(line: Line) -> Phrase:
@@ -316,7 +324,19 @@ PARTS: Mapping[str, Callable[[Line], Phrase]] = MappingProxyType(
 """Folded name of a part → what makes it."""
 
 PART_NAMES = (
-    "tên", "giá trị", "số", "kết quả", "tỷ lệ", "so kế hoạch", "so năm trước", "kế hoạch", "năm trước", "năm sau",
-    "chỉ tiêu năm sau", "xếp hạng", "các phần", "trong đó",
+    "tên",
+    "giá trị",
+    "số",
+    "kết quả",
+    "tỷ lệ",
+    "so kế hoạch",
+    "so năm trước",
+    "kế hoạch",
+    "năm trước",
+    "năm sau",
+    "chỉ tiêu năm sau",
+    "xếp hạng",
+    "các phần",
+    "trong đó",
 )
 assert {fold(name) for name in PART_NAMES} | {""} == PARTS.keys()

@@ -49,7 +49,8 @@ def head_of(conference: Conference, kind: str) -> Head:
     return Head(
         party=party,
         parent=tuple(str(paper.parent).split("\n")) if paper.parent else _lines(body.parent, conference),
-        issuer=tuple(map(str, paper.issuer)) or tuple(line for part in body.issuer for line in _lines(part, conference)),
+        issuer=tuple(map(str, paper.issuer))
+        or tuple(line for part in body.issuer for line in _lines(part, conference)),
         number=number_line(str(paper.number or ""), kind, body, party=party),
         place_date=f"{place}, {full_day(day) if day else blank_day(conference.year.number)}",
         signed_on=day,
@@ -64,7 +65,8 @@ def head_of(conference: Conference, kind: str) -> Head:
 
 
 def number_line(number: str, kind: str, body: Organ, *, party: bool) -> str:
-    """`Số: 215/BC-UBND` (State), `Số 15-BC/ĐU` (Party); the number alone is completed, without one `…` stands for it."""
+    """`Số: 215/BC-UBND` (State), `Số 15-BC/ĐU` (Party); the number alone is completed, without one `…` stands for
+    it."""
     own = number if number and not number.isdigit() else ""
     count = f"{int(number):02d}" if number.isdigit() else BLANK
     if party:

@@ -72,7 +72,12 @@ def _described(description: Path, *, own: bool) -> Paper:
     folder = description.parent
     key = folder.name
     return Paper(
-        key, str(entry.get("tên", key)), str(entry.get("trình bày", "văn bản")), str(entry.get("ký hiệu", "BC")), folder, own
+        key,
+        str(entry.get("tên", key)),
+        str(entry.get("trình bày", "văn bản")),
+        str(entry.get("ký hiệu", "BC")),
+        folder,
+        own,
     )
 
 
@@ -86,7 +91,7 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     template_file = paper.folder / TEMPLATE
     try:
         template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
-        module = template.make_module(view.context())
+        module = template.make_module(dict(view.context()))
         tree = typeset(parse(str(module)), standard)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or 0

@@ -62,7 +62,10 @@ def _pointed(line: str, number: int, column: int, width: int) -> Iterator[str]:
 
 def _cells(text: str) -> int:
     """How many columns a terminal gives to the text: combining marks take none, wide letters two."""
-    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
 
 
 def as_records(problems: Iterable[Problem], lang: str) -> list[dict[str, object]]:

@@ -71,7 +71,10 @@ class _Measurer:
         widths = self.standard.columns[element.role]
         rows = [
             row.holding(
-                tuple(self.dress(side, wide).having(width=f"{wide:g}") for side, wide in zip(row.elements, widths, strict=True))
+                tuple(
+                    self.dress(side, wide).having(width=f"{wide:g}")
+                    for side, wide in zip(row.elements, widths, strict=True)
+                )
             )
             for row in element.elements
         ]
@@ -151,4 +154,4 @@ def shared(least: Sequence[float], shares: Sequence[float], available: float) ->
         fixed |= narrow
 
 
-assert LEAVES >= DEFAULT_STYLE.keys() - {"ul", "ol"}
+assert DEFAULT_STYLE.keys() - {"ul", "ol"} <= LEAVES

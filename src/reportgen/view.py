@@ -30,7 +30,6 @@ from reportgen.phrase import Phrase
 from reportgen.problems import Problem
 from reportgen.vietnamese import fold
 
-
 PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 """Where in the article a photograph may stand."""
 
@@ -119,7 +118,8 @@ class View:
         """Indicators with a result that no prose speaks of and that are no part of another."""
         parts = {name for line in self.ledger for name in line.indicator.parts}
         return tuple(
-            line for line in self.ledger
+            line
+            for line in self.ledger
             if line.result is not None and line.key not in self._mentioned and line.key not in parts
         )
 
@@ -161,7 +161,8 @@ class View:
         wanted = fold(place)
         known = {fold(name) for name in PHOTO_PLACES}
         return [
-            photo for photo in self.conference.press.photos
+            photo
+            for photo in self.conference.press.photos
             if fold(photo.after or "") == wanted or (not place and fold(photo.after or "") not in known)
         ]
 
@@ -176,7 +177,9 @@ class View:
     def issued(self) -> date:
         """The paper's day: of signing, of the conference, or the year's last; never the clock's."""
         days_of_event = self.conference.event.days
-        return self.head.signed_on or (days_of_event.last if days_of_event else date(self.conference.year.number, 12, 31))
+        return self.head.signed_on or (
+            days_of_event.last if days_of_event else date(self.conference.year.number, 12, 31)
+        )
 
 
 def two_digits(number: int) -> str:

@@ -10,7 +10,11 @@ from reportgen.catalog.entry import Entry, Wording
 from reportgen.problems import Problem, Severity
 
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
-    {code: entry for family in (files, keys, quantities, figures, prose, building) for code, entry in family.ENTRIES.items()}
+    {
+        code: entry
+        for family in (files, keys, quantities, figures, prose, building)
+        for code, entry in family.ENTRIES.items()
+    }
 )
 
 __all__ = ["ENTRIES", "Entry", "Wording", "hint", "message", "severity"]

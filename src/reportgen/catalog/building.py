@@ -13,12 +13,19 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "T801": Entry(
             Severity.ERROR,
             Wording("Mẫu văn bản có lỗi: {reason}.", "Sửa mẫu, hoặc xóa thư mục mẫu riêng để dùng lại mẫu có sẵn."),
-            Wording("The template is broken: {reason}.", "Mend it, or delete your own templates to use the packaged ones."),
+            Wording(
+                "The template is broken: {reason}.", "Mend it, or delete your own templates to use the packaged ones."
+            ),
         ),
         "T802": Entry(
             Severity.ERROR,
-            Wording("Mẫu văn bản viết ra thành phần không dùng được: {reason}.", "Chỉ dùng các thẻ và kiểu trong sổ tay, mục “Mẫu riêng”."),
-            Wording("The template writes what no paper can hold: {reason}.", "Use only the tags and styles of the manual."),
+            Wording(
+                "Mẫu văn bản viết ra thành phần không dùng được: {reason}.",
+                "Chỉ dùng các thẻ và kiểu trong sổ tay, mục “Mẫu riêng”.",
+            ),
+            Wording(
+                "The template writes what no paper can hold: {reason}.", "Use only the tags and styles of the manual."
+            ),
         ),
         "T803": Entry(
             Severity.ERROR,
@@ -27,12 +34,21 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         ),
         "T804": Entry(
             Severity.ERROR,
-            Wording("Tệp mô tả mẫu không đọc được: {reason}.", "Viết dạng “tên: …”, “trình bày: văn bản” hoặc “trình bày: báo chí”."),
-            Wording("The template's description cannot be read: {reason}.", "Write “tên: …”, “trình bày: văn bản” or “báo chí”."),
+            Wording(
+                "Tệp mô tả mẫu không đọc được: {reason}.",
+                "Viết dạng “tên: …”, “trình bày: văn bản” hoặc “trình bày: báo chí”.",
+            ),
+            Wording(
+                "The template's description cannot be read: {reason}.",
+                "Write “tên: …”, “trình bày: văn bản” or “báo chí”.",
+            ),
         ),
         "A701": Entry(
             Severity.ERROR,
-            Wording("Không tìm thấy tệp ảnh “{file}”.", "Đặt ảnh vào thư mục của tệp đầu vào và viết đúng tên, kể cả đuôi .jpg, .png."),
+            Wording(
+                "Không tìm thấy tệp ảnh “{file}”.",
+                "Đặt ảnh vào thư mục của tệp đầu vào và viết đúng tên, kể cả đuôi .jpg, .png.",
+            ),
             Wording("There is no picture “{file}”.", "Put it into the input's folder and spell its name in full."),
             "tệp: anh/quang-canh.jpg",
         ),
@@ -44,7 +60,10 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         ),
         "A703": Entry(
             Severity.ERROR,
-            Wording("Tệp “{file}” không phải là ảnh đọc được.", "Dùng ảnh JPEG hoặc PNG; mở thử bằng trình xem ảnh để kiểm tra."),
+            Wording(
+                "Tệp “{file}” không phải là ảnh đọc được.",
+                "Dùng ảnh JPEG hoặc PNG; mở thử bằng trình xem ảnh để kiểm tra.",
+            ),
             Wording("“{file}” is not a picture that can be read.", "Use JPEG or PNG."),
         ),
         "A704": Entry(
@@ -54,22 +73,43 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         ),
         "B901": Entry(
             Severity.ERROR,
-            Wording("Không ghi được vào thư mục kết quả “{folder}”: {reason}.", "Kiểm tra quyền ghi, hoặc chọn thư mục khác bằng -o."),
-            Wording("The output folder “{folder}” cannot be written: {reason}.", "Check its permissions, or choose another with -o."),
+            Wording(
+                "Không ghi được vào thư mục kết quả “{folder}”: {reason}.",
+                "Kiểm tra quyền ghi, hoặc chọn thư mục khác bằng -o.",
+            ),
+            Wording(
+                "The output folder “{folder}” cannot be written: {reason}.",
+                "Check its permissions, or choose another with -o.",
+            ),
         ),
         "B902": Entry(
             Severity.ERROR,
-            Wording("Ổ đĩa đã đầy nên không ghi được kết quả vào “{folder}”.", "Giải phóng dung lượng rồi chạy lại; bộ kết quả cũ vẫn còn nguyên."),
-            Wording("The disk is full; nothing was written to “{folder}”.", "Free some space and run again; the last results are untouched."),
+            Wording(
+                "Ổ đĩa đã đầy nên không ghi được kết quả vào “{folder}”.",
+                "Giải phóng dung lượng rồi chạy lại; bộ kết quả cũ vẫn còn nguyên.",
+            ),
+            Wording(
+                "The disk is full; nothing was written to “{folder}”.",
+                "Free some space and run again; the last results are untouched.",
+            ),
         ),
         "B903": Entry(
             Severity.ERROR,
-            Wording("Hai tệp đầu vào cùng tên “{name}” sẽ ghi vào một thư mục kết quả.", "Đổi tên một tệp, hoặc lập từng tệp với -o khác nhau."),
-            Wording("Two inputs named “{name}” would share one output folder.", "Rename one, or build them apart with different -o."),
+            Wording(
+                "Hai tệp đầu vào cùng tên “{name}” sẽ ghi vào một thư mục kết quả.",
+                "Đổi tên một tệp, hoặc lập từng tệp với -o khác nhau.",
+            ),
+            Wording(
+                "Two inputs named “{name}” would share one output folder.",
+                "Rename one, or build them apart with different -o.",
+            ),
         ),
         "B904": Entry(
             Severity.ERROR,
-            Wording("Không tìm thấy tệp đầu vào nào trong thư mục “{folder}”.", "Đặt tệp .yaml vào đó, hoặc ghi tên tệp sau lệnh."),
+            Wording(
+                "Không tìm thấy tệp đầu vào nào trong thư mục “{folder}”.",
+                "Đặt tệp .yaml vào đó, hoặc ghi tên tệp sau lệnh.",
+            ),
             Wording("There are no inputs in “{folder}”.", "Put a .yaml file there, or name one on the command line."),
         ),
         "B911": Entry(
@@ -78,7 +118,10 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Nội dung tệp không khớp với văn bản: cần “{wanted}”, thấy “{found}”.",
                 "Đây là lỗi của chương trình; kết quả không được ghi. Hãy báo cho người phát triển kèm tệp đầu vào.",
             ),
-            Wording("The file's text is not the paper's: wanted “{wanted}”, found “{found}”.", "A fault of the program; please report it."),
+            Wording(
+                "The file's text is not the paper's: wanted “{wanted}”, found “{found}”.",
+                "A fault of the program; please report it.",
+            ),
         ),
         "B912": Entry(
             Severity.ERROR,
@@ -86,17 +129,31 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Tệp không đạt chuẩn {standard}: {rules}.",
                 "Đây là lỗi của chương trình hoặc của mẫu riêng; kết quả không được ghi. Hãy báo cho người phát triển.",
             ),
-            Wording("The file does not conform to {standard}: {rules}.", "A fault of the program or of your own template; please report it."),
+            Wording(
+                "The file does not conform to {standard}: {rules}.",
+                "A fault of the program or of your own template; please report it.",
+            ),
         ),
         "B913": Entry(
             Severity.ERROR,
-            Wording("Chương trình gặp lỗi khi lập văn bản này: {reason}.", "Kết quả không được ghi. Hãy báo cho người phát triển kèm tệp đầu vào."),
-            Wording("The program failed on this paper: {reason}.", "Nothing was written. Please report it with the input."),
+            Wording(
+                "Chương trình gặp lỗi khi lập văn bản này: {reason}.",
+                "Kết quả không được ghi. Hãy báo cho người phát triển kèm tệp đầu vào.",
+            ),
+            Wording(
+                "The program failed on this paper: {reason}.", "Nothing was written. Please report it with the input."
+            ),
         ),
         "M901": Entry(
             Severity.ERROR,
-            Wording("Máy thiếu thư viện để làm PDF: {reason}.", "Cài bằng lệnh: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
-            Wording("The machine lacks a library for PDF: {reason}.", "Run: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
+            Wording(
+                "Máy thiếu thư viện để làm PDF: {reason}.",
+                "Cài bằng lệnh: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            ),
+            Wording(
+                "The machine lacks a library for PDF: {reason}.",
+                "Run: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            ),
         ),
         "M902": Entry(
             Severity.ERROR,
@@ -109,7 +166,10 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Máy thiếu phông chữ có đủ chữ Việt: PDF dùng {fonts}, cần {families}.",
                 "Cài bằng lệnh: sudo apt-get install fonts-croscore",
             ),
-            Wording("The machine lacks a font with all Vietnamese letters: the PDF uses {fonts}, needed {families}.", "Run: sudo apt-get install fonts-croscore"),
+            Wording(
+                "The machine lacks a font with all Vietnamese letters: the PDF uses {fonts}, needed {families}.",
+                "Run: sudo apt-get install fonts-croscore",
+            ),
         ),
     }
 )

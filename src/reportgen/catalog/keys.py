@@ -42,7 +42,9 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         ),
         "K206": Entry(
             Severity.ERROR,
-            Wording("Mục “{key}” cần một dòng chữ, không phải danh sách hay các mục con", "Viết giá trị ngay sau “{key}:”."),
+            Wording(
+                "Mục “{key}” cần một dòng chữ, không phải danh sách hay các mục con", "Viết giá trị ngay sau “{key}:”."
+            ),
             Wording("“{key}” takes a text, not a list or a mapping", "Write the value right after “{key}:”."),
             "tên: [a, b]  →  tên: phường Bình An",
         ),
@@ -72,7 +74,9 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         ),
         "D602": Entry(
             Severity.ERROR,
-            Wording("Không đọc được ngày “{text}”", "Viết dạng ngày/tháng/năm: 14/12/2023; hai ngày liền: 14-15/12/2023."),
+            Wording(
+                "Không đọc được ngày “{text}”", "Viết dạng ngày/tháng/năm: 14/12/2023; hai ngày liền: 14-15/12/2023."
+            ),
             Wording("“{text}” cannot be read as a date", "Write day/month/year: 14/12/2023; two days: 14-15/12/2023."),
             "ngày: 14/12  →  ngày: 14/12/2023",
         ),
@@ -88,7 +92,10 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Ngày {text} không thuộc năm được tổng kết ({year}) hay đầu năm sau",
                 "Kiểm tra xem có sót lại từ tệp của năm trước không.",
             ),
-            Wording("{text} lies neither in the year under review ({year}) nor early in the next", "Is it a leftover of last year's file?"),
+            Wording(
+                "{text} lies neither in the year under review ({year}) nor early in the next",
+                "Is it a leftover of last year's file?",
+            ),
             "năm: 2023\nhội nghị: 14/12/2022",
         ),
     }

@@ -8,8 +8,9 @@ pays for them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from reportgen.bind import Input
+from reportgen.bind import Input, has_errors
 from reportgen.checks import changes, ratios, references, totals
 from reportgen.checks.silencing import Sorted, sort_out
 from reportgen.ledger import Ledger
@@ -31,6 +32,9 @@ RULES: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
 )
 """All rules. Their order does not matter: problems are sorted by place."""
 
+FOLLOWING = frozenset({"P504", "R491"})
+"""Codes that only follow from a figure that could not be read: not told while the reading itself has errors."""
+
 
 def check(given: Input) -> tuple[Problem, ...]:
     """All problems of an input, in order, without those that a figure silences.
@@ -50,4 +54,7 @@ def silenced(given: Input) -> tuple[tuple[str, str, str], ...]:
 def _examined(given: Input) -> Sorted:
     assert given.conference is not None
     ledger = Ledger(given.conference)
-    return sort_out([problem for rule in RULES for problem in rule(ledger)], ledger)
+    outcome = sort_out([problem for rule in RULES for problem in rule(ledger)], ledger)
+    if not has_errors(given.problems):
+        return outcome
+    return replace(outcome, kept=tuple(problem for problem in outcome.kept if problem.code not in FOLLOWING))

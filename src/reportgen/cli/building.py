@@ -81,4 +81,3 @@ def _tell(outcome: Outcome, lang: str) -> None:
 
 def _style(lang: str) -> Style:
     return Style(lang, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ)
-

@@ -54,15 +54,24 @@ def app(lang: str) -> click.Group:
         help=say("main", lang),
         context_settings={"help_option_names": ["--help", "-h"]},
         params=[
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)),
             click.Option(
-                ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help=say("version", lang)
+                ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
+            ),
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                expose_value=False,
+                is_eager=True,
+                callback=_show_version,
+                help=say("version", lang),
             ),
         ],
     )
     for command in (_build(lang), _check(lang), _papers(lang), _read(lang), _explain(lang)):
         command.params.append(
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang))
+            click.Option(
+                ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
+            )
         )
         group.add_command(command)
     for command in (group, *group.commands.values()):
@@ -86,7 +95,9 @@ def _inputs(lang: str) -> click.Argument:
 
 
 def _form(lang: str) -> click.Option:
-    return click.Option(["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=say("format", lang))
+    return click.Option(
+        ["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=say("format", lang)
+    )
 
 
 def _build(lang: str) -> click.Command:
@@ -101,7 +112,9 @@ def _build(lang: str) -> click.Command:
         help=say("build", lang),
         params=[
             _inputs(lang),
-            click.Option(["-o", "--outputs"], type=click.Path(path_type=Path), default=OUTPUTS, help=say("outputs", lang)),
+            click.Option(
+                ["-o", "--outputs"], type=click.Path(path_type=Path), default=OUTPUTS, help=say("outputs", lang)
+            ),
             click.Option(["--only"], multiple=True, help=say("only", lang)),
             click.Option(["--format", "formats"], default="docx,pdf", help=say("formats", lang)),
             click.Option(["--jobs"], type=click.IntRange(min=1), help=say("jobs", lang)),
@@ -144,8 +157,10 @@ def _read(lang: str) -> click.Command:
     def run(texts: tuple[str, ...], form: str) -> int:
         from reportgen.cli.reading import read_all
 
-        lines = click.get_text_stream("stdin", encoding="utf-8", errors="replace") if texts == ("-",) else texts
-        return read_all(lines, form, lang)
+        if texts != ("-",):
+            return read_all(texts, form, lang)
+        with click.open_file("-", encoding="utf-8", errors="replace") as lines:
+            return read_all(lines, form, lang)
 
     texts = click.Argument(["texts"], nargs=-1, required=True, metavar=f"[{say('text', lang)}|-]...")
     return click.Command("read", callback=run, help=say("read", lang), params=[texts, _form(lang)])

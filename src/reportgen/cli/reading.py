@@ -60,5 +60,3 @@ def _shown(quantity: Quantity) -> str:
     upper = f" - {write_number(quantity.upper)}" if quantity.upper is not None else ""
     words = " ".join(word for word in (quantity.hedge, quantity.change.value) if word)
     return f"{quantity.text} → {value}{upper}{whole} {quantity.unit}".rstrip() + (f" ({words})" if words else "")
-
-

@@ -62,7 +62,8 @@ def phrase_markup(phrase: Phrase, *, capital: bool = False) -> str:
 
 
 def _datum(datum: Datum, shown: str) -> str:
-    return f'<data value="{datum.value}" data-figure="{escape(datum.figure)}" data-part="{escape(datum.part)}">{shown}</data>'
+    origin = f'data-figure="{escape(datum.figure)}" data-part="{escape(datum.part)}"'
+    return f'<data value="{datum.value}" {origin}>{shown}</data>'
 
 
 def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tuple[Flaw, ...]]:
@@ -95,11 +96,15 @@ def _is_continuation(text: str, reference: Reference) -> bool:
     if text[line_start : reference.start].strip("*_ "):
         return text[: reference.start].rstrip().endswith(":")
     previous = text[:line_start].rstrip("\n").rpartition("\n")[2].strip()
-    return bool(previous) and line_start > 0 and text[line_start - 2 : line_start] != "\n\n" and previous[-1] not in ".!?"
+    return (
+        bool(previous) and line_start > 0 and text[line_start - 2 : line_start] != "\n\n" and previous[-1] not in ".!?"
+    )
 
 
 def _filled(markup: str, phrases: Sequence[tuple[Phrase, bool]]) -> str:
-    return _MARK.sub(lambda mark: phrase_markup(phrases[int(mark.group(1))][0], capital=phrases[int(mark.group(1))][1]), markup)
+    return _MARK.sub(
+        lambda mark: phrase_markup(phrases[int(mark.group(1))][0], capital=phrases[int(mark.group(1))][1]), markup
+    )
 
 
 @cache
@@ -154,7 +159,13 @@ class _Blocks:
                 yield from self._table()
 
     def _open_list(self, token: Token) -> str:
-        role = "numbers" if token.tag == "ol" else "pluses" if token.markup == "+" or self.lists[-1:] == ["dashes"] else "dashes"
+        role = (
+            "numbers"
+            if token.tag == "ol"
+            else "pluses"
+            if token.markup == "+" or self.lists[-1:] == ["dashes"]
+            else "dashes"
+        )
         self.lists.append(role)
         start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
         return f'<{token.tag} class="{role}"{start}>'
@@ -182,7 +193,10 @@ class _Blocks:
         for row in head:
             yield _head_row(row)
         yield "</thead><tbody>"
-        roles = [_column_role([row[column] for row in body if column < len(row)]) for column in range(len(head[0]) if head else 0)]
+        roles = [
+            _column_role([row[column] for row in body if column < len(row)])
+            for column in range(len(head[0]) if head else 0)
+        ]
         for row in body:
             cells = (f'<td class="{role}">{content}</td>' for role, (_, _, content) in zip(roles, row, strict=False))
             yield f"<tr>{''.join(cells)}</tr>"

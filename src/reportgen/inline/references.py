@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.ledger import PART_NAMES, Ledger, Line
 from reportgen.model.leaves import Prose
-from reportgen.phrase import Phrase
+from reportgen.phrase import Datum, Phrase
 from reportgen.problems import Flaw
 from reportgen.vietnamese import closest, fold
 
@@ -84,7 +84,7 @@ def sentence(line: Line, names: Names) -> Phrase:
     text: Prose | None = line.indicator.sentence
     if text is None:
         return line.part("") or ()
-    pieces: list[object] = []
+    pieces: list[str | Datum] = []
     at = 0
     for found in references(text):
         if isinstance(found, Reference):
@@ -92,7 +92,7 @@ def sentence(line: Line, names: Names) -> Phrase:
             pieces += [text[at : found.start], *(() if isinstance(phrase, Flaw) else phrase)]
             at = found.end
     pieces.append(" ".join(text[at:].split("\n")))
-    return tuple(piece for piece in pieces if piece != "")  # type: ignore[return-value]
+    return tuple(piece for piece in pieces if piece != "")
 
 
 def _by_folded_name(name: str, ledger: Ledger) -> Line | None:

@@ -17,11 +17,15 @@ class Topic(Section):
     shorthand: ClassVar[str] = "nội dung"
 
     title: Words | None = Field(None, alias="mục", description="Tiêu đề của mục.")
-    content: Prose | None = Field(None, alias="nội dung", description="Văn xuôi, danh sách, bảng; số liệu viết {{ tên_chỉ_tiêu }}.")
+    content: Prose | None = Field(
+        None, alias="nội dung", description="Văn xuôi, danh sách, bảng; số liệu viết {{ tên_chỉ_tiêu }}."
+    )
     topics: Many[Topic] = Field((), alias="mục con", description="Các mục nhỏ bên trong.")
     table: Many[Words] = Field((), alias="bảng chỉ tiêu", description="Tên các chỉ tiêu in thành bảng ở cuối mục.")
     table_title: Words | None = Field(None, alias="tên bảng", description="Tên của bảng đó.")
-    brief: Prose | None = Field(None, alias="tóm tắt", description="Đoạn ngắn dùng cho tin bài; bỏ trống thì lấy nội dung.")
+    brief: Prose | None = Field(
+        None, alias="tóm tắt", description="Đoạn ngắn dùng cho tin bài; bỏ trống thì lấy nội dung."
+    )
 
 
 class Causes(Section):
@@ -41,7 +45,9 @@ class Directions(Section):
 
     outlook: Prose | None = Field(None, alias="bối cảnh", description="Dự báo tình hình, thuận lợi, khó khăn.")
     aims: Many[Prose] = Field((), alias="mục tiêu", description="Mục tiêu tổng quát.")
-    targets: Many[Prose] = Field((), alias="chỉ tiêu", description="Chỉ tiêu viết thành câu, ngoài các chỉ tiêu có năm sau.")
+    targets: Many[Prose] = Field(
+        (), alias="chỉ tiêu", description="Chỉ tiêu viết thành câu, ngoài các chỉ tiêu có năm sau."
+    )
     tasks: Many[Topic] = Field((), alias="nhiệm vụ", description="Nhiệm vụ trọng tâm.")
     solutions: Many[Topic] = Field((), alias="giải pháp", description="Giải pháp thực hiện.")
     proposals: Many[Prose] = Field((), alias="kiến nghị", description="Đề xuất, kiến nghị với cấp trên.")
@@ -56,7 +62,9 @@ class Event(Section):
     days: Days | None = Field(None, alias="ngày", description="Ngày tổ chức: 14/12/2023 hoặc 14-15/12/2023.")
     part: Words | None = Field(None, alias="buổi", description="sáng, chiều, tối; bỏ trống nếu không rõ.")
     place: Words | None = Field(None, alias="địa điểm", description="Nơi tổ chức.")
-    hosts: Many[Words] = Field((), alias="đơn vị tổ chức", description="Các đơn vị cùng tổ chức; bỏ trống là cơ quan ra báo cáo.")
+    hosts: Many[Words] = Field(
+        (), alias="đơn vị tổ chức", description="Các đơn vị cùng tổ chức; bỏ trống là cơ quan ra báo cáo."
+    )
     chairs: Many[Person] = Field((), alias="chủ trì", description="Người chủ trì.")
     guests: Many[Person] = Field((), alias="đại biểu", description="Đại biểu cấp trên, từ chức vụ cao nhất.")
     attendance: Words | None = Field(None, alias="thành phần", description="Thành phần dự khác, viết thành cụm từ.")

@@ -16,10 +16,16 @@ class Plan(Section):
     shorthand: ClassVar[str] = "giá trị"
 
     value: Figure | None = Field(None, alias="giá trị", description="Mức kế hoạch: 41,67 tỷ đồng, ≥ 97%, 10 - 15%.")
-    setter: Words | None = Field(None, alias="giao bởi", description="Ai giao: thành phố, HĐND phường, Nghị quyết Đại hội.")
+    setter: Words | None = Field(
+        None, alias="giao bởi", description="Ai giao: thành phố, HĐND phường, Nghị quyết Đại hội."
+    )
     adjusted: Flag | None = Field(None, alias="điều chỉnh", description="có: kế hoạch đã điều chỉnh.")
-    ratio: Figure | None = Field(None, alias="tỷ lệ", description="Tỷ lệ đã công bố; được đối chiếu khi có giá trị kế hoạch.")
-    status: Words | None = Field(None, alias="đánh giá", description="đạt, vượt hoặc không đạt; được đối chiếu khi có giá trị.")
+    ratio: Figure | None = Field(
+        None, alias="tỷ lệ", description="Tỷ lệ đã công bố; được đối chiếu khi có giá trị kế hoạch."
+    )
+    status: Words | None = Field(
+        None, alias="đánh giá", description="đạt, vượt hoặc không đạt; được đối chiếu khi có giá trị."
+    )
 
 
 class Before(Section):
@@ -28,7 +34,9 @@ class Before(Section):
     shorthand: ClassVar[str] = "giá trị"
 
     value: Figure | None = Field(None, alias="giá trị", description="Kết quả năm trước.")
-    change: Many[Figure] = Field((), alias="tăng giảm", description="Mức tăng, giảm đã công bố: tăng 8,5%; được đối chiếu.")
+    change: Many[Figure] = Field(
+        (), alias="tăng giảm", description="Mức tăng, giảm đã công bố: tăng 8,5%; được đối chiếu."
+    )
 
 
 class Indicator(Section):
@@ -36,7 +44,9 @@ class Indicator(Section):
 
     shorthand: ClassVar[str] = "thực hiện"
 
-    name: Words | None = Field(None, alias="tên", description="Tên chỉ tiêu, viết thường, như đọc giữa câu; bỏ trống thì lấy khóa.")
+    name: Words | None = Field(
+        None, alias="tên", description="Tên chỉ tiêu, viết thường, như đọc giữa câu; bỏ trống thì lấy khóa."
+    )
     result: Figure | None = Field(None, alias="thực hiện", description="Kết quả: ước 41,795 tỷ đồng; 2.570/2.683 hộ.")
     plans: Many[Plan] = Field((), alias="kế hoạch", description="Kế hoạch năm nay, một hoặc nhiều nơi giao.")
     before: Before | None = Field(None, alias="năm trước", description="Kết quả năm trước.")
@@ -45,9 +55,15 @@ class Indicator(Section):
     parts: Many[Words] = Field((), alias="gồm", description="Tên các chỉ tiêu thành phần; cộng lại phải bằng kết quả.")
     factors: Many[Words] = Field((), alias="tích của", description="Tên các chỉ tiêu nhân với nhau thành kết quả.")
     group: Words | None = Field(None, alias="nhóm", description="Nhóm trong bảng chỉ tiêu: Kinh tế, Văn hóa - xã hội…")
-    unit: Words | None = Field(None, alias="đơn vị tính", description="Đơn vị tính in trong bảng; bỏ trống thì lấy từ kết quả.")
-    sentence: Prose | None = Field(None, alias="cách viết", description="Câu in khi nhắc đến chỉ tiêu, với {{ giá trị }}, {{ so kế hoạch }}…")
-    lower_is_better: Flag | None = Field(None, alias="thấp là tốt", description="có: kết quả thấp hơn kế hoạch là tốt, như tỷ lệ hộ nghèo.")
+    unit: Words | None = Field(
+        None, alias="đơn vị tính", description="Đơn vị tính in trong bảng; bỏ trống thì lấy từ kết quả."
+    )
+    sentence: Prose | None = Field(
+        None, alias="cách viết", description="Câu in khi nhắc đến chỉ tiêu, với {{ giá trị }}, {{ so kế hoạch }}…"
+    )
+    lower_is_better: Flag | None = Field(
+        None, alias="thấp là tốt", description="có: kết quả thấp hơn kế hoạch là tốt, như tỷ lệ hộ nghèo."
+    )
     as_of: Words | None = Field(None, alias="thời điểm", description="Số liệu tính đến khi nào: đến ngày 30/11/2023.")
     prices: Words | None = Field(None, alias="giá", description="giá so sánh 2010, giá hiện hành.")
     rank: Figure | None = Field(None, alias="xếp hạng", description="Thứ hạng: thứ 1/17 phường.")

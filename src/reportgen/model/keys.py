@@ -19,7 +19,9 @@ def key_descriptions() -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
     return _below(Conference, (), frozenset())
 
 
-def _below(section: type[Section], path: tuple[str, ...], seen: frozenset[type]) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
+def _below(
+    section: type[Section], path: tuple[str, ...], seen: frozenset[type]
+) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
     for name, field in section.model_fields.items():
         here = (*path, field.alias or name)
         yield here, field

@@ -62,14 +62,13 @@ class Leaf:
     def attempt(cls, words: Words, problems: list[Problem]) -> Self | None:
         """The value, None if it is flawed; its flaw or its warnings are added to the problems."""
         outcome = cls.read(words)
-        flaws: tuple[Flaw, ...] = ()
         if isinstance(outcome, Flaw):
-            outcome, flaws = None, (outcome,)
-        elif isinstance(outcome, tuple):
-            outcome, flaws = outcome
+            problems.append(_problem(outcome, words))
+            return None
+        value, flaws = outcome if isinstance(outcome, tuple) else (outcome, ())
         problems.extend(_problem(flaw, words) for flaw in flaws)
-        value: Self | None = outcome
-        return value
+        read: Self = value
+        return read
 
 
 class Words(str, Leaf):
@@ -107,7 +106,7 @@ class Prose(Words):
 class Figure(Leaf):
     """A quantity as the input has it."""
 
-    json_schema = {"type": ["string", "number"]}
+    json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "number"]}
     quantity: Quantity
     words: Words
 
@@ -123,14 +122,16 @@ class Figure(Leaf):
 
 
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_TWO_DAYS = re.compile(r"(?:ngày\s+)?(\d{1,2})(?:[/.-](\d{1,2}))?\s*(?:-|–|và|đến)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_TWO_DAYS = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})(?:[/.-](\d{1,2}))?\s*(?:-|–|và|đến)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Days(Leaf):
     """A day, or the first and the last of several: `14/12/2023`, `14-15/12/2023`."""
 
-    json_schema = {"type": "string", "pattern": r"^(ngày )?\d{1,2}.*\d{4}$"}
+    json_schema: ClassVar[JsonSchemaValue] = {"type": "string", "pattern": r"^(ngày )?\d{1,2}.*\d{4}$"}
     first: date
     last: date
     words: Words
@@ -162,7 +163,7 @@ def _date(day: str, month: str, year: str) -> date | None:
 class Year(Leaf):
     """A year, 1945 to 2999."""
 
-    json_schema = {"type": ["string", "integer"], "pattern": r"^\d{4}$"}
+    json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "integer"], "pattern": r"^\d{4}$"}
     number: int
     words: Words
 
@@ -181,7 +182,7 @@ _YES_NO = {"co": True, "khong": False, "true": True, "false": False, "yes": True
 class Flag(Leaf):
     """`có` or `không`."""
 
-    json_schema = {"enum": ["có", "không", True, False]}
+    json_schema: ClassVar[JsonSchemaValue] = {"enum": ["có", "không", True, False]}
     on: bool
 
     @classmethod

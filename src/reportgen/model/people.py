@@ -18,7 +18,9 @@ class Person(Section):
     name: Words = Field(alias="họ tên", description="Họ và tên, không kèm học hàm, học vị.")
     office: Words | None = Field(None, alias="chức vụ", description="Chức vụ, đơn vị công tác.")
     role: Words | None = Field(None, alias="vai trò", description="dự; dự và chỉ đạo; chủ trì; …")
-    address: Words | None = Field(None, alias="danh xưng", description="Thay cho cách xưng hô chung: đồng chí, ông, bà.")
+    address: Words | None = Field(
+        None, alias="danh xưng", description="Thay cho cách xưng hô chung: đồng chí, ông, bà."
+    )
 
     @classmethod
     def from_words(cls, words: Words) -> Table:
@@ -35,7 +37,9 @@ class Speech(Section):
     """What somebody said (phát biểu): in reported speech, with the requests as a list."""
 
     speaker: Person | None = Field(None, alias="người", description="Người phát biểu: họ tên, chức vụ.")
-    speakers: Words | None = Field(None, alias="thay mặt", description="Khi chỉ biết chức danh: lãnh đạo Đảng ủy phường.")
+    speakers: Words | None = Field(
+        None, alias="thay mặt", description="Khi chỉ biết chức danh: lãnh đạo Đảng ủy phường."
+    )
     kind: Words | None = Field(None, alias="vai trò", description="khai mạc, chỉ đạo, đáp từ, thảo luận.")
     content: Prose | None = Field(None, alias="nội dung", description="Nội dung phát biểu, viết gián tiếp.")
     requests: Many[Prose] = Field((), alias="yêu cầu", description="Các yêu cầu, mỗi yêu cầu một mục.")
@@ -52,7 +56,9 @@ class Award(Section):
     collectives: Figure | None = Field(None, alias="tập thể", description="Số tập thể, ví dụ 06 tập thể.")
     persons: Figure | None = Field(None, alias="cá nhân", description="Số cá nhân, ví dụ 15 cá nhân.")
     merit: Words | None = Field(None, alias="thành tích", description="Vì thành tích gì.")
-    content: Prose | None = Field(None, alias="nội dung", description="Câu viết sẵn, khi không chia được thành các mục trên.")
+    content: Prose | None = Field(
+        None, alias="nội dung", description="Câu viết sẵn, khi không chia được thành các mục trên."
+    )
     names: Many[Words] = Field((), alias="danh sách", description="Tên các tập thể, cá nhân.")
     on_behalf_of: Words | None = Field(None, alias="thừa ủy quyền", description="Trao thay cho ai.")
     handed_by: Words | None = Field(None, alias="người trao", description="Ai trao tại hội nghị.")
@@ -63,7 +69,9 @@ class Pledge(Section):
 
     shorthand: ClassVar[str] = "lễ ký"
 
-    ceremony: Prose | None = Field(None, alias="lễ ký", description="Câu nói về việc phát động, ký giao ước tại hội nghị.")
+    ceremony: Prose | None = Field(
+        None, alias="lễ ký", description="Câu nói về việc phát động, ký giao ước tại hội nghị."
+    )
     content: Many[Prose] = Field((), alias="nội dung", description="Các nội dung giao ước.")
     signers: Many[Words] = Field((), alias="các bên", description="Các đơn vị ký giao ước.")
     witness: Words | None = Field(None, alias="chứng kiến", description="Ai chứng kiến lễ ký.")

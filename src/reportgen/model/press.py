@@ -11,15 +11,24 @@ from reportgen.model.section import Many, Section
 
 
 class Photo(Section):
-    """A photograph (ảnh) with its caption. Without a file the caption stands where the picture will. Short form: caption."""
+    """A photograph (ảnh) with its caption. Without a file the caption stands where the picture will. Short form:
+    caption."""
 
     shorthand: ClassVar[str] = "chú thích"
 
-    file: Words | None = Field(None, alias="tệp", description="Tệp ảnh, trong thư mục của tệp đầu vào; bỏ trống khi chưa có ảnh.")
+    file: Words | None = Field(
+        None, alias="tệp", description="Tệp ảnh, trong thư mục của tệp đầu vào; bỏ trống khi chưa có ảnh."
+    )
     caption: Words = Field(alias="chú thích", description="Chú thích, một câu có dấu chấm.")
     credit: Words | None = Field(None, alias="tác giả", description="Người chụp, nếu khác tác giả bài.")
-    alternative: Words | None = Field(None, alias="mô tả", description="Mô tả ảnh cho người không nhìn được; bỏ trống thì lấy chú thích.")
-    after: Words | None = Field(None, alias="vị trí", description="Đứng sau phần nào: mở đầu, kết quả, phát biểu, giao ước, khen thưởng, chia tay.")
+    alternative: Words | None = Field(
+        None, alias="mô tả", description="Mô tả ảnh cho người không nhìn được; bỏ trống thì lấy chú thích."
+    )
+    after: Words | None = Field(
+        None,
+        alias="vị trí",
+        description="Đứng sau phần nào: mở đầu, kết quả, phát biểu, giao ước, khen thưởng, chia tay.",
+    )
 
 
 class Press(Section):
@@ -27,7 +36,9 @@ class Press(Section):
 
     headline: Words | None = Field(None, alias="tiêu đề", description="Tít bài; bỏ trống thì chương trình đặt.")
     standfirst: Prose | None = Field(None, alias="sapo", description="Đoạn sapo; bỏ trống thì chương trình viết.")
-    highlights: Many[Words] = Field((), alias="điểm nhấn", description="Tên các chỉ tiêu được đưa vào bài; bỏ trống thì lấy phần kết quả.")
+    highlights: Many[Words] = Field(
+        (), alias="điểm nhấn", description="Tên các chỉ tiêu được đưa vào bài; bỏ trống thì lấy phần kết quả."
+    )
     author: Words | None = Field(None, alias="tác giả", description="Tác giả bài.")
     source: Words | None = Field(None, alias="nguồn", description="Nguồn tin, khi đăng lại.")
     address: Words | None = Field(None, alias="xưng hô", description="đồng chí (mặc định) hoặc ông, bà.")

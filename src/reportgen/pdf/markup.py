@@ -30,7 +30,9 @@ def page(document: Document) -> str:
         f"<style>{stylesheet(document.standard)}</style>",
     ]
     body = "".join(_written(document.tree, document.standard))
-    return f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{"".join(head)}</head><body>{body}</body></html>'
+    return (
+        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{"".join(head)}</head><body>{body}</body></html>'
+    )
 
 
 def _written(element: Element, standard: Standard) -> Iterator[str]:
@@ -53,7 +55,8 @@ def _written(element: Element, standard: Standard) -> Iterator[str]:
 
 
 def _unwrapped(children: Sequence[Node]) -> Iterator[Node]:
-    """The children with the text of figures (`<data>`) run into the text around it: a PDF has no use for their origin."""
+    """The children with the text of figures (`<data>`) run into the text around it: a PDF has no use for their
+    origin."""
     run = ""
     for child in children:
         if isinstance(child, Element) and child.tag != "data":

@@ -64,7 +64,8 @@ def _styles(standard: Standard) -> Iterator[str]:
     border = f"border: {standard.table_border:g}pt solid black"
     for role in cells:
         style = standard.styles[role]
-        yield f".{role} {{ {border}; margin: 0; padding: {style.before:g}pt {standard.table_padding:g}mm {style.after:g}pt }}"
+        padding = f"{style.before:g}pt {standard.table_padding:g}mm {style.after:g}pt"
+        yield f".{role} {{ {border}; margin: 0; padding: {padding} }}"
 
 
 def _declarations(style: Style) -> Iterator[str]:

@@ -110,8 +110,8 @@ def _mark_accessible(pdf: pydyf.PDF) -> None:
 def _scope_headers(pdf: pydyf.PDF) -> None:
     """Says of every header cell that it heads its column.
 
-    WeasyPrint links cells to headers by counting columns, and miscounts below a header that spans rows; readers find the
-    headers by their scope instead (ISO 32000-1, 14.8.5.7).
+    WeasyPrint links cells to headers by counting columns, and miscounts below a header that spans rows; readers find
+    the headers by their scope instead (ISO 32000-1, 14.8.5.7).
     """
     for piece in pdf.objects:
         if isinstance(piece, dict) and piece.get("S") == "/TH":

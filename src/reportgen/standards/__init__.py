@@ -94,7 +94,15 @@ class Standard:
 
 
 DEFAULT_STYLE = MappingProxyType(
-    {"p": "body", "td": "cell", "th": "cell_head", "figcaption": "caption", "h1": "type", "ul": "dashes", "ol": "numbers"}
+    {
+        "p": "body",
+        "td": "cell",
+        "th": "cell_head",
+        "figcaption": "caption",
+        "h1": "type",
+        "ul": "dashes",
+        "ol": "numbers",
+    }
 )
 """The style of a tag that bears no role."""
 

@@ -16,7 +16,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 class MarkupError(ValueError):
-    """The template wrote something that no paper can hold. `line` counts from 1 in the rendered markup, 0 if unknown."""
+    """The template wrote something that no paper can hold. `line` counts from 1 in the rendered markup, 0 if
+    unknown."""
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)

@@ -6,7 +6,7 @@ counters run. Word numbers by itself, after the same forms; `verify` holds its l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.tree.element import Element, Node
@@ -29,7 +29,12 @@ class Form:
     """The label stands on a line of its own above the title."""
 
 
-DIGITS = {"roman": roman, "decimal": str, "letter": point_letter, "none": lambda _: ""}
+DIGITS: Mapping[str, Callable[[int], str]] = {
+    "roman": roman,
+    "decimal": str,
+    "letter": point_letter,
+    "none": lambda _: "",
+}
 
 
 def labelled(root: Element, forms: Mapping[str, Form]) -> Element:
@@ -64,7 +69,9 @@ class _Labeller:
         form = self.forms[element.role]
         first = int(element.get("start") or 1)
         items = tuple(
-            replace(self.dress(item), role=element.role).having(label=form.pattern.format(n=DIGITS[form.digits](number)))
+            replace(self.dress(item), role=element.role).having(
+                label=form.pattern.format(n=DIGITS[form.digits](number))
+            )
             for number, item in enumerate(element.elements, first)
         )
         return element.holding(items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -36,7 +36,9 @@ def docx_paragraphs(content: bytes) -> list[str]:
     """Every paragraph that has text or a label, label first."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         body = ET.fromstring(package.read("word/document.xml"))
-        numbering = _numbering(ET.fromstring(package.read("word/numbering.xml")), ET.fromstring(package.read("word/styles.xml")))
+        numbering = _numbering(
+            ET.fromstring(package.read("word/numbering.xml")), ET.fromstring(package.read("word/styles.xml"))
+        )
     counter = _Counter(numbering)
     found = (_paragraph(paragraph, counter) for paragraph in body.iter(f"{W}p"))
     return [text for text in found if text]
@@ -100,7 +102,7 @@ def _roman(number: int) -> str:
     return result
 
 
-COUNTS = {
+COUNTS: Mapping[str, Callable[[int], str]] = {
     "upperRoman": _roman,
     "decimal": str,
     "lowerLetter": lambda number: chr(ord("a") + number - 1),

@@ -40,7 +40,9 @@ def _without_repeated_heads(wanted: str, pages: Sequence[str], heads: Sequence[s
     """The pages' text in one, without the header rows that a table repeats at the top of a page."""
     whole = ""
     for page in pages:
-        repeated = (head for head in heads if page.startswith(head) and not wanted.startswith(page[: len(head) + 1], len(whole)))
+        repeated = (
+            head for head in heads if page.startswith(head) and not wanted.startswith(page[: len(head) + 1], len(whole))
+        )
         whole += page.removeprefix(next(repeated, ""))
     return whole
 
@@ -48,7 +50,10 @@ def _without_repeated_heads(wanted: str, pages: Sequence[str], heads: Sequence[s
 def _same(wanted: str, found: str, file: Path) -> tuple[Problem, ...]:
     if wanted == found:
         return ()
-    at = next((place for place, (one, other) in enumerate(zip(wanted, found, strict=False)) if one != other), min(len(wanted), len(found)))
+    at = next(
+        (place for place, (one, other) in enumerate(zip(wanted, found, strict=False)) if one != other),
+        min(len(wanted), len(found)),
+    )
     values = {"wanted": wanted[max(0, at - 10) : at + SHOWN], "found": found[max(0, at - 10) : at + SHOWN]}
     return (Problem("B911", Place(file), values),)
 
@@ -74,5 +79,3 @@ def _fonts(fonts: dict[str, bool], standard: Standard, file: Path) -> tuple[Prob
         values = {"fonts": ", ".join(sorted(fonts)), "families": ", ".join(standard.fonts_pdf)}
         return (Problem("M903", Place(file), values),)
     return ()
-
-

@@ -16,8 +16,8 @@ from reportgen.standards import Page, Standard
 from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS, INLINE
 from reportgen.typeset import WIDE, style_of
-from reportgen.word.numbering import Lists, separate_letters
-from reportgen.word.styles import BREAK, RULE, TABLE, style_id
+from reportgen.word.numbering import Lists, separate_letters, style_id
+from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, twips
 
 ANNEXES = frozenset({"annex", WIDE})
@@ -58,7 +58,9 @@ class Writer:
         page = self.standard.portrait
         for child in self.document.tree.elements:
             if child.role in ANNEXES:
-                pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{BREAK}"/>{_section(page, header, self.standard)}</w:pPr></w:p>')
+                pieces.append(
+                    f'<w:p><w:pPr><w:pStyle w:val="{BREAK}"/>{_section(page, header, self.standard)}</w:pPr></w:p>'
+                )
                 page = self.standard.landscape if child.role == WIDE else self.standard.portrait
                 self.width = page.text_width
             pieces += self.block(child)
@@ -88,7 +90,11 @@ class Writer:
     def _letter(self, element: Element, level: int) -> str:
         from reportgen.vietnamese import POINT_LETTERS
 
-        place = POINT_LETTERS.index(element.get("label").rstrip(")")) + 1 if element.get("label")[:-1] in POINT_LETTERS else 1
+        place = (
+            POINT_LETTERS.index(element.get("label").rstrip(")")) + 1
+            if element.get("label")[:-1] in POINT_LETTERS
+            else 1
+        )
         form = self.standard.numbering[element.role]
         if not separate_letters(form, place):
             return ""
@@ -103,7 +109,7 @@ class Writer:
             elif child.tag in INLINE:
                 yield from self._runs(child, emphasis | ({child.tag} if child.tag in _EMPHASIS else set()))
 
-    def list(self, element: Element) -> Iterator[str]:
+    def items(self, element: Element) -> Iterator[str]:
         """A list: its items, each followed by the lists nested in it."""
         form = self.standard.numbering[element.role]
         first = int(element.get("start") or 1)
@@ -114,7 +120,7 @@ class Writer:
             yield from self.paragraph(item, _num_pr(number) if counted else "")
             for nested in item.elements:
                 if nested.tag in {"ol", "ul"}:
-                    yield from self.list(nested)
+                    yield from self.items(nested)
 
     def rule(self, element: Element) -> Iterator[str]:
         """A drawn line: the upper border of a paragraph without text, drawn in from both sides to its length."""
@@ -130,7 +136,8 @@ class Writer:
         """A picture with its caption."""
         for child in element.elements:
             if child.tag == "img":
-                yield f'<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r>{self.picture(child, self.width)}</w:r></w:p>'
+                drawing = self.picture(child, self.width)
+                yield f'<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r>{drawing}</w:r></w:p>'
             else:
                 yield from self.paragraph(child)
 
@@ -160,13 +167,15 @@ class Writer:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/>{_margins(self.standard.table_padding)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f'<w:tblLayout w:type="fixed"/>{_margins(self.standard.table_padding)}</w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         open_spans: dict[int, tuple[int, int]] = {}
         for part in element.elements:
             header = "<w:tblHeader/>" if part.tag == "thead" else ""
             for row in part.elements:
-                yield f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(self._row(row, widths, open_spans))}</w:tr>"
+                cells = "".join(self._row(row, widths, open_spans))
+                yield f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
         yield "</w:tbl>"
 
     def _row(self, row: Element, widths: list[int], open_spans: dict[int, tuple[int, int]]) -> Iterator[str]:
@@ -225,8 +234,10 @@ def _section(page: Page, header: str, standard: Standard) -> str:
     orient = ' w:orient="landscape"' if page.width > page.height else ""
     sides = " ".join(f'w:{side}="{twips(getattr(page, side))}"' for side in ("top", "right", "bottom", "left"))
     return (
-        f'<w:sectPr>{header}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/>'
-        f'<w:pgMar {sides} w:header="{twips(standard.number_from_edge)}" w:footer="{twips(standard.number_from_edge)}" w:gutter="0"/>'
+        f'<w:sectPr>{header}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(page.width)}" '
+        f'w:h="{twips(page.height)}"{orient}/>'
+        f'<w:pgMar {sides} w:header="{twips(standard.number_from_edge)}" w:footer="{twips(standard.number_from_edge)}" '
+        'w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 
@@ -235,9 +246,9 @@ BLOCKS: Mapping[str, Callable[[Writer, Element], Iterator[str]]] = MappingProxyT
     {
         "section": Writer.container,
         "div": Writer.container,
-        **{tag: Writer.paragraph for tag in ("p", *HEADINGS)},
-        "ol": Writer.list,
-        "ul": Writer.list,
+        **dict.fromkeys(("p", *HEADINGS), Writer.paragraph),
+        "ol": Writer.items,
+        "ul": Writer.items,
         "hr": Writer.rule,
         "table": Writer.table,
         "figure": Writer.figure,

@@ -1,8 +1,8 @@
 """The layout's forms of labels as Word's numbering part, so that a clerk's new paragraph numbers itself.
 
-Headings share one multi-level list that their styles are tied to; `-` and `+` are lists of their own; each numbered list
-of the text starts anew. Word's letters are the Latin ones: from the fifth on, a point's letter is set one by one to keep
-the Vietnamese alphabet (a b c d đ e g …; Decree 30, Annex I, II.6đ).
+Headings share one multi-level list that their styles are tied to; `-` and `+` are lists of their own; each numbered
+list of the text starts anew. Word's letters are the Latin ones: from the fifth on, a point's letter is set one by one
+to keep the Vietnamese alphabet (a b c d đ e g …; Decree 30, Annex I, II.6đ).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from reportgen.standards import Standard
+from reportgen.standards import Standard, Style
 from reportgen.tree.numbering import Form
 from reportgen.vietnamese import point_letter
 from reportgen.word.units import NAMESPACES, twips
@@ -78,7 +78,11 @@ def numbering_part(standard: Standard, lists: Lists) -> str:
     """The whole numbering part."""
     abstract = [_heading_list(standard), *(_plain_list(role, standard) for role in standard.numbering if is_list(role))]
     fixed = [_instance(HEADING_LIST, HEADING_LIST)]
-    fixed += [_instance(list_number(role, standard), list_number(role, standard)) for role in standard.numbering if is_list(role)]
+    fixed += [
+        _instance(list_number(role, standard), list_number(role, standard))
+        for role in standard.numbering
+        if is_list(role)
+    ]
     restarted = [_restarted(entry, standard) for entry in lists.restarted]
     return "".join([f"<w:numbering {NAMESPACES}>", *abstract, *fixed, *restarted, "</w:numbering>"])
 
@@ -93,8 +97,7 @@ def _restarted(entry: tuple[int, int, int, str], standard: Standard) -> str:
     form = standard.numbering[role]
     level = 0 if is_list(role) else form.level
     if literal:
-        text = form.pattern.format(n=literal, up="")
-        body = _level(level, "none", text, role, standard)
+        body = _level(Level(level, "none", form.pattern.format(n=literal, up="")), standard.styles[role])
         return _instance(number, base, f'<w:lvlOverride w:ilvl="{level}">{body}</w:lvlOverride>')
     start = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>'
     return _instance(number, base, start)
@@ -102,43 +105,53 @@ def _restarted(entry: tuple[int, int, int, str], standard: Standard) -> str:
 
 def _heading_list(standard: Standard) -> str:
     by_level = {form.level: form for form in headings(standard).values()}
-    levels = [
-        _level(level, FORMATS[form.digits], _text(form), form.role, standard, tied=True, own_line=form.own_line)
-        if (form := by_level.get(level))
-        else _level(level, "none", "", "", standard)
-        for level in range(LEVELS)
-    ]
-    return f'<w:abstractNum w:abstractNumId="{HEADING_LIST}"><w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    levels = "".join(_heading_level(level, by_level.get(level), standard) for level in range(LEVELS))
+    return _abstract(HEADING_LIST, "multilevel", levels)
+
+
+def _heading_level(level: int, form: Form | None, standard: Standard) -> str:
+    if form is None:
+        return _level(Level(level, "none", ""), None)
+    style = standard.styles[form.role]
+    text = form.pattern.format(n=f"%{level + 1}", up=f"%{level}")
+    return _level(Level(level, FORMATS[form.digits], text, style_id(style), form.own_line), style)
 
 
 def _plain_list(role: str, standard: Standard) -> str:
-    form = standard.numbering[role]
-    number = list_number(role, standard)
-    text = form.pattern.format(n="%1", up="")
-    level = _level(0, FORMATS[form.digits], text, role, standard, tied=True)
-    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
+    form, style = standard.numbering[role], standard.styles[role]
+    level = Level(0, FORMATS[form.digits], form.pattern.format(n="%1", up=""), style_id(style))
+    return _abstract(list_number(role, standard), "singleLevel", _level(level, style))
 
 
-def _text(form: Form) -> str:
-    return form.pattern.format(n=f"%{form.level + 1}", up=f"%{form.level}")
+def _abstract(number: int, kind: str, levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
 
 
-def _level(
-    level: int, number_format: str, text: str, role: str, standard: Standard, *, tied: bool = False, own_line: bool = False
-) -> str:
-    style = standard.styles.get(role)
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a list: its place, how it counts, its label (`%1.`), the style tied to it, "" for none."""
+
+    place: int
+    counts: str
+    text: str
+    tied: str = ""
+    own_line: bool = False
+
+
+def _level(level: Level, style: Style | None) -> str:
     indent = f'<w:ind w:left="{twips(style.left)}" w:firstLine="{twips(style.first)}"/>' if style else ""
-    link = f'<w:pStyle w:val="{_link(role, standard)}"/>' if tied else ""
+    link = f'<w:pStyle w:val="{level.tied}"/>' if level.tied else ""
+    behind = "nothing" if level.own_line else "space"
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>{link}'
-        f'<w:suff w:val="{"nothing" if own_line else "space"}"/><w:lvlText w:val={quoteattr(text)}/><w:lvlJc w:val="left"/>'
+        f'<w:lvl w:ilvl="{level.place}"><w:start w:val="1"/><w:numFmt w:val="{level.counts}"/>{link}'
+        f'<w:suff w:val="{behind}"/><w:lvlText w:val={quoteattr(level.text)}/><w:lvlJc w:val="left"/>'
         f"<w:pPr>{indent}</w:pPr></w:lvl>"
     )
 
 
-def _link(role: str, standard: Standard) -> str:
-    builtin = standard.styles[role].builtin
-    return builtin.replace(" ", "") if builtin else role
+def style_id(style: Style) -> str:
+    """The identifier of a style in the styles part: Word's own for its own styles, else the role."""
+    return style.builtin.replace(" ", "") if style.builtin else style.role
 
 
 def separate_letters(form: Form, place: int) -> bool:

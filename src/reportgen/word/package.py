@@ -1,7 +1,7 @@
 """The parts put together as a DOCX, byte for byte the same for the same document.
 
-python-docx gives the package (content types, relationships, properties); the parts' content is ours. It writes the clock
-into the archive, so the archive is written anew with a fixed time.
+python-docx gives the package (content types, relationships, properties); the parts' content is ours. It writes the
+clock into the archive, so the archive is written anew with a fixed time.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from reportgen.document import Document
 from reportgen.standards.metrics import MM_PER_PT
 from reportgen.tree import Element
 from reportgen.word.body import Writer
-from reportgen.word.numbering import numbering_part
-from reportgen.word.styles import style_id, styles_part
+from reportgen.word.numbering import numbering_part, style_id
+from reportgen.word.styles import styles_part
 from reportgen.word.units import NAMESPACES, emu
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _header(package: docx.document.Document, document: Document) -> str:
     from docx.oxml import parse_xml
 
     style = style_id(document.standard.styles["page_number"])
-    part, relation = package.part.add_header_part()
+    part, relation = package.part.add_header_part()  # type: ignore[no-untyped-call]
     part._element = parse_xml(
         f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:fldSimple w:instr=" PAGE ">'
         "<w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>"
@@ -73,6 +73,7 @@ def _header(package: docx.document.Document, document: Document) -> str:
 def _drawing(package: docx.document.Document, document: Document, element: Element, width: float) -> str:
     """A picture as an inline drawing, at print size and never wider than the text."""
     from docx.oxml.shape import CT_Inline
+    from docx.shared import Emu
     from lxml import etree
 
     source = element.get("src")
@@ -80,7 +81,7 @@ def _drawing(package: docx.document.Document, document: Document, element: Eleme
     relation, _ = package.part.get_or_add_image(io.BytesIO(picture.content))
     shown = min(width, picture.width * 72 / PRINT_DPI * MM_PER_PT)
     height = shown * picture.height / picture.width
-    inline = CT_Inline.new_pic_inline(package.part.next_id, relation, source, emu(shown), emu(height))
+    inline = CT_Inline.new_pic_inline(package.part.next_id, relation, source, Emu(emu(shown)), Emu(emu(height)))
     inline.docPr.set("descr", element.get("alt"))
     return f"<w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing>"
 

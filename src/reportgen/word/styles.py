@@ -11,27 +11,26 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from reportgen.standards import Standard, Style
-from reportgen.word.numbering import numbered_style
+from reportgen.word.numbering import numbered_style, style_id
 from reportgen.word.units import NAMESPACES, half_points, points, twips
 
 RULE, BREAK, TABLE = "rule", "section_break", "PaperTable"
 
 
-def style_id(style: Style) -> str:
-    """The identifier of a style in the part: Word's own for its own styles, else the role."""
-    return style.builtin.replace(" ", "") if style.builtin else style.role
-
-
 def styles_part(standard: Standard) -> str:
     """The whole styles part."""
-    return "".join([f"<w:styles {NAMESPACES}>", _defaults(standard), *_fixed(standard), *_paragraphs(standard), "</w:styles>"])
+    return "".join(
+        [f"<w:styles {NAMESPACES}>", _defaults(standard), *_fixed(standard), *_paragraphs(standard), "</w:styles>"]
+    )
 
 
 def _defaults(standard: Standard) -> str:
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(standard)}{_size(standard.styles['body'].size if 'body' in standard.styles else 14)}"
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f"{_fonts(standard)}{_size(standard.styles['body'].size)}"
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault>"
         "</w:docDefaults>"
     )
 
@@ -49,15 +48,20 @@ def _fixed(standard: Standard) -> Iterator[str]:
     """The styles that a Word file cannot do without, and those of lines and tables."""
     yield '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     yield (
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph '
+        'Font"/>'
         '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     )
     yield (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority '
+        'w:val="99"/>'
         '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
-    yield '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+    yield (
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        "<w:semiHidden/></w:style>"
+    )
     border = f'w:val="single" w:sz="{round(standard.table_border * 8)}" w:space="0" w:color="000000"'
     sides = "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     pad = twips(standard.table_padding)

@@ -161,6 +161,199 @@ TOTALS = {
     ),
 }
 
+PRODUCTS = {
+    "R415": Entry(
+        Severity.ERROR,
+        Wording(
+            "{factors} (từ dòng {line}) bằng {right}, không phải {typed}.",
+            "Kiểm tra các thừa số và kết quả, nhất là đơn vị: tạ/ha hay tấn/ha, nghìn đồng hay triệu đồng.",
+        ),
+        Wording(
+            "{factors} (from line {line}) is {right}, not {typed}.",
+            "Check the factors and the result, above all their units.",
+        ),
+        "san_luong: {thực hiện: 3.300 tấn, tích của: [dien_tich, nang_suat]}\ndien_tich: 550 ha\nnang_suat: 70 tạ/ha",
+    ),
+    "R416": Entry(
+        Severity.WARNING,
+        Wording(
+            "{typed} đã bị cắt bớt chữ số: {factors} (từ dòng {line}) làm tròn đúng là {right}.",
+            "Ghi {right}.",
+        ),
+        Wording("{typed} was cut off: {factors} (from line {line}) rounds to {right}.", "Write {right}."),
+        "san_luong: 3.852 tấn  →  3.853 tấn",
+    ),
+    "R417": Entry(
+        Severity.WARNING,
+        Wording(
+            "Đơn vị không khớp: {factors} (từ dòng {line}) cho đơn vị {unit}, còn kết quả {typed} là {own}.",
+            "Kiểm tra đơn vị của từng thừa số, hoặc bỏ mục “tích của”.",
+        ),
+        Wording(
+            "The units do not fit: {factors} (from line {line}) gives {unit}, the result {typed} is in {own}.",
+            "Check the unit of each factor, or drop “tích của”.",
+        ),
+        "tien: {thực hiện: 60 triệu đồng, tích của: [dien_tich, nang_suat]}",
+    ),
+    "R420": Entry(
+        Severity.ERROR,
+        Wording(
+            "Ghi “{typed}”, nhưng {result} so với {base} (dòng {line}) là {right}.",
+            "Kiểm tra kết quả và kế hoạch; nếu hai số đúng thì xóa mục “đánh giá”, chương trình tự viết.",
+        ),
+        Wording(
+            "It says “{typed}”, but {result} against {base} (line {line}) is “{right}”.",
+            "Check result and plan; if they are right, drop “đánh giá”: the word is computed.",
+        ),
+        "thực hiện: 96%\nkế hoạch: {giá trị: ≥ 97%, đánh giá: vượt}  →  đánh giá: không đạt",
+    ),
+}
+
+JUMPS = {
+    "R430": Entry(
+        Severity.WARNING,
+        Wording(
+            "{typed} chênh khoảng {power} lần so với {what} {base} (dòng {line}).",
+            "Kiểm tra đơn vị và dấu phẩy thập phân; nếu đúng thì ghi lý do ở “bỏ qua”.",
+        ),
+        Wording(
+            "{typed} is about {power} times off {base} ({what}, line {line}).",
+            "Check unit and decimal comma; if it is right, say why in “bỏ qua”.",
+        ),
+        "thực hiện: 71,37 tấn/ha\nnăm trước: 70,8 tạ/ha  →  thực hiện: 71,37 tạ/ha",
+    ),
+    "R431": Entry(
+        Severity.WARNING,
+        Wording(
+            "Số {typed} của “{name}” chênh khoảng {power} lần so với các số cùng dãy, như {base} (dòng {line}).",
+            "Kiểm tra đơn vị và dấu phẩy thập phân; nếu đúng thì ghi lý do ở “bỏ qua”.",
+        ),
+        Wording(
+            "{typed} of “{name}” is about {power} times off its neighbours, such as {base} (line {line}).",
+            "Check unit and decimal comma; if it is right, say why in “bỏ qua”.",
+        ),
+        "theo đơn vị: {Khu 1: 52 ha, Khu 2: 48 ha, Khu 3: 530 ha, Khu 4: 55 ha}",
+    ),
+}
+
+UNITS = {
+    "R440": Entry(
+        Severity.WARNING,
+        Wording(
+            "Số liệu {typed} không có đơn vị.", "Ghi đơn vị sau con số (hộ, ha, triệu đồng, %) hoặc ở “đơn vị tính”."
+        ),
+        Wording("{typed} has no unit.", "Write the unit behind the number, or in “đơn vị tính”."),
+        "thực hiện: 241,9  →  thực hiện: 241,9 tấn",
+    ),
+    "R441": Entry(
+        Severity.ERROR,
+        Wording(
+            "Số {typed} ({what}) không có đơn vị, trong khi kết quả tính bằng {unit} (dòng {line}).",
+            "Ghi rõ: {typed} {unit}; số tiền không có đơn vị được hiểu là đồng.",
+        ),
+        Wording(
+            "{typed} ({what}) has no unit, while the result is in {unit} (line {line}).",
+            "Write {typed} {unit}; money without a unit is read as đồng.",
+        ),
+        "thực hiện: 41,795 tỷ đồng\nnăm trước: 38,1  →  năm trước: 38,1 tỷ đồng",
+    ),
+    "R442": Entry(
+        Severity.WARNING,
+        Wording(
+            "Một chỉ tiêu có nhiều đơn vị khác nhau: {units}.",
+            "Giữ một đơn vị, bỏ đơn vị trong tên chỉ tiêu; chương trình in đơn vị ở cột riêng.",
+        ),
+        Wording("One indicator has several units: {units}.", "Keep one, and leave units out of the name."),
+        "tên: thu nhập bình quân (nghìn đồng)\nthực hiện: 85 triệu đồng",
+    ),
+    "R443": Entry(
+        Severity.WARNING,
+        Wording(
+            "Đơn vị của {typed} ({what}) không so được với đơn vị của kết quả là {unit} (dòng {line}).",
+            "Viết cả hai theo cùng một đơn vị.",
+        ),
+        Wording(
+            "The unit of {typed} ({what}) cannot be compared with the result's, {unit} (line {line}).",
+            "Write both in the same unit.",
+        ),
+        "thực hiện: 550 ha\nkế hoạch: 540 tấn  →  kế hoạch: 540 ha",
+    ),
+    "R444": Entry(
+        Severity.WARNING,
+        Wording(
+            "Thành phần {typed} không cùng loại đơn vị với “{total}” là {unit} (dòng {line}).",
+            "Viết thành phần theo đơn vị cộng được với tổng, hoặc bỏ khỏi “gồm”.",
+        ),
+        Wording(
+            "The part {typed} does not add up to “{total}” in {unit} (line {line}).",
+            "Give the part in a unit of the total, or take it out of “gồm”.",
+        ),
+        "tong_dien_tich: {thực hiện: 550 ha, gồm: [lua]}\nlua: 300 tấn  →  lua: 300 ha",
+    ),
+}
+
+SAMENESS = {
+    "R450": Entry(
+        Severity.NOTICE,
+        Wording(
+            "Số liệu “{typed}” trùng cả giá trị lẫn tỷ lệ với “{name}” (dòng {line}).",
+            "Xem có chép nhầm dòng không; nếu đúng thì không phải sửa.",
+        ),
+        Wording(
+            "{typed} equals “{name}” (line {line}) in value and ratio.", "Was a row copied? If it is right, leave it."
+        ),
+        "thu: {thực hiện: 28.936 triệu đồng, …: 125,6%}\nchi: {thực hiện: 28.936 triệu đồng, …: 125,6%}",
+    ),
+    "R451": Entry(
+        Severity.WARNING,
+        Wording(
+            "“{name}” đã ghi ở dòng {line} với cùng giá trị {typed}.",
+            "Xóa một trong hai chỗ; mỗi số liệu chỉ ghi một lần.",
+        ),
+        Wording("“{name}” stands on line {line} with the same value {typed}.", "Delete one: a figure is typed once."),
+        "hai chỉ tiêu cùng tên “tổng số hộ”, cùng 2.683 hộ",
+    ),
+    "R452": Entry(
+        Severity.ERROR,
+        Wording(
+            "“{name}” có hai giá trị: {typed} ở đây và {before} ở dòng {line}.",
+            "Giữ giá trị đúng; nếu là hai chỉ tiêu khác nhau thì đặt tên cho khác nhau.",
+        ),
+        Wording(
+            "“{name}” has two values: {typed} here and {before} on line {line}.",
+            "Keep the right one; if these are two things, give them two names.",
+        ),
+        "hai chỉ tiêu cùng tên “tổng số hộ”: 2.683 hộ và 2.638 hộ",
+    ),
+    "R453": Entry(
+        Severity.WARNING,
+        Wording("Ghi {typed}, nhưng danh sách có {count} tên.", "Kiểm tra con số và danh sách."),
+        Wording("It says {typed}, but the list has {count} names.", "Check the number and the list."),
+        "thực hiện: 3 khu\ndanh sách: [Khu 1, Khu 2]",
+    ),
+}
+
+TABLES = {
+    "R460": Entry(
+        Severity.ERROR,
+        Wording(
+            "Cột “{name}” cộng lại bằng {sum}, không bằng {typed} ở dòng tổng.",
+            "Kiểm tra từng dòng, nhất là xem có bị lệch dòng không.",
+        ),
+        Wording("The column “{name}” adds up to {sum}, not to {typed}.", "Check the rows; one may have slipped."),
+        "| Khu 1 | 10 |\n| Khu 2 | 12 |\n| Tổng cộng | 21 |  →  | Tổng cộng | 22 |",
+    ),
+    "R461": Entry(
+        Severity.ERROR,
+        Wording(
+            "Dòng “{name}” cộng lại bằng {sum}, không bằng {typed} ở cột tổng.",
+            "Kiểm tra từng ô của dòng này.",
+        ),
+        Wording("The row “{name}” adds up to {sum}, not to {typed}.", "Check each cell of this row."),
+        "| Đơn vị | Nam | Nữ | Cộng |\n| Khu 1 | 10 | 12 | 21 |  →  | Khu 1 | 10 | 12 | 22 |",
+    ),
+}
+
 SILENCING = {
     "R490": Entry(
         Severity.ERROR,
@@ -184,4 +377,6 @@ SILENCING = {
     ),
 }
 
-ENTRIES: Mapping[str, Entry] = MappingProxyType(RATIOS | TOTALS | SILENCING)
+ENTRIES: Mapping[str, Entry] = MappingProxyType(
+    RATIOS | TOTALS | PRODUCTS | JUMPS | UNITS | SAMENESS | TABLES | SILENCING
+)

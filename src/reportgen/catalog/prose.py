@@ -88,4 +88,19 @@ REFERENCES = {
     ),
 }
 
-ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES)
+PEOPLE = {
+    "P530": Entry(
+        Severity.WARNING,
+        Wording("{name} được nêu tên mà không có chức vụ.", "Ghi thêm “chức vụ”: chức danh và đơn vị công tác."),
+        Wording("{name} is named without an office.", "Add “chức vụ”: the office and the body."),
+        "đại biểu:\n  - Nguyễn Văn A  →  - Nguyễn Văn A, Phó Bí thư Thành ủy",
+    ),
+    "P531": Entry(
+        Severity.ERROR,
+        Wording("Không biết cơ quan “{name}”.", "Có thể viết: {names}."),
+        Wording("The body “{name}” is not known.", "Possible: {names}."),
+        "cơ quan: UBNND  →  cơ quan: UBND",
+    ),
+}
+
+ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | PEOPLE)

@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportgen.bind import Input, has_errors
-from reportgen.checks import changes, ratios, references, totals
+from reportgen.checks import (
+    changes,
+    jumps,
+    people,
+    products,
+    ratios,
+    references,
+    sameness,
+    standings,
+    tables,
+    totals,
+    units,
+)
 from reportgen.checks.silencing import Sorted, sort_out
 from reportgen.ledger import Ledger
 from reportgen.problems import Problem, in_order
@@ -25,6 +37,21 @@ RULES: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     changes.changes,
     totals.parts,
     totals.breakdowns,
+    products.products,
+    standings.standings,
+    jumps.against_others,
+    jumps.among_years,
+    jumps.among_siblings,
+    units.missing,
+    units.different,
+    units.of_parts,
+    units.in_names,
+    sameness.alike,
+    sameness.twice,
+    sameness.listed,
+    tables.tables,
+    people.without_office,
+    people.unknown_body,
     references.in_prose,
     references.outside_prose,
     references.in_lists,

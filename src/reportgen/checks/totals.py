@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
 
 from reportgen import compare
 from reportgen.checks.firm import firm_value
+from reportgen.checks.sums import verdict_of_sum
 from reportgen.checks.telling import about, against, amount, computed
 from reportgen.compare import Interval, Verdict
 from reportgen.ledger import PERCENT, Ledger, Line
@@ -112,18 +112,6 @@ def _bases(quantity: Quantity) -> Quantity:
     """The m of n/m."""
     assert quantity.of is not None
     return replace(quantity, value=quantity.of, quantum=quantity.of_quantum, of=None, number="")
-
-
-def verdict_of_sum(total: Quantity, reached: Interval, addends: Sequence[Quantity]) -> Verdict:
-    """Whether the parts give the total: rounded, or each cut off."""
-    if compare.agrees(total, reached) is Verdict.AGREES:
-        return Verdict.AGREES
-    quanta = sum((part.quantum for part in addends), Decimal(0))
-    above = compare.in_unit(replace(reached, low=reached.nominal, high=reached.nominal + Fraction(quanta)), total.unit)
-    if above is None or (total.exact and not quanta):
-        return Verdict.WRONG
-    low, high = Fraction(total.value), Fraction(total.value + total.quantum)
-    return Verdict.TRUNCATED if above.low <= high and low <= above.high else Verdict.WRONG
 
 
 def _told(sum_: _Sum, verdict: Verdict, reached: Interval) -> Iterator[Problem]:

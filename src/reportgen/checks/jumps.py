@@ -1,0 +1,115 @@
+"""Jumps by powers of ten against plan, last year, other years and the other units: a slip of unit or scale.
+
+A value that the input itself explains (a typed ratio or change that agrees, parts that reach the total) is no slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reportgen import compare
+from reportgen.checks.firm import bound, firm_value
+from reportgen.checks.telling import about, against, amount
+from reportgen.compare import Verdict
+from reportgen.ledger import Ledger, Line
+from reportgen.model.leaves import Figure
+from reportgen.problems import Problem
+from reportgen.quantity import Quantity
+
+NEAR_TEN = (Fraction(15, 2), Fraction(27, 2))
+"""Tenfold, give or take a third: wider windows catch real growth."""
+
+NEAR_GREATER = (Fraction(2, 5), Fraction(5, 2))
+"""Around a hundred- or thousandfold nothing real lies."""
+
+POWERS = (100, 1000, 10**6)
+
+SMALL = 30
+"""Counts below are too small for a scale: 2 cases may become 20."""
+
+FEWEST_SIBLINGS = 4
+FEWEST_YEARS = 3
+
+
+def power_of_ten(value: Quantity, other: Quantity) -> int:
+    """10, 100, 1.000 … where one value is about so many times the other; 0 otherwise."""
+    ratio = compare.ratio(value, other)
+    if ratio is None or ratio.nominal <= 0 or _both_small(value, other):
+        return 0
+    times = max(ratio.nominal / 100, 100 / ratio.nominal)
+    if NEAR_TEN[0] <= times <= NEAR_TEN[1]:
+        return 10
+    return next((power for power in POWERS if NEAR_GREATER[0] <= times / power <= NEAR_GREATER[1]), 0)
+
+
+def _both_small(value: Quantity, other: Quantity) -> bool:
+    return value.exact and other.exact and min(value.value, other.value) < SMALL
+
+
+def against_others(ledger: Ledger) -> Iterator[Problem]:
+    """R430: a result about ten, a hundred … times its plan or last year, or a tenth, a hundredth of it."""
+    for line in ledger:
+        result = line.indicator.result
+        value = firm_value(result)
+        if result is None or value is None:
+            continue
+        for what, other in _references(line):
+            power = power_of_ten(value, other.quantity)
+            if power:
+                values = {"what": what, "base": amount(other.quantity), "power": f"{power:,}".replace(",", ".")}
+                yield about("R430", line.key, result, **values, **against(other))
+                break
+
+
+def _references(line: Line) -> Iterator[tuple[str, Figure]]:
+    """What the result is held against, without what a typed ratio or change confirms."""
+    for held in line.held:
+        value = held.plan.value
+        if value is not None and bound(value) is not None and held.verdict is not Verdict.AGREES:
+            yield "kế hoạch", value
+    before = line.indicator.before
+    if before is not None and before.value is not None and firm_value(before.value) is not None and not before.change:
+        yield "năm trước", before.value
+
+
+def among_years(ledger: Ledger) -> Iterator[Problem]:
+    """R431: a value of `các năm` far from the middle one of all years."""
+    for line in ledger:
+        earlier = [figure for figure in line.indicator.history.values() if firm_value(figure) is not None]
+        recent = [figure for figure in (_before(line), line.indicator.result) if firm_value(figure) is not None]
+        if len(earlier) + len(recent) >= FEWEST_YEARS:
+            yield from _outliers(line, earlier, [*earlier, *(figure for figure in recent if figure is not None)])
+
+
+def _before(line: Line) -> Figure | None:
+    return line.indicator.before.value if line.indicator.before else None
+
+
+def among_siblings(ledger: Ledger) -> Iterator[Problem]:
+    """R431: a value of `theo đơn vị` far from the middle one; not where all of them reach the result."""
+    for line in ledger:
+        figures = [figure for figure in line.indicator.breakdown.values() if firm_value(figure) is not None]
+        if len(figures) < FEWEST_SIBLINGS or _reach(line, figures):
+            continue
+        yield from _outliers(line, figures, figures)
+
+
+def _outliers(line: Line, suspects: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Problem]:
+    """The suspects that are a power of ten away from the middle one of all figures."""
+    middle = sorted(figures, key=lambda figure: figure.quantity.value)[len(figures) // 2]
+    for figure in suspects:
+        power = power_of_ten(figure.quantity, middle.quantity)
+        if power:
+            yield _told(line, figure, middle, power)
+
+
+def _reach(line: Line, figures: Sequence[Figure]) -> bool:
+    whole, total = firm_value(line.indicator.result), compare.total([figure.quantity for figure in figures])
+    return whole is not None and total is not None and compare.agrees(whole, total) is Verdict.AGREES
+
+
+def _told(line: Line, figure: Figure, other: Figure, power: int) -> Problem:
+    name = str(figure.words.key or "")
+    values = {"name": name, "base": amount(other.quantity), "power": f"{power:,}".replace(",", ".")}
+    return about("R431", line.key, figure, **values, **against(other))

@@ -1,0 +1,37 @@
+"""People without an office, and bodies that are not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.telling import place_in
+from reportgen.ledger import Ledger
+from reportgen.model.people import Person
+from reportgen.organs import organ, organs
+from reportgen.problems import Problem
+
+
+def without_office(ledger: Ledger) -> Iterator[Problem]:
+    """P530: somebody is named without an office; who speaks may have been introduced before."""
+    event = ledger.conference.event
+    introduced = {str(person.name) for person in (*event.guests, *event.chairs) if person.office is not None}
+    speakers = [speech.speaker for speech in event.speeches if speech.speaker is not None]
+    told: set[str] = set()
+    for person in (*event.guests, *event.chairs, *speakers):
+        name = str(person.name)
+        if person.office is None and name not in introduced | told and not _is_body(person):
+            told.add(name)
+            yield Problem("P530", place_in(person.name), {"name": name})
+
+
+def _is_body(person: Person) -> bool:
+    """Whether an office stands in the name's place: `lãnh đạo Thành ủy`."""
+    return not all(word[:1].isupper() for word in person.name.split())
+
+
+def unknown_body(ledger: Ledger) -> Iterator[Problem]:
+    """P531: a kind of body (`cơ quan`) that no table knows."""
+    kind = ledger.conference.unit.organ
+    if kind is not None and organ(kind) is None:
+        names = ", ".join(known.names[0] for known in organs())
+        yield Problem("P531", place_in(kind), {"name": str(kind), "names": names})

@@ -1,0 +1,230 @@
+"""Totals in Markdown tables: a row or a column named Tổng, Tổng số, Tổng cộng or Cộng.
+
+A total row holds for every column of numbers: their sum or, in percent, a mean of them. A column named Cộng or Tổng
+cộng holds for every row; one named Tổng or Tổng số may mean something else and counts only where another row confirms
+it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen import compare
+from reportgen.checks.firm import firm
+from reportgen.checks.sums import verdict_of_sum
+from reportgen.checks.telling import computed, place_in, said
+from reportgen.compare import Verdict
+from reportgen.inline.references import Reference, references
+from reportgen.ledger import PERCENT, Ledger
+from reportgen.mentions import all_prose
+from reportgen.model.leaves import Prose
+from reportgen.problems import Problem
+from reportgen.quantity import Quantity, read_quantity
+from reportgen.vietnamese import fold
+
+TOTAL_NAMES = frozenset({"tong", "tong cong", "cong", "tong so", "toan phuong", "toan xa"})
+SURE_NAMES = frozenset({"tong cong", "cong"})
+COUNTING = frozenset({"stt", "tt", "so tt", "so thu tu"})
+RULE = re.compile(r"[\s|:-]+")
+SUBSET = re.compile(r"(?:trong do|[-+–]\s|[a-z]\)|\d+\.\d+)")
+"""Rows that are parts of the row above: they are not added."""
+MEASURES = ("dong", "ha", "tan", "ta", "km", "ty", "trieu", "nghin", "kg", "m2")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text without emphasis, where it stands in the prose, its quantity (None if it is no number)."""
+
+    text: str
+    start: int
+    end: int
+    quantity: Quantity | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.text.strip(" -–—") == ""
+
+    @property
+    def name(self) -> str:
+        """Its text, folded."""
+        return " ".join(fold(self.text).rstrip(":.").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A Markdown table: its head and its rows, all of one width."""
+
+    prose: Prose
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def columns(self) -> range:
+        """The columns of numbers: behind the names, without running numbers."""
+        return range(1, len(self.head))
+
+    def is_total(self, row: Sequence[Cell]) -> bool:
+        """Whether the row is named as a total; its number may stand before its name."""
+        return any(cell.name in TOTAL_NAMES for cell in row[:2])
+
+    def is_subset(self, row: Sequence[Cell]) -> bool:
+        """Whether the row is a part of the row above."""
+        return any(SUBSET.match(cell.name) for cell in row[:2] if not cell.empty)
+
+    def measured(self, column: int) -> bool:
+        """Whether numbers of the column are rounded measures, not counts."""
+        return bool(set(MEASURES) & set(re.split(r"[^\w²]+", self.head[column].name)))
+
+    def shares(self, column: int) -> bool:
+        """Whether the column is of percentages, by its head or by its cells."""
+        named = "%" in self.head[column].text or "ty le" in self.head[column].name
+        return named or any(row[column].quantity is not None and _unit(row[column]) in PERCENT for row in self.rows)
+
+
+def _unit(cell: Cell) -> str:
+    return cell.quantity.unit if cell.quantity is not None else ""
+
+
+def tables(ledger: Ledger) -> Iterator[Problem]:
+    """R460, R461: the tables of all prose."""
+    for prose in all_prose(ledger.conference):
+        if "|" in prose:
+            for grid in grids(prose, ledger):
+                yield from _total_rows(grid)
+                yield from _total_columns(grid)
+
+
+def grids(prose: Prose, ledger: Ledger) -> Iterator[Grid]:
+    """The pipe tables of a text, those with two rows at least."""
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in [*prose.split("\n"), ""]:
+        if line.count("|") >= 2:
+            lines.append((at, line))
+        elif lines:
+            grid = _grid(prose, lines, ledger)
+            if grid is not None:
+                yield grid
+            lines = []
+        at += len(line) + 1
+
+
+def _grid(prose: Prose, lines: Sequence[tuple[int, str]], ledger: Ledger) -> Grid | None:
+    if len(lines) < 4 or not RULE.fullmatch(lines[1][1]):
+        return None
+    head, *rows = [_cells(line, at, ledger) for at, line in (lines[0], *lines[2:])]
+    padded = [(*row, *(Cell("", 0, 0, None) for _ in head[len(row) :]))[: len(head)] for row in rows]
+    return Grid(prose, head, tuple(padded))
+
+
+def _cells(line: str, at: int, ledger: Ledger) -> tuple[Cell, ...]:
+    found = []
+    start = line.index("|") + 1 if line.lstrip().startswith("|") else 0
+    for text in line[start:].rstrip().removesuffix("|").split("|"):
+        inner = text.strip().strip("*_").strip()
+        begin = at + start + text.find(inner) if inner else at + start
+        found.append(Cell(inner, begin, begin + len(inner), _number(inner, ledger)))
+        start += len(text) + 1
+    return tuple(found)
+
+
+def _number(text: str, ledger: Ledger) -> Quantity | None:
+    """The cell's number, typed or that of the figure it refers to; zero where nothing but a dash stands."""
+    for found in references(text):
+        if not isinstance(found, Reference) or (found.start, found.end) != (0, len(text)):
+            return None
+        line = ledger.lines.get(found.name)
+        plain = line is not None and fold(found.part) in {"so", "gia tri"}
+        return firm(line.result) if line is not None and plain else None
+    return firm(read_quantity(text).quantity) if text else None
+
+
+def _total_rows(grid: Grid) -> Iterator[Problem]:
+    """R460: each row named as a total, for the rows since the total before it, or for all of them."""
+    for column in grid.columns:
+        if grid.head[column].name in COUNTING:
+            continue
+        for place, row in enumerate(grid.rows):
+            if grid.is_total(row):
+                yield from _total_row(grid, column, place)
+
+
+def _total_row(grid: Grid, column: int, place: int) -> Iterator[Problem]:
+    cell = grid.rows[place][column]
+    rows = [row for row in grid.rows if not grid.is_total(row) and not grid.is_subset(row)]
+    since = _since_last_total(grid, place)
+    choices = [choice for choice in (_addends(rows, column), _addends(since, column)) if choice]
+    if cell.quantity is None or not choices or any(_holds(grid, column, cell.quantity, addends) for addends in choices):
+        return
+    total = compare.total(choices[0])
+    if total is not None:
+        values = {"name": grid.head[column].text, "typed": said(cell.quantity), "sum": computed(total, cell.quantity)}
+        yield Problem("R460", place_in(grid.prose, cell.start, cell.end), values)
+
+
+def _since_last_total(grid: Grid, place: int) -> list[tuple[Cell, ...]]:
+    since: list[tuple[Cell, ...]] = []
+    for row in grid.rows[:place]:
+        since = [] if grid.is_total(row) else since if grid.is_subset(row) else [*since, row]
+    return since
+
+
+def _addends(rows: Sequence[Sequence[Cell]], column: int) -> list[Quantity]:
+    """The numbers of a column; none where a cell is a word, or there are fewer than two."""
+    cells = [row[column] for row in rows if not row[column].empty]
+    numbers = [cell.quantity for cell in cells if cell.quantity is not None]
+    return numbers if len(numbers) == len(cells) and len(numbers) >= 2 else []
+
+
+def _holds(grid: Grid, column: int, total: Quantity, addends: Sequence[Quantity]) -> bool:
+    shares = grid.shares(column) or total.unit in PERCENT
+    if shares or grid.measured(column):
+        total, addends = _rounded(total), [_rounded(addend) for addend in addends]
+    reached = compare.total(addends)
+    if reached is None or verdict_of_sum(total, reached, addends) is not Verdict.WRONG:
+        return True
+    within = min(number.value for number in addends) <= total.value <= max(number.value for number in addends)
+    return shares and within and "co cau" not in grid.head[column].name
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    """A bare whole number of a column of measures stands for a rounded one."""
+    return replace(quantity, quantum=Decimal(1)) if quantity.quantum == 0 and not quantity.unit else quantity
+
+
+def _total_columns(grid: Grid) -> Iterator[Problem]:
+    """R461: each column named as a total, against the other columns of counts in the row."""
+    partial = any(cell.name.startswith("trong do") for cell in grid.head)
+    for column in grid.columns:
+        name = grid.head[column].name
+        if name not in TOTAL_NAMES or (partial and name not in SURE_NAMES):
+            continue
+        others = [other for other in grid.columns if other != column and _adds(grid, other)]
+        checked = [(row, _addends([(row[other],) for other in others], 0)) for row in grid.rows]
+        known = [(row, addends) for row, addends in checked if addends and row[column].quantity is not None]
+        wrong = [(row, addends) for row, addends in known if not _row_holds(grid, column, row, addends)]
+        if name in SURE_NAMES or len(wrong) < len(known):
+            for row, addends in wrong:
+                yield from _told_row(grid, row[column], row, addends)
+
+
+def _adds(grid: Grid, column: int) -> bool:
+    name = grid.head[column].name
+    return name not in COUNTING | TOTAL_NAMES and not grid.shares(column) and name != "ghi chu"
+
+
+def _row_holds(grid: Grid, column: int, row: Sequence[Cell], addends: Sequence[Quantity]) -> bool:
+    total = row[column].quantity
+    return total is None or _holds(grid, column, total, addends)
+
+
+def _told_row(grid: Grid, cell: Cell, row: Sequence[Cell], addends: Sequence[Quantity]) -> Iterator[Problem]:
+    total = compare.total(addends)
+    if total is not None and cell.quantity is not None:
+        name = next((other.text for other in row if other.text and other.quantity is None), row[0].text)
+        values = {"name": name, "typed": said(cell.quantity), "sum": computed(total, cell.quantity)}
+        yield Problem("R461", place_in(grid.prose, cell.start, cell.end), values)

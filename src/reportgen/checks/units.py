@@ -1,0 +1,132 @@
+"""Units: missing, two in one name, another than that of the plan, of last year or of the total.
+
+Numbers without a unit fit any; beside money in tỷ or triệu they would be taken for đồng, which is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.telling import about, against, place_in
+from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.model.leaves import Figure, Words
+from reportgen.problems import Place, Problem
+from reportgen.quantity import Quantity, parse_unit
+from reportgen.quantity.counters import head
+from reportgen.quantity.reading import is_physical
+from reportgen.vietnamese import fold
+
+IN_BRACKETS = re.compile(r"\(\s*(?:đvt|đơn vị tính|đơn vị)?\s*:?\s*([^()\d]{1,40}?)\s*\)", re.IGNORECASE)
+
+
+def missing(ledger: Ledger) -> Iterator[Problem]:
+    """R440: a result without unit. R441: another figure without the unit that the result has in tỷ, triệu, nghìn."""
+    for line in ledger:
+        result = line.indicator.result
+        if result is None:
+            continue
+        if not result.quantity.unit and not _said_elsewhere(line):
+            yield about("R440", line.key, result)
+        if _scaled(result.quantity):
+            for what, figure in _others(line):
+                if not figure.quantity.unit and figure.quantity.value:
+                    unit = result.quantity.unit_text
+                    yield about("R441", line.key, figure, what=what, unit=unit, **against(result))
+
+
+def _said_elsewhere(line: Line) -> bool:
+    """Whether the unit stands in `đơn vị tính` or in the name, or nothing is counted."""
+    assert line.result is not None
+    named = fold(line.name).split()[:1] == ["so"] or bool(_units_in(line.name))
+    return line.indicator.unit is not None or named or line.result.rank or not line.result.value
+
+
+def _scaled(quantity: Quantity) -> bool:
+    unit = parse_unit(quantity.unit_text)
+    return quantity.unit.startswith("đồng") and unit is not None and unit.factor != 1
+
+
+def _others(line: Line) -> Iterator[tuple[str, Figure]]:
+    """The figures that are compared with the result, each with what it is."""
+    for plan in line.indicator.plans:
+        if plan.value is not None:
+            yield "kế hoạch", plan.value
+    if line.indicator.before is not None and line.indicator.before.value is not None:
+        yield "năm trước", line.indicator.before.value
+    for plan in line.indicator.after:
+        if plan.value is not None:
+            yield "năm sau", plan.value
+
+
+def different(ledger: Ledger) -> Iterator[Problem]:
+    """R443: a plan, last year's or next year's value in a unit that cannot be compared with the result's."""
+    for line in ledger:
+        result = line.indicator.result
+        if result is None:
+            continue
+        for what, figure in _others(line):
+            if not figure.quantity.change.value and _strange(result.quantity.unit, figure.quantity.unit):
+                yield about("R443", line.key, figure, what=what, unit=result.quantity.unit, **against(result))
+        stated = line.indicator.unit
+        if stated is not None and _strange(_above(result.quantity.unit), _above(stated.strip())):
+            values = {"typed": stated.strip(), "what": "đơn vị tính", "unit": result.quantity.unit}
+            yield Problem("R443", place_in(stated), {"figure": line.key, **values, **against(result)})
+
+
+def _above(unit: str) -> str:
+    """The unit without what it is per: a column may say `Triệu đồng` for triệu đồng/người."""
+    return unit.partition("/")[0].strip()
+
+
+def of_parts(ledger: Ledger) -> Iterator[Problem]:
+    """R444: a part in a unit that does not add up to the total's; shares in percent do."""
+    for line in ledger:
+        total = line.indicator.result
+        for part in ledger.parts_of(line) if total is not None else ():
+            figure = part.indicator.result
+            if figure is None or total is None or figure.quantity.unit in PERCENT:
+                continue
+            if _strange(total.quantity.unit, figure.quantity.unit):
+                yield about("R444", part.key, figure, unit=total.quantity.unit, total=line.name, **against(total))
+
+
+def _strange(unit: str, other: str) -> bool:
+    """Whether two units certainly measure different things; of two nouns, or a noun and a percentage, nobody knows."""
+    physical = [is_physical(unit), is_physical(other)]
+    if not unit or not other or not any(physical) or head(unit) == head(other) or {unit, other} <= PERCENT:
+        return False
+    if PERCENT & {unit, other}:
+        return all(physical)
+    first, second = parse_unit(unit), parse_unit(other)
+    return first is not None and second is not None and first.dimension != second.dimension
+
+
+def in_names(ledger: Ledger) -> Iterator[Problem]:
+    """R442: a name with two units, or with another one than the result has."""
+    for line in ledger:
+        name, result = line.indicator.name, line.indicator.result
+        found = _units_in(name) if name is not None else ()
+        if name is None or not found:
+            continue
+        own = [] if result is None or not result.quantity.unit else [result.quantity.unit_text or result.quantity.unit]
+        units = list(dict.fromkeys((*found, *own)))
+        if len({_measure(unit) for unit in units}) > 1:
+            yield Problem("R442", _place(name, found[-1]), {"figure": line.key, "units": ", ".join(units)})
+
+
+def _place(name: Words, unit: str) -> Place:
+    start = name.rfind(unit)
+    return place_in(name, start, start + len(unit))
+
+
+def _units_in(name: str) -> tuple[str, ...]:
+    """Physical units in brackets: `diện tích (ha)`, `thu nhập (ĐVT: triệu đồng)`."""
+    inside = (found.group(1) for found in IN_BRACKETS.finditer(name))
+    return tuple(unit for unit in inside if is_physical(unit))
+
+
+def _measure(unit: str) -> object:
+    """What distinguishes units: dimension and size."""
+    known = parse_unit(unit)
+    return (known.dimension, known.factor) if known is not None else unit

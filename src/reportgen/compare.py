@@ -283,7 +283,7 @@ def rounds_to(headline: Quantity, figure: Quantity) -> bool:
     here = in_unit(written(figure), headline.unit)
     if here is None:
         return False
-    value, step = Fraction(headline.value), _roundness(headline)
+    value, step = Fraction(headline.value), roundness(headline)
     if headline.relation in OPEN_ABOVE:
         above = here.high > value or (here.high == value and headline.relation is Relation.AT_LEAST)
         return above and here.low < value + step
@@ -296,7 +296,7 @@ def rounds_to(headline: Quantity, figure: Quantity) -> bool:
     return here.low <= value + half and value - half <= here.high
 
 
-def _roundness(quantity: Quantity) -> Fraction:
+def roundness(quantity: Quantity) -> Fraction:
     """The place of the last digit that is not zero: 100 tỷ for `3.500 tỷ`, 0,1 for `41,8`."""
     step = Fraction(quantity.quantum) or Fraction(1)
     value = abs(Fraction(quantity.value))

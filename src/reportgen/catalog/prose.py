@@ -88,6 +88,42 @@ REFERENCES = {
     ),
 }
 
+NUMBERS = {
+    "P510": Entry(
+        Severity.ERROR,
+        Wording(
+            "Lời văn ghi “{typed}”, nhưng số liệu của “{name}” là {right} (dòng {line}).",
+            "Thay con số bằng tham chiếu {{{{ {figure} }}}}, hoặc sửa số liệu ở mục “chỉ tiêu”.",
+        ),
+        Wording(
+            "The text says “{typed}”, but the figure of “{name}” is {right} (line {line}).",
+            "Put a reference {{{{ {figure} }}}} in its place, or mend the figure.",
+        ),
+        "Tổng thu NSNN đạt 41,975 tỷ đồng  →  {{ thu_nsnn }}",
+    ),
+    "P511": Entry(
+        Severity.WARNING,
+        Wording(
+            "Số “{typed}” gõ tay trong lời văn, không có số liệu nào ở mục “chỉ tiêu” ứng với nó.",
+            "Khai số này ở mục “chỉ tiêu” rồi gọi bằng {{{{ tên }}}}, để chương trình đối chiếu được.",
+        ),
+        Wording(
+            "“{typed}” is typed into the text, and no figure explains it.",
+            "Declare it below “chỉ tiêu” and refer to it by {{{{ name }}}}.",
+        ),
+        "Trồng mới 1.250 cây xanh  →  {{ cay_xanh }}",
+    ),
+    "P512": Entry(
+        Severity.ERROR,
+        Wording(
+            "Lời văn ghi {count} là {typed}, nhưng tính ra là {right}.",
+            "Sửa con số, hoặc khai ở mục “chỉ tiêu” để chương trình tự tính tỷ lệ.",
+        ),
+        Wording("The text says that {count} is {typed}, but it is {right}.", "Mend it, or declare it as a figure."),
+        "2.570/2.683 hộ, đạt 96,46%  →  2.570/2.683 hộ, đạt 95,79%",
+    ),
+}
+
 PEOPLE = {
     "P530": Entry(
         Severity.WARNING,
@@ -103,4 +139,4 @@ PEOPLE = {
     ),
 }
 
-ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | PEOPLE)
+ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | NUMBERS | PEOPLE)

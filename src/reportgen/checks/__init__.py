@@ -14,6 +14,7 @@ from reportgen.bind import Input, has_errors
 from reportgen.checks import (
     changes,
     jumps,
+    numbers,
     people,
     products,
     ratios,
@@ -50,6 +51,8 @@ RULES: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     sameness.twice,
     sameness.listed,
     tables.tables,
+    numbers.numbers,
+    numbers.counted_shares,
     people.without_office,
     people.unknown_body,
     references.in_prose,

@@ -1,0 +1,95 @@
+"""The texts of an input as checks read them: without references and quotations, cut into clauses.
+
+Everything keeps its offsets: what is left out becomes blanks of the same length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.inline.references import Reference, references
+from reportgen.ledger import Ledger
+from reportgen.mentions import all_prose
+from reportgen.model import Conference
+from reportgen.model.leaves import Words
+from reportgen.quantity import Quantity, find_quantities
+
+BLANK = "\ufffc"
+"""Stands for the first character of what was left out; no word and no number joins over it."""
+
+QUOTATION = re.compile(r"“[^”\n]{0,300}”|\"[^\"\n]{0,300}\"")
+TABLE_ROW = re.compile(r"^[^\n|]*\|[^\n]*\|[^\n]*$", re.MULTILINE)
+CLAUSE_END = re.compile(r"[;!?\n]|\.(?=\s|$)")
+"""A dot inside a number ends nothing; a comma neither, for name and number stand on both sides of one."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text; `section` is the conference's attribute that it stands below."""
+
+    words: Words
+    section: str = ""
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Its references, in order."""
+        return tuple(found for found in references(self.words) if isinstance(found, Reference))
+
+    @cached_property
+    def text(self) -> str:
+        """The text with references, quotations and tables blank."""
+        text = str(self.words)
+        for found in self.references:
+            text = _blank(text, found.start, found.end)
+        for pattern in (QUOTATION, TABLE_ROW) if "|" in text else (QUOTATION,):
+            for match in pattern.finditer(text):
+                text = _blank(text, match.start(), match.end())
+        return text
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers typed by hand, in order."""
+        return find_quantities(self.text).quantities if any(c.isdigit() for c in self.text) else ()
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each clause."""
+        ends = [found.start() for found in CLAUSE_END.finditer(self.text)]
+        starts = [0, *(end + 1 for end in ends)]
+        return tuple(zip(starts, [*ends, len(self.text)], strict=True))
+
+    def clause_at(self, offset: int) -> tuple[int, int]:
+        """The clause around an offset."""
+        return next(clause for clause in reversed(self.clauses) if clause[0] <= offset)
+
+    def referred(self, ledger: Ledger, clause: tuple[int, int]) -> tuple[str, ...]:
+        """Keys of the indicators that the clause refers to, each once."""
+        start, end = clause
+        inside = (found.name for found in self.references if start <= found.start < end)
+        return tuple(dict.fromkeys(name for name in inside if name in ledger.lines))
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + BLANK + " " * (end - start - 1) + text[end:]
+
+
+def passages(ledger: Ledger) -> Iterator[Passage]:
+    """All prose of the input, indicators' own words included."""
+    conference = ledger.conference
+    for name in type(conference).model_fields:
+        if name == "indicators":
+            sentences = (line.indicator.sentence for line in ledger)
+            yield from (Passage(sentence, name) for sentence in sentences if sentence is not None)
+        else:
+            for prose in all_prose(getattr(conference, name)):
+                yield Passage(prose, name)
+
+
+def titles(conference: Conference) -> Iterator[Words]:
+    """The short texts that carry the year: event, subject, headline, captions."""
+    event, press = conference.event, conference.press
+    named = (event.name, conference.letterhead.subject, press.headline, *(photo.caption for photo in press.photos))
+    return (words for words in named if words is not None)

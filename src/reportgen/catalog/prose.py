@@ -124,6 +124,90 @@ NUMBERS = {
     ),
 }
 
+WORDS = {
+    "P520": Entry(
+        Severity.ERROR,
+        Wording(
+            "Lời văn ghi “{typed}”, nhưng “{name}” {result} so với {base} (dòng {line}) là {right}.",
+            "Sửa lời văn, hoặc dùng {{{{ {figure}.so kế hoạch }}}} để chương trình tự viết.",
+        ),
+        Wording(
+            "The text says “{typed}”, but “{name}”, {result} against {base} (line {line}), is “{right}”.",
+            "Mend the text, or let {{{{ {figure}.so kế hoạch }}}} say it.",
+        ),
+        "{{ thu.giá trị }}, vượt kế hoạch  →  {{ thu.giá trị }}, {{ thu.so kế hoạch }}",
+    ),
+    "P521": Entry(
+        Severity.ERROR,
+        Wording(
+            "Lời văn ghi “{typed}”, nhưng “{name}” {now} so với {before} (dòng {line}) là {right}.",
+            "Sửa lời văn, hoặc dùng {{{{ {figure}.so năm trước }}}} để chương trình tự viết.",
+        ),
+        Wording(
+            "The text says “{typed}”, but “{name}”, {now} after {before} (line {line}), is “{right}”.",
+            "Mend the text, or let {{{{ {figure}.so năm trước }}}} say it.",
+        ),
+        "{{ ho_ngheo.giá trị }}, tăng so với năm trước  →  {{ ho_ngheo.giá trị }}, {{ ho_ngheo.so năm trước }}",
+    ),
+    "P522": Entry(
+        Severity.WARNING,
+        Wording(
+            "“{typed}” nghĩa là thêm chừng ấy lần giá trị cũ (dòng {line}); theo số liệu phải viết “{right}”.",
+            "Muốn nói tỷ số thì viết “gấp … lần”, không viết “tăng … lần”.",
+        ),
+        Wording(
+            "“{typed}” says that much more on top of the old value (line {line}); the figures say “{right}”.",
+            "For a ratio write “gấp … lần”, not “tăng … lần”.",
+        ),
+        "tăng 1,5 lần so với năm 2022  →  gấp 1,5 lần năm 2022",
+    ),
+    "P540": Entry(
+        Severity.NOTICE,
+        Wording(
+            "Chữ viết tắt {name} chưa được viết đầy đủ lần nào.",
+            "Viết đầy đủ ở lần đầu, kèm chữ tắt trong ngoặc, hoặc khai ở mục “chữ viết tắt”.",
+        ),
+        Wording("The abbreviation {name} is never spelt out.", "Spell it out once, or list it below “chữ viết tắt”."),
+        "thu NSNN  →  thu ngân sách nhà nước (NSNN)",
+    ),
+}
+
+DATES = {
+    "D611": Entry(
+        Severity.WARNING,
+        Wording(
+            "Ngày ký {text} sau ngày hội nghị ({event}) {days} ngày.",
+            "Kiểm tra cả hai ngày; báo cáo thường ký trước hoặc ngay sau hội nghị.",
+        ),
+        Wording("The paper is dated {text}, {days} days after the conference ({event}).", "Check both dates."),
+        "hội nghị: 14/12/2023\nvăn bản: {ngày: 14/02/2024}",
+    ),
+    "D612": Entry(
+        Severity.ERROR,
+        Wording("Ngày {day} là {right}, không phải {text}.", "Kiểm tra lại ngày và thứ."),
+        Wording("{day} is a {right}, not {text}.", "Check the date and the weekday."),
+        "thứ Hai, ngày 14/12/2023  →  thứ Năm, ngày 14/12/2023",
+    ),
+    "D613": Entry(
+        Severity.WARNING,
+        Wording(
+            "“{text}” ở đây có lẽ sót lại từ văn bản năm trước; năm được tổng kết là {year}.",
+            "Sửa lại năm; nếu nói về năm trước thì viết rõ, ví dụ “so với năm …”.",
+        ),
+        Wording(
+            "“{text}” is probably left over from last year's text; the year under review is {year}.",
+            "Mend the year, or say clearly that last year is meant.",
+        ),
+        "Quang cảnh hội nghị tổng kết năm 2022.  →  Quang cảnh hội nghị tổng kết năm 2023.",
+    ),
+    "D614": Entry(
+        Severity.ERROR,
+        Wording("Không có ngày “{text}” trên lịch.", "Xem lại ngày và tháng."),
+        Wording("“{text}” is not a day of the calendar.", "Check day and month."),
+        "ngày 31/11/2023  →  ngày 30/11/2023",
+    ),
+}
+
 PEOPLE = {
     "P530": Entry(
         Severity.WARNING,
@@ -139,4 +223,4 @@ PEOPLE = {
     ),
 }
 
-ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | NUMBERS | PEOPLE)
+ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | NUMBERS | WORDS | PEOPLE | DATES)

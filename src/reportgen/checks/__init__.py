@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from reportgen.bind import Input, has_errors
 from reportgen.checks import (
+    abbreviations,
     changes,
+    dates,
     jumps,
     numbers,
     people,
@@ -24,6 +26,7 @@ from reportgen.checks import (
     tables,
     totals,
     units,
+    wording,
 )
 from reportgen.checks.silencing import Sorted, sort_out
 from reportgen.ledger import Ledger
@@ -53,6 +56,11 @@ RULES: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     tables.tables,
     numbers.numbers,
     numbers.counted_shares,
+    wording.wording,
+    abbreviations.abbreviations,
+    dates.of_papers,
+    dates.weekdays,
+    dates.leftovers,
     people.without_office,
     people.unknown_body,
     references.in_prose,

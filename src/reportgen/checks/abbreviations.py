@@ -1,0 +1,46 @@
+"""Abbreviations that no text spells out (standards, section 4: spelt out once, then short)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.passages import passages, titles
+from reportgen.checks.telling import place_in
+from reportgen.ledger import Ledger
+from reportgen.model.leaves import Words
+from reportgen.problems import Problem
+
+SHORT = re.compile(r"(?<![\w/.&-])[A-ZĐƯƠÔÂĂÊ]{2,10}(?:-[A-ZĐƯƠÔÂĂÊ]{2,6})?(?![\w/&]|-\w)")
+ROMAN = re.compile(r"[IVXLC]+")
+SPELT_OUT = re.compile(r"(?:\(|(?:gọi|viết) tắt là\s+)[“\"]?([A-ZĐƯƠÔÂĂÊ-]{2,16})\b")
+
+_WELL_KNOWN = "UBND HĐND MTTQ UBMTTQ TW TƯ TP BHYT BHXH THCS THPT LHPN TNCS CCB OCOP COVID USD ISO QR ATM STT ĐVT"
+WELL_KNOWN = frozenset(_WELL_KNOWN.split())
+"""Nobody needs these spelt out: bodies of every ward, schools, insurance, names."""
+
+
+def abbreviations(ledger: Ledger) -> Iterator[Problem]:
+    """P540: each abbreviation once, where it stands first."""
+    known = WELL_KNOWN | set(ledger.conference.abbreviations)
+    spelt = {found for words, _ in _texts(ledger) for found in SPELT_OUT.findall(words)}
+    told: set[str] = set()
+    for words, text in _texts(ledger):
+        for found in SHORT.finditer(text) if not _shouted(words) else ():
+            name = found.group()
+            if name not in known | spelt | told and not ROMAN.fullmatch(name):
+                told.add(name)
+                yield Problem("P540", place_in(words, found.start(), found.end()), {"name": name})
+
+
+def _texts(ledger: Ledger) -> Iterator[tuple[Words, str]]:
+    """Each text with what of it is searched: no references, quotations and tables."""
+    yield from ((line.indicator.name, line.indicator.name) for line in ledger if line.indicator.name is not None)
+    yield from ((passage.words, passage.text) for passage in passages(ledger))
+    yield from ((words, words) for words in titles(ledger.conference))
+
+
+def _shouted(words: str) -> bool:
+    """Whether the text stands in capitals throughout."""
+    letters = [character for character in words if character.isalpha()]
+    return sum(letter.isupper() for letter in letters) > len(letters) / 2

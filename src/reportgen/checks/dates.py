@@ -1,0 +1,141 @@
+"""Dates against the year under review and against each other, weekdays, and what last year's text left behind.
+
+Standards, section 9, rule 7: a letterhead dated more than 30 days after the conference, or in another year than the one
+under review or the next, is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reportgen.checks.passages import passages, titles
+from reportgen.checks.telling import place_in
+from reportgen.days import WEEKDAYS, weekday
+from reportgen.ledger import Ledger
+from reportgen.model.leaves import Days, Words
+from reportgen.problems import Problem
+
+LATEST = timedelta(days=30)
+
+_SLASHED = r"/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
+_SPOKEN = r"\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+(?P<y>\d{4}))?"
+_DATE = rf"(?<![\d/.,-])(?P<day>\d{{1,2}})(?:{_SLASHED}|{_SPOKEN})(?![\d/])"
+_WEEKDAY = r"(?<!lần )\b(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
+FULL_DATE = re.compile(_DATE)
+WITH_WEEKDAY = (
+    re.compile(rf"{_WEEKDAY}[,\s(]*(?:ngày\s+)?{_DATE}", re.IGNORECASE),
+    re.compile(rf"{_DATE}[,\s(]+{_WEEKDAY}", re.IGNORECASE),
+)
+NUMBERED = {str(number): WEEKDAYS[number - 2] for number in range(2, 8)}
+
+RANGE = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+COMPARING = re.compile(
+    r"so với|so năm|cùng kỳ|từ năm|trước|giai đoạn|nhiệm kỳ|liên tục|tồn|chuyển|cuối năm|đầu năm|nghị quyết|quyết định"
+    r"|chỉ thị|kế hoạch số|thông báo|kết luận|công văn|từ ngày|năm học|tăng|giảm|hơn|bằng năm|đến nay|cũ",
+    re.IGNORECASE,
+)
+"""Words by which a sentence may rightly speak of last year."""
+
+SENTENCE = re.compile(r"[^.!?;\n]+")
+MONTHS = 12
+
+
+class Written(NamedTuple):
+    """A date in a text: the offsets of all of it, the day, month and year as written; year 0 where none is."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int
+
+
+def of_papers(ledger: Ledger) -> Iterator[Problem]:
+    """D604: event or letterhead in another year. D611: a letterhead long after the conference."""
+    conference = ledger.conference
+    event, paper = conference.event.days, conference.letterhead.date
+    year = conference.year.number
+    for days in (event, paper):
+        if days is not None and days.first.year not in {year, year + 1}:
+            yield Problem("D604", place_in(days.words), {"text": _shown(days), "year": str(year)})
+    if event is not None and paper is not None and paper.first > event.last + LATEST:
+        values = {"text": _shown(paper), "event": _shown(event), "days": str((paper.first - event.last).days)}
+        yield Problem("D611", place_in(paper.words), values)
+
+
+def _shown(days: Days) -> str:
+    return days.words.strip().removeprefix("ngày ")
+
+
+def texts(ledger: Ledger) -> Iterator[Words]:
+    """All texts that may hold a date."""
+    yield from (passage.words for passage in passages(ledger))
+    yield from titles(ledger.conference)
+
+
+def weekdays(ledger: Ledger) -> Iterator[Problem]:
+    """D612: a weekday that the date does not fall on. D614: a date that no calendar has."""
+    for words in texts(ledger):
+        if not any(character.isdigit() for character in words):
+            continue
+        for found in FULL_DATE.finditer(words):
+            written = _read(found)
+            if written.year and written.month <= MONTHS and _calendar(written) is None:
+                yield Problem("D614", place_in(words, written.start, written.end), {"text": found.group()})
+        for pattern in WITH_WEEKDAY:
+            for found in pattern.finditer(words):
+                yield from _weekday(words, found, ledger.conference.year.number)
+
+
+def _read(found: re.Match[str]) -> Written:
+    month, year = found["month"] or found["m"], found["year"] or found["y"] or 0
+    return Written(found.start(), found.end(), int(found["day"]), int(month), int(year))
+
+
+def _calendar(written: Written) -> date | None:
+    try:
+        return date(written.year, written.month, written.day)
+    except ValueError:
+        return None
+
+
+def _weekday(words: Words, found: re.Match[str], reviewed: int) -> Iterator[Problem]:
+    """Without a year, the day may lie in the year under review or the next."""
+    written = _read(found)
+    years = [written.year] if written.year else [reviewed, reviewed + 1]
+    possible = [day for day in (_calendar(written._replace(year=year)) for year in years) if day is not None]
+    named = found["weekday"].lower()
+    named = NUMBERED.get(named.removeprefix("thứ "), named).lower()
+    if possible and all(weekday(day).lower() != named for day in possible):
+        values = {"text": found["weekday"], "day": f"{written.day}/{written.month}", "right": weekday(possible[0])}
+        yield Problem("D612", place_in(words, found.start("weekday"), found.end("weekday")), values)
+
+
+def leftovers(ledger: Ledger) -> Iterator[Problem]:
+    """D613: last year in titles and captions, in dates that figures stand at, and as the year of a sentence."""
+    year = ledger.conference.year.number
+    last = re.compile(rf"(?<![\d/-])(?:\d{{1,2}}/){{0,2}}{year - 1}(?![\d]|\s*[-–]\s*\d)")
+    spoken = rf"\b(?:trong|tổng kết|kết quả|nhiệm vụ) (?:\w+ ){{0,4}}?năm {year - 1}\b"
+    opening = re.compile(rf"{spoken}|^\W*năm {year - 1}\b", re.IGNORECASE)
+    for words in titles(ledger.conference):
+        yield from _left(words, last, year)
+    for line in ledger:
+        if line.indicator.as_of is not None:
+            yield from _left(line.indicator.as_of, last, year)
+    for passage in passages(ledger):
+        if str(year - 1) in passage.text:
+            for sentence in SENTENCE.finditer(passage.text):
+                if str(year) not in sentence.group():
+                    yield from _left(passage.words, opening, year, sentence.span())
+
+
+def _left(words: Words, pattern: re.Pattern[str], year: int, span: tuple[int, int] | None = None) -> Iterator[Problem]:
+    start, end = span or (0, len(words))
+    text = words[start:end]
+    found = None if COMPARING.search(text) else pattern.search(RANGE.sub(lambda one: " " * len(one.group()), text))
+    if found:
+        values = {"text": found.group().strip(), "year": str(year)}
+        yield Problem("D613", place_in(words, start + found.start(), start + found.end()), values)

@@ -4,6 +4,8 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
+AS_PRINTED := inputs/trung-vuong-2023-ban-in.yaml
+EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 
 .PHONY: help setup demo check test golden schema docs bench build clean
 
@@ -13,10 +15,11 @@ help: ## Danh sách này
 setup: ## Cài thư viện hệ thống, phông chữ và .venv (bỏ qua những gì đã có)
 	@scripts/setup
 
-demo: ## Dựng mọi tệp trong inputs/ thành DOCX và PDF trong outputs/
+demo: ## Cài đặt rồi lập các văn bản ví dụ trong inputs/ vào outputs/
 	@scripts/setup
-	@$(BIN)/reportgen build
-	@echo; echo "Kết quả:"; find outputs -name '*.docx' -o -name '*.pdf' | LC_ALL=C sort | sed 's/^/  /'
+	@$(BIN)/reportgen build $(EXAMPLES)
+	@echo; echo "Số liệu như báo đã in, chương trình chỉ ra chỗ sai:"; $(BIN)/reportgen check $(AS_PRINTED) || [ $$? -eq 1 ]
+	@echo; echo "Kết quả:"; find outputs -name '*.docx' -o -name '*.pdf' | LC_ALL=C sort | sed "s|^|  $$PWD/|"
 
 check: ## Ruff, mypy, import-linter
 	@scripts/setup test

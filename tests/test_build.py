@@ -34,7 +34,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_the_example_makes_four_papers_and_a_manifest(example: Outcome) -> None:
-    assert example.problems == ()
+    assert {problem.code for problem in example.problems} <= {"R450"}  # two budgets equal to the last digit
     assert names(example.folder) == ["bao-cao.docx", "bao-cao.pdf", "manifest.json", "tin-bai.docx", "tin-bai.pdf"]
 
 
@@ -60,7 +60,7 @@ def test_an_input_with_errors_builds_nothing_and_leaves_the_last_good_set(tmp_pa
     file.write_text(SMALL, "utf-8")
     first = build(Request(file, tmp_path / "outputs"))
     before = {name: (first.folder / name).read_bytes() for name in names(first.folder)}
-    file.write_text(SMALL.replace("2.570/2.683", "2.570/2,683"), "utf-8")
+    file.write_text(SMALL.replace("120 ha", "152,%"), "utf-8")
     second = build(Request(file, tmp_path / "outputs"))
     assert second.failed
     assert second.files == ()
@@ -118,7 +118,9 @@ def test_the_same_input_gives_the_same_bytes_elsewhere_and_later(tmp_path: Path,
     shutil.copy(EXAMPLE, copy)
     # A later clock comes by itself: the session's own build of the example was made some time ago.
     there = _digests(
-        elsewhere, {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}, copy
+        elsewhere,
+        {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)},
+        copy,
     )
     here = {name: hashlib.sha256((example.folder / name).read_bytes()).hexdigest() for name in names(example.folder)}
     assert there == here
@@ -131,7 +133,8 @@ def test_a_unit_s_own_template_overrides_the_packaged_one(tmp_path: Path) -> Non
     file.write_text(SMALL, "utf-8")
     (own / "paper.yaml").write_text("tên: Tin của xã\ntrình bày: báo chí\n", "utf-8")
     (own / "paper.xml.j2").write_text(
-        '<article><h1 class="headline">{{ unit|upper }}</h1><p>{{ say(ledger.lines["trồng rừng"]) }}</p></article>', "utf-8"
+        '<article><h1 class="headline">{{ unit|upper }}</h1><p>{{ say(ledger.lines["trồng rừng"]) }}</p></article>',
+        "utf-8",
     )
     papers = papers_for(file.parent)
     assert (papers["tin-bai"].name, papers["tin-bai"].own, papers["bao-cao"].own) == ("Tin của xã", True, False)
@@ -180,7 +183,9 @@ def test_a_paper_that_differs_from_its_tree_is_not_handed_over(example: Outcome)
 def test_text_and_figures_from_a_stranger_stay_text(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     hostile = "<script>alert(1)</script> {% raw %} & < > ]]> &amp; [x](http://a) ![x](file:///etc/passwd)"
-    file.write_text(SMALL.replace("xã hoàn thành", hostile.replace("{%", "").replace("%}", "") + " xã hoàn thành"), "utf-8")
+    file.write_text(
+        SMALL.replace("xã hoàn thành", hostile.replace("{%", "").replace("%}", "") + " xã hoàn thành"), "utf-8"
+    )
     document = render(read_input(file), papers_for(None)["bao-cao"])
     assert not isinstance(document, tuple)
     from reportgen.tree import text

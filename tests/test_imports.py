@@ -12,7 +12,9 @@ from conftest import EXAMPLE
 HEAVY = {"weasyprint", "docx", "jinja2", "markdown_it", "lxml", "pypdfium2", "PIL", "page"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", str(EXAMPLE)], ["read", "41,795 tỷ đồng"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["check", str(EXAMPLE)], ["read", "41,795 tỷ đồng"]]
+)
 def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
     script = (
         "import sys\nfrom reportgen.cli import main\n"

@@ -58,7 +58,8 @@ TINOS = Path("/usr/share/fonts/truetype/croscore")
 
 @pytest.mark.skipif(not TINOS.is_dir(), reason="Tinos is not where Debian puts it")
 @pytest.mark.parametrize(
-    ("file", "role"), [("Regular", "number"), ("Bold", "issuer"), ("Italic", "place_date"), ("BoldItalic", "recipients_head")]
+    ("file", "role"),
+    [("Regular", "number"), ("Bold", "issuer"), ("Italic", "place_date"), ("BoldItalic", "recipients_head")],
 )
 def test_the_table_of_widths_is_the_font_s(file: str, role: str) -> None:
     from fontTools.ttLib import TTFont

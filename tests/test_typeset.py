@@ -40,7 +40,9 @@ def test_a_table_fills_the_text_width_and_a_wide_one_the_landscape_page() -> Non
 
 
 NEEDS = st.lists(
-    st.tuples(st.floats(1, 60), st.floats(0, 200)).map(lambda pair: (pair[0], pair[0] + pair[1])), min_size=1, max_size=12
+    st.tuples(st.floats(1, 60), st.floats(0, 200)).map(lambda pair: (pair[0], pair[0] + pair[1])),
+    min_size=1,
+    max_size=12,
 )
 
 

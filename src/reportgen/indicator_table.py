@@ -12,13 +12,18 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from reportgen import compare, phrase
+from reportgen.compare import Standing
 from reportgen.ledger import PERCENT, Ledger, Line
 from reportgen.phrase import Datum, Phrase
 from reportgen.quantity import Quantity, parse_unit, write_number, write_quantity
-from reportgen.vietnamese import roman
+from reportgen.vietnamese import fold, roman
 
+MOST_SETTERS = 3
 MANY_COLUMNS = 8
 """From so many columns on, the table stands on a landscape page."""
+
+
+STANDINGS = MappingProxyType({Standing.EXCEEDED: "Vượt", Standing.MET: "Đạt", Standing.BELOW: "Không đạt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +78,26 @@ def indicator_table(ledger: Ledger, lines: Sequence[Line] | None = None) -> Indi
 
 
 def _setters(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Who set plans, at most two; one column without a name where nobody is named."""
+    """Who set plans, at most three; one column without a name where nobody is named."""
     names = dict.fromkeys(str(held.plan.setter or "") for line in lines for held in line.held)
-    return tuple(names)[:2]
+    return tuple(names)[:MOST_SETTERS]
 
 
 def _columns(year: int, setters: Sequence[str]) -> list[Column]:
     named = len(setters) > 1
     over = f"KH năm {year}" if named else ""
     plans = [
-        Column("plan", f"{_capital(setter)} giao" if named else f"KH năm {year}", "cell_right", over, 18, setter)
+        Column("plan", _capital(_giver(setter, " giao")) if named else f"KH năm {year}", "cell_right", over, 18, setter)
         for setter in setters
     ]
     ratios = [
-        Column("ratio", f"KH {setter} giao" if named else f"KH {year}", "cell_center", "So sánh (%)", 14, setter)
+        Column("ratio", f"KH {_giver(setter)}" if named else f"KH {year}", "cell_center", "So sánh (%)", 14, setter)
         for setter in setters
     ]
     return [
         Column("number", "STT", "cell_center", share=10),
         Column("name", "Chỉ tiêu", "cell", share=58),
-        Column("unit", "ĐVT", "cell_center", share=17),
+        Column("unit", "ĐVT", "cell_center", share=21),
         Column("before", f"TH năm {year - 1}", "cell_right", share=18),
         *plans,
         Column("result", f"TH năm {year}", "cell_right", share=20),
@@ -101,6 +106,11 @@ def _columns(year: int, setters: Sequence[str]) -> list[Column]:
         Column("after", f"KH năm {year + 1}", "cell_right", share=18),
         Column("note", "Ghi chú", "cell", share=22),
     ]
+
+
+def _giver(setter: str, verb: str = "") -> str:
+    """Who set a plan, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full name."""
+    return "Nghị quyết" if fold(setter).startswith("nghi quyet") else setter + verb
 
 
 def _capital(words: str) -> str:
@@ -141,12 +151,16 @@ def _plan(line: Line, column: Column) -> Phrase:
 
 
 def _ratio(line: Line, column: Column) -> Phrase:
+    """The ratio in percent; where there is none (bounds, ranges, percentages), how the result stands to the plan."""
     for number, held in enumerate(line.held, 1):
-        percentage = line.result is not None and line.result.unit in PERCENT
-        if str(held.plan.setter or "") == column.setter and held.printed and not percentage:
-            value = held.ratio or (compare.written(held.typed) if held.typed is not None else None)
-            exact = phrase.decimal_text(value.nominal) if value else ""
-            return (Datum(line.key, f"so kế hoạch {number}", exact, held.printed.removesuffix("%")),)
+        if str(held.plan.setter or "") != column.setter:
+            continue
+        value = held.ratio or (compare.written(held.typed) if held.typed is not None else None)
+        target = held.plan.value.quantity if held.plan.value else None
+        if value is None or (target is not None and target.unit in PERCENT):
+            return (STANDINGS[held.standing],) if held.standing in STANDINGS else ()
+        typed = held.printed.removesuffix("%") if held.typed is not None else phrase.rounded(value.nominal).removesuffix("%")
+        return (Datum(line.key, f"so kế hoạch {number}", phrase.decimal_text(value.nominal), typed),)
     return ()
 
 
@@ -154,11 +168,10 @@ def _against_before(line: Line) -> Phrase:
     if line.result is None or line.before is None or line.result.unit in PERCENT:
         return ()
     ratio = compare.ratio(line.result, line.before)
-    if ratio is None:
+    if ratio is None or phrase.is_none(line.result):
         return ()
-    return (
-        Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), phrase.percent(ratio).removesuffix("%")),
-    )
+    shown = phrase.rounded(ratio.nominal).removesuffix("%")
+    return (Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), shown),)
 
 
 def _next_target(line: Line) -> Quantity | None:

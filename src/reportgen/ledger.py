@@ -7,7 +7,7 @@ was not declared is not compared: its part is empty.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -17,8 +17,9 @@ from reportgen import compare, phrase
 from reportgen.compare import Interval, Standing, Verdict
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator, Plan
+from reportgen.model.leaves import Figure
 from reportgen.phrase import Datum, Phrase
-from reportgen.quantity import Quantity, Relation
+from reportgen.quantity import Quantity, Relation, write_number
 from reportgen.vietnamese import fold
 
 PERCENT = frozenset({"%", "‰"})
@@ -92,7 +93,7 @@ class Line:
         value = plan.value.quantity if plan.value else None
         ratio, standing = None, Standing.UNKNOWN
         if self.result is not None and value is not None:
-            measured = self._measured(value)
+            measured = self.measured(value)
             standing = compare.standing(measured, value, lower_is_better=self.lower_is_better)
             if value.upper is None and value.relation is Relation.EQUAL:
                 ratio = compare.ratio(measured, value)
@@ -100,13 +101,19 @@ class Line:
         verdict = compare.agrees(typed, ratio) if typed is not None and ratio is not None else None
         return Held(plan, ratio, standing, verdict)
 
-    def _measured(self, target: Quantity) -> Quantity:
+    def measured(self, target: Quantity) -> Quantity:
         """The result in the target's terms: n/m as a percentage where the target is one."""
         assert self.result is not None
         share = compare.share(self.result)
         if share is None or target.unit not in PERCENT or self.result.unit in PERCENT:
             return self.result
         return Quantity(Decimal(share.nominal.numerator) / Decimal(share.nominal.denominator), "%")
+
+    @property
+    def standing(self) -> Standing:
+        """How the result stands to the first plan that it can be judged by."""
+        known = (held.standing for held in self.held if held.standing is not Standing.UNKNOWN)
+        return next(known, Standing.UNKNOWN)
 
     @cached_property
     def share(self) -> Interval | None:
@@ -131,9 +138,13 @@ class Line:
 
     def part(self, name: str) -> Phrase | None:
         """A part by its Vietnamese name, "" for the whole phrase; empty if not declared, None if there is no such
-        part."""
-        maker = PARTS.get(fold(name).replace("_", " "))
-        return maker(self) if maker else None
+        part. The names in `theo đơn vị` and the years in `các năm` are parts too: `{{ số_hộ.Khu phố 1 }}`."""
+        wanted = fold(name).replace("_", " ")
+        maker = PARTS.get(wanted)
+        if maker is not None:
+            return maker(self)
+        several = {**self.indicator.breakdown, **self.indicator.history}
+        return next((_one(self, key, figure) for key, figure in several.items() if fold(key) == wanted), None)
 
 
 @dataclass(frozen=True)
@@ -157,10 +168,15 @@ class Ledger:
         """The lines that a total consists of, unknown names left out."""
         return tuple(self.lines[name] for name in line.indicator.parts if name in self.lines)
 
+    @cached_property
+    def part_keys(self) -> frozenset[str]:
+        """The indicators that are parts of another."""
+        return frozenset(str(name) for line in self for name in line.indicator.parts)
+
     @property
     def judged(self) -> tuple[Line, ...]:
-        """The indicators whose first plan can be judged."""
-        return tuple(line for line in self if any(held.standing is not Standing.UNKNOWN for held in line.held))
+        """The indicators of which some plan can be judged; parts of another do not count by themselves."""
+        return tuple(line for line in self if line.key not in self.part_keys and line.standing is not Standing.UNKNOWN)
 
     @property
     def reached(self) -> tuple[Line, ...]:
@@ -171,11 +187,7 @@ class Ledger:
     @property
     def exceeded(self) -> tuple[Line, ...]:
         """Those of them that pass their first judged plan."""
-        return tuple(
-            line
-            for line in self.reached
-            if next(held.standing for held in line.held if held.standing is not Standing.UNKNOWN) is Standing.EXCEEDED
-        )
+        return tuple(line for line in self.reached if line.standing is Standing.EXCEEDED)
 
 
 def _name(line: Line) -> Phrase:
@@ -197,15 +209,26 @@ def _number(line: Line) -> Phrase:
 
 def _stated(line: Line) -> Phrase:
     """`tổng thu … ước đạt 41,795 tỷ đồng`; `2.570 hộ đạt …` where the name begins with the unit."""
-    if line.result is None:
-        return (line.name,)
     result = line.result
-    if result.unit and fold(line.name).startswith(fold(result.unit) + " "):
-        rest = line.name[len(result.unit) :]
-        return (phrase.datum(line.key, "giá trị", result), rest)
+    if result is None:
+        return (line.name,)
+    shown = phrase.datum(line.key, "giá trị", result)
+    if phrase.is_none(result):
+        return (replace(shown, text="không có"), f" {line.name}")
+    if _counts_its_name(line, result):
+        return (shown, line.name[len(result.unit) :])
+    prices = f" ({line.indicator.prices})" if line.indicator.prices else ""
     verb = "ước đạt " if "ước" in result.hedges else "đạt "
-    text = phrase.datum(line.key, "giá trị", result)
-    return (f"{line.name} {verb}", Datum(text.figure, text.part, text.value, text.text.removeprefix("ước ")))
+    return (f"{line.name}{prices} {verb}", replace(shown, text=shown.text.removeprefix("ước ")))
+
+
+def _counts_its_name(line: Line, quantity: Quantity) -> bool:
+    """Whether the name begins with the counted noun: then the number stands before it, `30 tuyến đường được mở rộng`."""
+    return bool(quantity.unit) and fold(line.name).startswith(f"{fold(quantity.unit)} ")
+
+
+def _one(line: Line, key: str, figure: Figure) -> Phrase:
+    return (phrase.datum(line.key, key, figure.quantity),)
 
 
 def _share(line: Line) -> Phrase:
@@ -225,21 +248,22 @@ def _stated_share(line: Line) -> Phrase:
 
 
 def _against_plans(line: Line) -> Phrase:
-    return phrase.joined((_against(line, held, place) for place, held in enumerate(line.held, 1)), ", ")
+    return phrase.joined((_against(line, held, place) for place, held in enumerate(line.held, 1)), ", ", " và ")
 
 
 def _against(line: Line, held: Held, place: int) -> Phrase:
     part = f"so kế hoạch {place}"
     value = held.plan.value.quantity if held.plan.value else None
-    if held.ratio is not None and value is not None and line.result is not None and line.result.unit in PERCENT:
-        apart = compare.difference(line.result, value)
+    if held.ratio is not None and value is not None and value.unit in PERCENT:
+        apart = compare.difference(line.measured(value), value)
         return phrase.points_apart(apart, line.key, part, held.name) if apart else ()
     if held.printed:
         ratio = held.ratio or compare.written(held.typed) if held.typed else held.ratio
         assert ratio is not None
         return phrase.share_of_plan(ratio, held.printed, line.key, part, held.name)
     if value is not None:
-        return phrase.against_target(held.standing, phrase.datum(line.key, f"kế hoạch {place}", value), held.name)
+        shown = phrase.spoken(line.key, f"kế hoạch {place}", value)
+        return phrase.against_target(held.standing, value, shown, held.name)
     return (f"{held.plan.status} {held.name}",) if held.plan.status else ()
 
 
@@ -273,14 +297,46 @@ def _after(line: Line) -> Phrase:
 
 def _stated_after(line: Line) -> Phrase:
     """`tổng thu … đạt từ 45 tỷ đồng trở lên`."""
-    target = _after(line)
-    if not target:
+    target = next((plan.value.quantity for plan in line.indicator.after if plan.value), None)
+    if target is None:
         return ()
-    return (f"{line.name} đạt ", *target)
+    shown = phrase.spoken(line.key, "năm sau", target)
+    if _counts_its_name(line, target):
+        return (shown, line.name[len(target.unit) :])
+    return (f"{line.name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
 
 
 def _rank(line: Line) -> Phrase:
     return (phrase.datum(line.key, "xếp hạng", line.indicator.rank.quantity),) if line.indicator.rank else ()
+
+
+def _as_of(line: Line) -> Phrase:
+    return (str(line.indicator.as_of),) if line.indicator.as_of else ()
+
+
+def _whole_number(line: Line) -> Phrase:
+    """m of n/m with its unit."""
+    if line.result is None or line.result.of is None:
+        return ()
+    unit = f"{phrase.NO_BREAK}{line.result.unit}" if line.result.unit else ""
+    exact = phrase.decimal_text(Fraction(line.result.of))
+    return (Datum(line.key, "tổng số", exact, f"{write_number(line.result.of)}{unit}"),)
+
+
+def _names(line: Line) -> Phrase:
+    return (", ".join(line.indicator.names),) if line.indicator.names else ()
+
+
+def _several(figures: Mapping[str, Figure], line: Line) -> Phrase:
+    return phrase.joined(((f"{key} ", *_one(line, key, figure)) for key, figure in figures.items()), "; ")
+
+
+def _breakdown(line: Line) -> Phrase:
+    return _several(line.indicator.breakdown, line)
+
+
+def _history(line: Line) -> Phrase:
+    return _several({f"năm {year}": figure for year, figure in line.indicator.history.items()}, line)
 
 
 def _parts(line: Line) -> Phrase:
@@ -319,6 +375,11 @@ PARTS: Mapping[str, Callable[[Line], Phrase]] = MappingProxyType(
         "xep hang": _rank,
         "cac phan": _parts,
         "trong do": _stated_parts,
+        "thoi diem": _as_of,
+        "tong so": _whole_number,
+        "danh sach": _names,
+        "theo don vi": _breakdown,
+        "cac nam": _history,
     }
 )
 """Folded name of a part → what makes it."""
@@ -338,5 +399,10 @@ PART_NAMES = (
     "xếp hạng",
     "các phần",
     "trong đó",
+    "thời điểm",
+    "tổng số",
+    "danh sách",
+    "theo đơn vị",
+    "các năm",
 )
 assert {fold(name) for name in PART_NAMES} | {""} == PARTS.keys()

@@ -38,18 +38,39 @@ def plain(phrase: Phrase) -> str:
     return "".join(piece if isinstance(piece, str) else piece.text for piece in phrase)
 
 
-def joined(phrases: Iterable[Phrase], separator: str = ", ") -> Phrase:
-    """The phrases that are not empty, one behind the other."""
+def joined(phrases: Iterable[Phrase], separator: str = ", ", last: str = "") -> Phrase:
+    """The phrases that are not empty, one behind the other; `last` parts the last from the one before it."""
+    kept = [phrase for phrase in phrases if phrase]
     pieces: list[str | Datum] = []
-    for phrase in phrases:
-        if phrase:
-            pieces += [separator, *phrase] if pieces else phrase
+    for place, phrase in enumerate(kept):
+        between = last if last and place == len(kept) - 1 else separator
+        pieces += [between, *phrase] if pieces else phrase
     return tuple(pieces)
 
 
 def datum(figure: str, part: str, quantity: Quantity) -> Datum:
     """A quantity as it was written, hedge and all, in canonical spelling."""
     return Datum(figure, part, decimal_text(Fraction(quantity.value)), write_quantity(quantity))
+
+
+_SPOKEN = {
+    Relation.AT_LEAST: "từ {} trở lên",
+    Relation.MORE: "trên {}",
+    Relation.AT_MOST: "không quá {}",
+    Relation.LESS: "dưới {}",
+}
+
+
+def spoken(figure: str, part: str, quantity: Quantity) -> Datum:
+    """A target as it is read in a sentence: `từ 95% trở lên` for `≥ 95%`."""
+    shown = datum(figure, part, quantity)
+    words = _SPOKEN.get(quantity.relation)
+    return shown if words is None or quantity.hedges else replace(shown, text=words.format(bare(quantity)))
+
+
+def is_none(quantity: Quantity) -> bool:
+    """Whether the figure says in words that there is none: `Không có`."""
+    return quantity.value == 0 and not any(letter.isdigit() for letter in quantity.number)
 
 
 def bare(quantity: Quantity) -> str:
@@ -67,14 +88,14 @@ def percent(interval: Interval) -> str:
 
     Reports show one decimal or two (standards, section 5), also where the operands were rounded to whole units.
     """
-    text = _rounded(interval.nominal)
+    text = rounded(interval.nominal)
     if text != "100%" or interval.nominal == 100:
         return text
-    closer = _rounded(interval.nominal, 2)
+    closer = rounded(interval.nominal, 2)
     return closer if closer != "100%" else f"{'gần' if interval.nominal < 100 else 'hơn'} 100%"
 
 
-def _rounded(value: Fraction, decimals: int = 1) -> str:
+def rounded(value: Fraction, decimals: int = 1) -> str:
     text = write_number(value, 2 if 0 < abs(value) < 1 else decimals)
     return f"{text.rstrip('0').rstrip(',') if ',' in text else text}%"
 
@@ -91,10 +112,18 @@ _STANDING = {
 }
 
 
-def against_target(standing: Standing, target: Datum, plan: str) -> Phrase:
-    """`vượt chỉ tiêu thành phố giao (≥ 97%)`; empty where they cannot be compared."""
+CEILINGS = frozenset({Relation.AT_MOST, Relation.LESS})
+
+
+def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str) -> Phrase:
+    """`vượt kế hoạch thành phố giao (từ 97% trở lên)`; empty where they cannot be compared.
+
+    A ceiling that is not kept is `vượt quá mức của kế hoạch`: to pass it is no success.
+    """
     word = _STANDING.get(standing)
-    return (f"{word} {plan} (", target, ")") if word else ()
+    if target.relation in CEILINGS and standing is Standing.BELOW:
+        word = "vượt quá mức của"
+    return (f"{word} {plan} (", shown, ")") if word else ()
 
 
 def points_apart(interval: Interval, figure: str, part: str, plan: str) -> Phrase:
@@ -115,8 +144,15 @@ def change(interval: Interval, figure: str, part: str, since: str) -> Phrase:
 
 def _change(interval: Interval, figure: str, part: str) -> Datum:
     size = abs(interval.nominal)
-    text = _rounded(size) if interval.unit == "%" else f"{write_number(size)}{NO_BREAK}{interval.unit}".rstrip(NO_BREAK)
+    text = rounded(size) if interval.unit == "%" else _counted(size, interval.unit)
     return Datum(figure, part, decimal_text(interval.nominal), text)
+
+
+def _counted(size: Fraction, unit: str) -> str:
+    """`08 vụ`, `1,5 điểm %`, `0,2‰`: whole counts below ten in two digits, as official papers write them."""
+    number = f"{int(size):02d}" if size.denominator == 1 and size < 10 and "%" not in unit else write_number(size)
+    joined_unit = unit.replace(" ", NO_BREAK)
+    return f"{number}{joined_unit}" if unit[:1] in {"%", "‰"} else f"{number}{NO_BREAK}{joined_unit}".rstrip(NO_BREAK)
 
 
 def decimal_text(value: Fraction) -> str:

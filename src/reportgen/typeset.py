@@ -134,9 +134,9 @@ def fitted(needs: Sequence[tuple[float, float]], available: float) -> list[float
     least = sum(need for need, _ in needs)
     if least >= available:
         return [available * need / least for need, _ in needs]
-    wishes = [max(most - need, 0.01) for need, most in needs]
     spare = available - least
-    return [need + spare * wish / sum(wishes) for (need, _), wish in zip(needs, wishes, strict=True)]
+    whole = sum(most for _, most in needs)
+    return [need + spare * most / whole for need, most in needs]
 
 
 def shared(least: Sequence[float], shares: Sequence[float], available: float) -> list[float]:

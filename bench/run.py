@@ -1,0 +1,167 @@
+"""`make bench`: what the program costs beside what a user would use instead, as ratios within one run.
+
+Each pair of commands runs in turn, so that a change of the machine's speed hits both; the median of the pairs counts.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from inputs import large_input
+
+ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+EXAMPLE = ROOT / "inputs" / "trung-vuong-2023.yaml"
+RUNS = 7
+SIZES = (10, 50, 200, 500)
+
+Command = Sequence[str]
+
+
+def seconds(command: Command) -> float:
+    """Wall time of one run."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def beside(name: str, ours: Command, theirs: Command, bound: float | None = None) -> None:
+    """Print the ratio of two commands, run in turn."""
+    seconds(ours), seconds(theirs)
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(RUNS)]
+    ratio = statistics.median(one / other for one, other in pairs)
+    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    limit = f"≤ {bound:g}" if bound else ""
+    print(f"{name:62} {mine:7.3f} s {other:7.3f} s  {ratio:6.2f}  {limit}")
+
+
+def python(*arguments: str) -> list[str]:
+    """This interpreter with these arguments."""
+    return [sys.executable, *arguments]
+
+
+def reportgen(*arguments: str) -> list[str]:
+    """The program with these arguments."""
+    return python("-m", "reportgen", *arguments)
+
+
+def compare(work: Path) -> None:
+    """The table of ratios."""
+    built = work / "built"
+    subprocess.run(reportgen("build", str(EXAMPLE), "-o", str(built)), check=True, stdout=subprocess.DEVNULL)
+    pages = [str(path) for path in dump_pages(work)]
+    print(f"{'what':62} {'ours':>9} {'theirs':>9}  {'ratio':>6}  bound")
+    names = "from pydantic import BaseModel, Field; import yaml, click"
+    beside("check / import of BaseModel, PyYAML, click", reportgen("check", str(EXAMPLE)), python("-c", names), 2.0)
+    beside(
+        "check / the three bare modules, pydantic unused",
+        reportgen("check", str(EXAMPLE)),
+        python("-c", "import pydantic, yaml, click"),
+    )
+    beside(
+        "build of four papers, proved / WeasyPrint on the same pages",
+        reportgen("build", str(EXAMPLE), "-o", str(work / "b")),
+        python(str(HERE / "bare_weasyprint.py"), *pages),
+        1.6,
+    )
+    beside(
+        "build --only tin-bai / full build",
+        reportgen("build", str(EXAMPLE), "-o", str(work / "c"), "--only", "tin-bai"),
+        reportgen("build", str(EXAMPLE), "-o", str(work / "b")),
+    )
+    beside(
+        "DOCX of the report / docxtpl on the same text",
+        python(str(HERE / "our_word.py"), str(EXAMPLE)),
+        python(str(HERE / "docxtpl_word.py"), str(EXAMPLE), str(work)),
+    )
+    office = shutil.which("soffice")
+    if office:
+        files = [str(path) for path in sorted((built / EXAMPLE.stem).glob("*.docx"))]
+        beside(
+            "build of four papers, proved / LibreOffice: two DOCX to PDF",
+            reportgen("build", str(EXAMPLE), "-o", str(work / "b")),
+            [office, "--headless", "--convert-to", "pdf", "--outdir", str(work / "office"), *files],
+        )
+    else:
+        print("LibreOffice is not installed: not compared")
+
+
+def dump_pages(work: Path) -> list[Path]:
+    """The pages of the example's papers as HTML, for WeasyPrint alone."""
+    from reportgen.bind import read_input
+    from reportgen.document import Document
+    from reportgen.papers import papers_for, render
+    from reportgen.pdf.markup import page
+
+    given = read_input(EXAMPLE)
+    files = []
+    for key, paper in papers_for(None).items():
+        document = render(given, paper)
+        assert isinstance(document, Document)
+        file = work / f"{key}.html"
+        file.write_text(page(document), "utf-8")
+        files.append(file)
+    return files
+
+
+def measured(command: Command) -> tuple[float, float]:
+    """Wall time in s and peak memory in MiB of one run."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, command
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def growth(work: Path) -> None:
+    """Time and memory of a build by the report's length."""
+    print(f"\n{'report':>12} {'build':>9} {'per page':>10} {'peak':>10}")
+    for size in SIZES:
+        file = work / f"dai-{size}.yaml"
+        file.write_text(large_input(size), "utf-8")
+        command = reportgen("build", str(file), "-o", str(work / "large"), "--only", "bao-cao")
+        wall, memory = measured(command)
+        pages = page_count(work / "large" / file.stem / "bao-cao.pdf")
+        print(f"{pages:6d} pages {wall:7.2f} s {wall / pages * 1000:7.1f} ms {memory:6.0f} MiB")
+
+
+def page_count(file: Path) -> int:
+    """Pages of a PDF."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(file) as document:
+        return len(document)
+
+
+def many_indicators(work: Path) -> None:
+    """`check` by the number of indicators."""
+    print(f"\n{'indicators':>12} {'check':>9}")
+    for count in (250, 500, 1000, 2000):
+        file = work / f"nhieu-{count}.yaml"
+        file.write_text(large_input(1, indicators=count), "utf-8")
+        print(f"{count:12d} {statistics.median(seconds(reportgen('check', str(file))) for _ in range(3)):7.2f} s")
+
+
+PARTS: Sequence[Callable[[Path], None]] = (compare, growth, many_indicators)
+
+
+def main() -> None:
+    """All tables."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    with tempfile.TemporaryDirectory() as work:
+        for part in PARTS:
+            part(Path(work))
+
+
+if __name__ == "__main__":
+    main()

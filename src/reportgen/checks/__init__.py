@@ -1,8 +1,8 @@
 """What is wrong with an input beyond its text and structure: rules comparing figures, prose, dates and names.
 
 In: an `Input`. Out: its problems, those that were found on reading included, in order. Each module holds a few rules,
-functions from the ledger to problems; the modules know nothing of one another. Only light imports: the command `check`
-pays for them.
+functions from the ledger (with what they share, `Material`) to problems; the modules of rules know nothing of one
+another. Only light imports: the command `check` pays for them.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from reportgen.checks import (
     units,
     wording,
 )
+from reportgen.checks.material import Material
 from reportgen.checks.silencing import Sorted, sort_out
-from reportgen.ledger import Ledger
 from reportgen.problems import Problem, in_order
 
 __all__ = ["RULES", "check", "silenced"]
 
-RULES: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     ratios.plan_ratios,
     ratios.shares,
     ratios.impossible,
@@ -91,7 +91,7 @@ def silenced(given: Input) -> tuple[tuple[str, str, str], ...]:
 
 def _examined(given: Input) -> Sorted:
     assert given.conference is not None
-    ledger = Ledger(given.conference)
+    ledger = Material(given.conference)
     outcome = sort_out([problem for rule in RULES for problem in rule(ledger)], ledger)
     if not has_errors(given.problems):
         return outcome

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.passages import passages, titles
+from reportgen.checks.material import Material
+from reportgen.checks.passages import titles
 from reportgen.checks.telling import place_in
-from reportgen.ledger import Ledger
 from reportgen.model.leaves import Words
 from reportgen.problems import Problem
 
@@ -20,12 +20,12 @@ WELL_KNOWN = frozenset(_WELL_KNOWN.split())
 """Nobody needs these spelt out: bodies of every ward, schools, insurance, names."""
 
 
-def abbreviations(ledger: Ledger) -> Iterator[Problem]:
+def abbreviations(material: Material) -> Iterator[Problem]:
     """P540: each abbreviation once, where it stands first."""
-    known = WELL_KNOWN | set(ledger.conference.abbreviations)
-    spelt = {found for words, _ in _texts(ledger) for found in SPELT_OUT.findall(words)}
+    known = WELL_KNOWN | set(material.conference.abbreviations)
+    spelt = {found for words, _ in _texts(material) for found in SPELT_OUT.findall(words)}
     told: set[str] = set()
-    for words, text in _texts(ledger):
+    for words, text in _texts(material):
         for found in SHORT.finditer(text) if not _shouted(words) else ():
             name = found.group()
             if name not in known | spelt | told and not ROMAN.fullmatch(name):
@@ -33,11 +33,11 @@ def abbreviations(ledger: Ledger) -> Iterator[Problem]:
                 yield Problem("P540", place_in(words, found.start(), found.end()), {"name": name})
 
 
-def _texts(ledger: Ledger) -> Iterator[tuple[Words, str]]:
+def _texts(material: Material) -> Iterator[tuple[Words, str]]:
     """Each text with what of it is searched: no references, quotations and tables."""
-    yield from ((line.indicator.name, line.indicator.name) for line in ledger if line.indicator.name is not None)
-    yield from ((passage.words, passage.text) for passage in passages(ledger))
-    yield from ((words, words) for words in titles(ledger.conference))
+    yield from ((line.indicator.name, line.indicator.name) for line in material if line.indicator.name is not None)
+    yield from ((passage.words, passage.text) for passage in material.passages)
+    yield from ((words, words) for words in titles(material.conference))
 
 
 def _shouted(words: str) -> bool:

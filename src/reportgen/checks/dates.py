@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reportgen.checks.passages import passages, titles
+from reportgen.checks.material import Material
+from reportgen.checks.passages import titles
 from reportgen.checks.telling import place_in
 from reportgen.days import WEEKDAYS, weekday
 from reportgen.ledger import Ledger
@@ -70,15 +71,15 @@ def _shown(days: Days) -> str:
     return days.words.strip().removeprefix("ngày ")
 
 
-def texts(ledger: Ledger) -> Iterator[Words]:
+def texts(material: Material) -> Iterator[Words]:
     """All texts that may hold a date."""
-    yield from (passage.words for passage in passages(ledger))
-    yield from titles(ledger.conference)
+    yield from (passage.words for passage in material.passages)
+    yield from titles(material.conference)
 
 
-def weekdays(ledger: Ledger) -> Iterator[Problem]:
+def weekdays(material: Material) -> Iterator[Problem]:
     """D612: a weekday that the date does not fall on. D614: a date that no calendar has."""
-    for words in texts(ledger):
+    for words in texts(material):
         if not any(character.isdigit() for character in words):
             continue
         for found in FULL_DATE.finditer(words):
@@ -87,7 +88,7 @@ def weekdays(ledger: Ledger) -> Iterator[Problem]:
                 yield Problem("D614", place_in(words, written.start, written.end), {"text": found.group()})
         for pattern in WITH_WEEKDAY:
             for found in pattern.finditer(words):
-                yield from _weekday(words, found, ledger.conference.year.number)
+                yield from _weekday(words, found, material.conference.year.number)
 
 
 def _read(found: re.Match[str]) -> Written:
@@ -114,18 +115,18 @@ def _weekday(words: Words, found: re.Match[str], reviewed: int) -> Iterator[Prob
         yield Problem("D612", place_in(words, found.start("weekday"), found.end("weekday")), values)
 
 
-def leftovers(ledger: Ledger) -> Iterator[Problem]:
+def leftovers(material: Material) -> Iterator[Problem]:
     """D613: last year in titles and captions, in dates that figures stand at, and as the year of a sentence."""
-    year = ledger.conference.year.number
+    year = material.conference.year.number
     last = re.compile(rf"(?<![\d/-])(?:\d{{1,2}}/){{0,2}}{year - 1}(?![\d]|\s*[-–]\s*\d)")
     spoken = rf"\b(?:trong|tổng kết|kết quả|nhiệm vụ) (?:\w+ ){{0,4}}?năm {year - 1}\b"
     opening = re.compile(rf"{spoken}|^\W*năm {year - 1}\b", re.IGNORECASE)
-    for words in titles(ledger.conference):
+    for words in titles(material.conference):
         yield from _left(words, last, year)
-    for line in ledger:
+    for line in material:
         if line.indicator.as_of is not None:
             yield from _left(line.indicator.as_of, last, year)
-    for passage in passages(ledger):
+    for passage in material.passages:
         if str(year - 1) in passage.text:
             for sentence in SENTENCE.finditer(passage.text):
                 if str(year) not in sentence.group():

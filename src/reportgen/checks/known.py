@@ -6,11 +6,12 @@ the same: percentages, money, measures, and counts by what is counted.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +24,7 @@ from reportgen.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.quantity import Quantity, parse_unit
 from reportgen.quantity.reading import is_physical
+from reportgen.quantity.units import KNOWN_UNITS
 from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW
 from reportgen.vietnamese import fold
 
@@ -38,6 +40,7 @@ PEOPLE = frozenset(" ".join(word.split()) for word in fold(_PEOPLE).split(","))
 """Folded nouns that all count persons."""
 
 
+@lru_cache(maxsize=KNOWN_UNITS)
 def kind_of(unit: str) -> tuple[str, Fraction]:
     """What a unit measures, and its size: values of one kind can be compared. "" for a number without unit."""
     if not unit:
@@ -66,54 +69,61 @@ def reach(typed: Quantity) -> tuple[Fraction, Fraction]:
     return (value - step, value + step) if ABOUT & set(typed.hedges) else (value - half, value + half)
 
 
+FINENESS = 10**9
+"""Values are kept as whole multiples of a thousand-millionth, outwards: whole numbers sort ten times faster."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """Intervals of one kind, by their low ends; `reached` is the greatest high end up to each."""
 
-    lows: tuple[Fraction, ...]
-    reached: tuple[Fraction, ...]
+    lows: tuple[int, ...]
+    reached: tuple[int, ...]
 
-    def meets(self, low: Fraction, high: Fraction) -> bool:
+    def meets(self, low: int, high: int) -> bool:
         """Whether one of them has a value between the ends."""
         place = bisect_right(self.lows, high)
-        if place and self.reached[place - 1] >= low:
-            return True
-        place = bisect_left(self.lows, low)
-        return place < len(self.lows) and self.lows[place] <= high
+        return place > 0 and self.reached[place - 1] >= low
 
 
 class Known:
     """The numbers of an input."""
 
     def __init__(self, ledger: Ledger) -> None:
-        spans: dict[str, list[tuple[Fraction, Fraction]]] = defaultdict(list)
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for quantity in _declared(ledger.conference):
             kind, factor = kind_of(quantity.unit)
             for value in (quantity.value, quantity.upper, quantity.of):
                 if value is not None:
-                    spans[kind].append((Fraction(value) * factor, Fraction(value) * factor))
+                    spans[kind].append(_span(Fraction(value), Fraction(value), factor))
         for interval in _computed(ledger):
             kind, factor = kind_of(interval.unit)
-            ends = sorted((abs(interval.low) * factor, abs(interval.high) * factor))
-            spans[kind].append((ends[0], ends[1]))
+            low, high = sorted((abs(interval.low), abs(interval.high)))
+            spans[kind].append(_span(low if interval.low * interval.high > 0 else Fraction(0), high, factor))
         self._rows = {kind: _row(ends) for kind, ends in spans.items()}
 
     def explains(self, typed: Quantity) -> bool:
         """Whether a number of the input is what the typed one stands for; of n/m both must be."""
         kind, factor = kind_of(typed.unit)
-        low, high = (end * factor for end in reach(typed))
-        value = Fraction(typed.value) * factor
-        base = value if typed.of is None else Fraction(typed.of) * factor
-        return (self._met(kind, low, high) or self._met(kind, value, value)) and (
-            base == value or self._met(kind, base, base)
-        )
+        value, (low, high) = Fraction(typed.value), reach(typed)
+        met = self._met(kind, _span(low, high, factor)) or self._met(kind, _span(value, value, factor))
+        if typed.of is None or not met:
+            return met
+        base = Fraction(typed.of)
+        return self._met(kind, _span(base, base, factor))
 
-    def _met(self, kind: str, low: Fraction, high: Fraction) -> bool:
+    def _met(self, kind: str, span: tuple[int, int]) -> bool:
         rows = [self._rows.get(kind), self._rows.get("") if kind not in {"", "%"} else None]
-        return any(row is not None and row.meets(low, high) for row in rows)
+        return any(row is not None and row.meets(*span) for row in rows)
 
 
-def _row(spans: Iterable[tuple[Fraction, Fraction]]) -> _Row:
+def _span(low: Fraction, high: Fraction, factor: Fraction) -> tuple[int, int]:
+    numerator, denominator = factor.numerator * FINENESS, factor.denominator
+    start = low.numerator * numerator // (low.denominator * denominator)
+    return start, -(-high.numerator * numerator // (high.denominator * denominator))
+
+
+def _row(spans: Iterable[tuple[int, int]]) -> _Row:
     ordered = sorted(spans)
     return _Row(tuple(low for low, _ in ordered), tuple(accumulate((high for _, high in ordered), max)))
 

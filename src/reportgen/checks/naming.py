@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -11,6 +11,8 @@ from reportgen.ledger import Ledger, Line
 from reportgen.quantity.tokens import fold
 
 WORD = re.compile(r"[^\W\d_]+")
+NAME_WORD = re.compile(r"[^\W_]+")
+"""In names numbers count, too: `khu phố 1`."""
 _EMPTY = """
 của các những và trên địa bàn trong được là năm tổng số phường xã toàn đạt có bằng cho với tại theo về do đã bị thực
 hiện danh hiệu tỷ lệ mức kết quả
@@ -21,6 +23,9 @@ EMPTY = frozenset(fold(_EMPTY).split())
 MOST = 0.75
 FEWEST = 3
 """Of names that are not said in full, so much and at least so many words."""
+
+MOST_NAMESAKES = 40
+"""A word of more names than these tells none from another; it also bounds the work for one clause."""
 
 
 SHORT: Mapping[str, str] = MappingProxyType(
@@ -41,22 +46,27 @@ class Namings:
         self._words: dict[str, frozenset[str]] = {}
         self._lines: dict[str, Line] = {}
         self._by_word: dict[str, list[str]] = defaultdict(list)
-        for line in ledger:
-            words = frozenset(WORD.findall(self.spelt_out(line.name))) - EMPTY
-            if words and line.indicator.name is not None:
-                self._lines[line.key], self._words[line.key] = line, words
-                for word in words:
-                    self._by_word[word].append(line.key)
+        all_words = {line.key: self._said(line.name) - EMPTY for line in ledger if line.indicator.name is not None}
+        often = Counter(word for words in all_words.values() for word in words)
+        for key, words in all_words.items():
+            telling = frozenset(word for word in words if often[word] <= MOST_NAMESAKES)
+            if telling:
+                self._lines[key], self._words[key] = ledger.lines[key], telling
+                for word in telling:
+                    self._by_word[word].append(key)
 
     def named(self, clause: str) -> list[Line]:
         """The indicators that a clause names, those with the most of their words in it first."""
         said = self.spelt_out(clause)
         matched: dict[str, int] = defaultdict(int)
-        for word in frozenset(WORD.findall(said)):
+        for word in self._said(clause):
             for key in self._by_word.get(word, ()):
                 matched[key] += 1
         fitting = [(count, key) for key, count in matched.items() if self._is_named(key, count, said)]
         return [self._lines[key] for _, key in sorted(fitting, key=lambda one: -one[0])]
+
+    def _said(self, text: str) -> frozenset[str]:
+        return frozenset(NAME_WORD.findall(self.spelt_out(text)))
 
     def spelt_out(self, text: str) -> str:
         """The text folded, its abbreviations spelt out."""

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from reportgen import compare
 from reportgen.checks.firm import firm
-from reportgen.checks.known import Known, kind_of
+from reportgen.checks.known import kind_of
+from reportgen.checks.material import Material
 from reportgen.checks.naming import EMPTY, WORD, Namings
-from reportgen.checks.passages import Passage, passages
+from reportgen.checks.passages import Passage
 from reportgen.checks.telling import against, amount, percentage, place_in, said
 from reportgen.compare import Interval, Verdict
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.ledger import PERCENT, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Place, Problem
 from reportgen.quantity import Change, Quantity
@@ -76,23 +77,22 @@ class _Typed:
         return self.clause[: len(self.clause) - len(self.behind)] + re.split(r"[,(]", self.behind)[0]
 
 
-def numbers(ledger: Ledger) -> Iterator[Problem]:
+def numbers(material: Material) -> Iterator[Problem]:
     """P510, P511: each number of the prose and the headline that no figure explains."""
-    known, namings = Known(ledger), Namings(ledger)
-    title = ledger.conference.press.headline
-    for passage in (*passages(ledger), *((Passage(title),) if title is not None else ())):
+    title = material.conference.press.headline
+    for passage in (*material.passages, *((Passage(title),) if title is not None else ())):
         if passage.quantities:
-            yield from _in_passage(passage, known, namings)
+            yield from _in_passage(passage, material)
 
 
-def _in_passage(passage: Passage, known: Known, namings: Namings) -> Iterator[Problem]:
+def _in_passage(passage: Passage, material: Material) -> Iterator[Problem]:
     shares = {percent.start for _, percent in _counted(passage)}
     for quantity in passage.quantities:
-        if _is_plain(quantity) or quantity.start in shares or known.explains(quantity):
+        if _is_plain(quantity) or quantity.start in shares or material.known.explains(quantity):
             continue
         start, end = passage.clause_at(quantity.number_start)
         typed = _Typed(passage, quantity, start, passage.text[start:end], passage.text[quantity.end : end])
-        contradicted = _contradicted(typed, namings)
+        contradicted = _contradicted(typed, material.namings)
         if contradicted is not None:
             yield contradicted
         elif passage.section not in DECLARING:
@@ -196,9 +196,9 @@ def _told(typed: _Typed, line: Line, right: str, figure: Figure | None) -> Probl
     return Problem("P510", _place(typed), values)
 
 
-def counted_shares(ledger: Ledger) -> Iterator[Problem]:
+def counted_shares(material: Material) -> Iterator[Problem]:
     """P512: `2.570/2.683 hộ, đạt 96,46%`, both typed by hand in one clause."""
-    for passage in passages(ledger):
+    for passage in material.passages:
         for counted, percent in _counted(passage):
             share = compare.share(counted)
             if share is not None and firm(percent) is not None and compare.agrees(percent, share) is Verdict.WRONG:

@@ -12,10 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reportgen.checks.material import Material
 from reportgen.checks.telling import place_in
 from reportgen.inline.references import Names, Reference, references, resolve
 from reportgen.ledger import Ledger, Line
-from reportgen.mentions import all_prose, conference_words
+from reportgen.mentions import conference_words
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose, Words
 from reportgen.problems import Flaw, Problem
@@ -25,20 +26,18 @@ NONE = "không có"
 """What a hint says where no name is near."""
 
 
-def in_prose(ledger: Ledger) -> Iterator[Problem]:
+def in_prose(material: Material) -> Iterator[Problem]:
     """P501 to P504 in the prose, `cách viết` included."""
-    conference = ledger.conference
-    names = Names(ledger, conference_words(conference))
-    for name in type(conference).model_fields:
-        if name != "indicators":
-            for text in all_prose(getattr(conference, name)):
-                yield from _in_text(text, names)
-    for line in ledger:
+    names = Names(material, conference_words(material.conference))
+    for passage in material.passages:
+        if passage.section != "indicators":
+            yield from _in_text(passage.words, names)
+    for line in material:
         if line.indicator.sentence is not None:
             yield from _in_text(line.indicator.sentence, replace(names, own=line))
 
 
-def _in_text(text: Prose, names: Names) -> Iterator[Problem]:
+def _in_text(text: Words, names: Names) -> Iterator[Problem]:
     for found in references(text):
         flaw = found if isinstance(found, Flaw) else _flaw(found, names)
         if flaw is not None:

@@ -14,13 +14,13 @@ from decimal import Decimal
 
 from reportgen import compare
 from reportgen.checks.firm import firm
+from reportgen.checks.material import Material
 from reportgen.checks.sums import verdict_of_sum
 from reportgen.checks.telling import computed, place_in, said
 from reportgen.compare import Verdict
 from reportgen.inline.references import Reference, references
 from reportgen.ledger import PERCENT, Ledger
-from reportgen.mentions import all_prose
-from reportgen.model.leaves import Prose
+from reportgen.model.leaves import Words
 from reportgen.problems import Problem
 from reportgen.quantity import Quantity, read_quantity
 from reportgen.vietnamese import fold
@@ -58,7 +58,7 @@ class Cell:
 class Grid:
     """A Markdown table: its head and its rows, all of one width."""
 
-    prose: Prose
+    prose: Words
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -89,16 +89,16 @@ def _unit(cell: Cell) -> str:
     return cell.quantity.unit if cell.quantity is not None else ""
 
 
-def tables(ledger: Ledger) -> Iterator[Problem]:
+def tables(material: Material) -> Iterator[Problem]:
     """R460, R461: the tables of all prose."""
-    for prose in all_prose(ledger.conference):
-        if "|" in prose:
-            for grid in grids(prose, ledger):
+    for passage in material.passages:
+        if "|" in passage.words:
+            for grid in grids(passage.words, material):
                 yield from _total_rows(grid)
                 yield from _total_columns(grid)
 
 
-def grids(prose: Prose, ledger: Ledger) -> Iterator[Grid]:
+def grids(prose: Words, ledger: Ledger) -> Iterator[Grid]:
     """The pipe tables of a text, those with two rows at least."""
     lines: list[tuple[int, str]] = []
     at = 0
@@ -113,7 +113,7 @@ def grids(prose: Prose, ledger: Ledger) -> Iterator[Grid]:
         at += len(line) + 1
 
 
-def _grid(prose: Prose, lines: Sequence[tuple[int, str]], ledger: Ledger) -> Grid | None:
+def _grid(prose: Words, lines: Sequence[tuple[int, str]], ledger: Ledger) -> Grid | None:
     if len(lines) < 4 or not RULE.fullmatch(lines[1][1]):
         return None
     head, *rows = [_cells(line, at, ledger) for at, line in (lines[0], *lines[2:])]

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from reportgen import compare
 from reportgen.checks.firm import firm
-from reportgen.checks.naming import Namings
-from reportgen.checks.passages import Passage, passages
+from reportgen.checks.material import Material
+from reportgen.checks.passages import Passage
 from reportgen.checks.telling import against, amount, place_in, said
 from reportgen.compare import Interval, Standing, Verdict
-from reportgen.ledger import Ledger, Line
+from reportgen.ledger import Line
 from reportgen.problems import Problem
 from reportgen.quantity import Change
 
@@ -37,29 +37,28 @@ NEXT_YEAR = frozenset({"directions", "pledge"})
 WORDS = {Standing.BELOW: "chưa đạt", Standing.MET: "đạt", Standing.EXCEEDED: "vượt"}
 
 
-def wording(ledger: Ledger) -> Iterator[Problem]:
+def wording(material: Material) -> Iterator[Problem]:
     """P520 to P522: each clause that speaks of one indicator."""
-    namings = Namings(ledger)
-    for passage in passages(ledger):
+    for passage in material.passages:
         if passage.section in NEXT_YEAR:
             continue
         for clause in passage.clauses:
             text = passage.text[slice(*clause)]
             if not COMPARING.search(text) or INTENT.search(text):
                 continue
-            line = _spoken_of(passage, clause, namings, ledger)
+            line = _spoken_of(passage, clause, material)
             if line is not None:
                 yield from _standing(passage, clause[0], text, line)
                 yield from _direction(passage, clause[0], text, line)
                 yield from _times(passage, clause, line)
 
 
-def _spoken_of(passage: Passage, clause: tuple[int, int], namings: Namings, ledger: Ledger) -> Line | None:
+def _spoken_of(passage: Passage, clause: tuple[int, int], material: Material) -> Line | None:
     """The one indicator that a clause refers to or names; None for none or several."""
-    referred = passage.referred(ledger, clause)
+    referred = passage.referred(material, clause)
     if referred:
-        return ledger.lines[referred[0]] if len(referred) == 1 else None
-    named = namings.named(passage.text[slice(*clause)])
+        return material.lines[referred[0]] if len(referred) == 1 else None
+    named = material.namings.named(passage.text[slice(*clause)])
     return named[0] if len(named) == 1 else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.problems import Flaw
 from reportgen.quantity.amounts import Core, Source, read_core
@@ -16,7 +17,7 @@ from reportgen.quantity.assemble import Placed, assemble, flaws_together
 from reportgen.quantity.measure import measure_at
 from reportgen.quantity.names import not_counted
 from reportgen.quantity.tokens import Gap, Kind, fold, nfc, phrase_at, tokenize
-from reportgen.quantity.units import SCALES
+from reportgen.quantity.units import KNOWN_UNITS, SCALES
 from reportgen.quantity.value import Quantity, Reading, flaw
 from reportgen.quantity.words import AFTER, BEFORE, DASHES, NONE_OF, ZERO, Relation, Word
 
@@ -227,6 +228,7 @@ def _two_in_one(source: Source, core: Core, noun_stop: int) -> tuple[Flaw, ...]:
     return (source.flaw("Q321", core.number_stop, second.stop, first=core.unit or "", second=second_name),)
 
 
+@lru_cache(maxsize=KNOWN_UNITS)
 def is_physical(unit: str) -> bool:
     """Whether the canonical unit is money, a measure or a percentage."""
     measure = measure_at(tokenize(unit), 0)

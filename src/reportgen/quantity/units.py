@@ -11,12 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from reportgen.quantity.counters import COUNTERS, head
 from reportgen.quantity.tokens import fold, nfc
 
 Dimension = tuple[tuple[str, int], ...]
+
+KNOWN_UNITS = 1024
+"""How many units are remembered: a file has few, and each is asked for many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ MEASURED: frozenset[str] = frozenset(SPELLINGS.values()) - DURATIONS - {"đồng
 """Units of which a whole number stands for a rounded one: `25 ha` is anything from 24,5 to 25,5."""
 
 
+@lru_cache(maxsize=KNOWN_UNITS)
 def parse_unit(text: str) -> Unit | None:
     """The unit that a text names, scales included; a counted noun is its own base; None for a broken one."""
     above, *below = (part.strip() for part in nfc(text).replace("·", " · ").split("/"))

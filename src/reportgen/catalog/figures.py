@@ -114,7 +114,7 @@ TOTALS = {
     "R411": Entry(
         Severity.WARNING,
         Wording(
-            "Các thành phần cộng lại được {sum}, chỉ vì bị cắt bớt chữ số mà lệch {typed} ({parts}; từ dòng {line}).",
+            "Các thành phần ({parts}; từ dòng {line}) cộng lại được {sum}, lệch {typed}; có lẽ đã bị cắt bớt chữ số.",
             "Làm tròn lại các thành phần cho khớp với tổng.",
         ),
         Wording(
@@ -186,7 +186,7 @@ PRODUCTS = {
     "R417": Entry(
         Severity.WARNING,
         Wording(
-            "Đơn vị không khớp: {factors} (từ dòng {line}) cho đơn vị {unit}, còn kết quả {typed} là {own}.",
+            "Đơn vị không khớp: {factors} (từ dòng {line}) cho ra {unit}, còn kết quả {typed} tính bằng {own}.",
             "Kiểm tra đơn vị của từng thừa số, hoặc bỏ mục “tích của”.",
         ),
         Wording(

@@ -128,7 +128,7 @@ WORDS = {
     "P520": Entry(
         Severity.ERROR,
         Wording(
-            "Lời văn ghi “{typed}”, nhưng “{name}” {result} so với {base} (dòng {line}) là {right}.",
+            "Lời văn ghi “{typed}”, nhưng “{name}” ({result} so với kế hoạch {base}, dòng {line}) là {right}.",
             "Sửa lời văn, hoặc dùng {{{{ {figure}.so kế hoạch }}}} để chương trình tự viết.",
         ),
         Wording(
@@ -140,7 +140,7 @@ WORDS = {
     "P521": Entry(
         Severity.ERROR,
         Wording(
-            "Lời văn ghi “{typed}”, nhưng “{name}” {now} so với {before} (dòng {line}) là {right}.",
+            "Lời văn ghi “{typed}”, nhưng “{name}” ({now} so với {before}, dòng {line}) là {right}.",
             "Sửa lời văn, hoặc dùng {{{{ {figure}.so năm trước }}}} để chương trình tự viết.",
         ),
         Wording(

@@ -13,7 +13,7 @@ from functools import reduce
 
 from reportgen import compare
 from reportgen.checks.firm import firm, firm_value
-from reportgen.checks.telling import about, against, amount, computed
+from reportgen.checks.telling import about, against, amount, computed, rounded
 from reportgen.compare import Interval, Verdict
 from reportgen.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
@@ -45,7 +45,8 @@ def _product(line: Line, factors: Sequence[Figure]) -> Iterator[Problem]:
         return
     code = CODES.get(compare.agrees(result, product))
     if code:
-        values = {"factors": shown, "right": computed(product, result)}
+        tell = rounded if code == "R416" else computed
+        values = {"factors": shown, "right": tell(product, result)}
         yield about(code, line.key, typed, **values, **against(factors[0]))
 
 

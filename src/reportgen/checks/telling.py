@@ -12,7 +12,7 @@ from reportgen import phrase
 from reportgen.compare import Interval, honest_decimals
 from reportgen.model.leaves import Figure, Words
 from reportgen.problems import Place, Problem
-from reportgen.quantity import Quantity, parse_unit, write_number, write_quantity
+from reportgen.quantity import Quantity, parse_unit, read_quantity, write_number, write_quantity
 
 MOST_DECIMALS = 6
 
@@ -74,6 +74,16 @@ def computed(interval: Interval, like: Quantity) -> str:
     value = interval.nominal * factor
     unit = like.unit_text if scaled and like.unit_text else interval.unit
     return f"{_number(value, _decimals(like))} {unit}".strip()
+
+
+def rounded(interval: Interval, like: Quantity) -> str:
+    """A computed value with exactly the decimals of a typed one."""
+    if interval.unit == "%" or like.unit == "%":
+        return percentage(interval, like)
+    whole = computed(interval, like)
+    value, _, unit = whole.partition(" ")
+    exact = read_quantity(value).quantity
+    return whole if exact is None else f"{write_number(exact.value, _decimals(like))} {unit}".strip()
 
 
 def _number(value: Fraction, least: int) -> str:

@@ -51,7 +51,7 @@ def parts(ledger: Ledger) -> Iterator[Problem]:
     """R410 to R412, R414: the parts that `gồm` names."""
     for line in ledger:
         components = ledger.parts_of(line)
-        if not components or len(components) < len(line.indicator.parts):
+        if not components or len(components) < len(line.indicator.parts) or line in components:
             continue
         for what, figure_of in COLUMNS.items():
             whole = figure_of(line, line)
@@ -97,7 +97,7 @@ def is_intensive(unit: str) -> bool:
 
 def _adds_up(sum_: _Sum, total: Quantity, addends: Sequence[Quantity]) -> Iterator[Problem]:
     reached = compare.total(addends)
-    if reached is None:
+    if reached is None or compare.in_unit(reached, total.unit) is None:
         return
     verdict = verdict_of_sum(total, reached, addends)
     if verdict is Verdict.AGREES and total.of is not None and all(part.of is not None for part in addends):

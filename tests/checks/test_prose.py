@@ -1,0 +1,79 @@
+"""What is said in prose, sentence by sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.bind import bind
+from reportgen.checks import check
+from reportgen.source import parse_source
+
+INPUT = """
+năm: 2023
+đơn vị: phường Bình An
+hội nghị: {{ngày: 14/12/2023, số người dự: trên 100 đại biểu}}
+chỉ tiêu:
+  thu:
+    tên: tổng thu ngân sách nhà nước trên địa bàn phường
+    thực hiện: 41,795 tỷ đồng
+    kế hoạch: {{giao bởi: HĐND phường, giá trị: "41,67 tỷ đồng"}}
+    năm trước: 38,1 tỷ đồng
+    năm sau: ≥ 45 tỷ đồng
+  van_hoa:
+    tên: hộ đạt danh hiệu gia đình văn hóa
+    thực hiện: 2.570/2.683 hộ
+    kế hoạch: ≥ 97%
+{section}:
+  - nội dung: >-
+      {text}
+"""
+
+
+def codes(text: str, section: str = "kết quả") -> list[str]:
+    source = parse_source(Path("phuong.yaml"), INPUT.format(section=section, text=text).encode())
+    return [problem.code for problem in check(bind(source))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng thu ngân sách nhà nước đạt 41,795 tỷ đồng.",
+        "Thu NSNN đạt gần 42 tỷ đồng, vượt 0,3% kế hoạch.",
+        "Thu ngân sách nhà nước 11 tháng năm 2023.",
+        "Kết quả {{ thu.giá trị }}, vượt kế hoạch HĐND phường giao, tăng 9,7% so với năm 2022.",
+        "Hội nghị có trên 100 đại biểu dự; 100% đại biểu nhất trí.",
+        "Có 2.570/2.683 hộ, đạt tỷ lệ 95,79%, đạt danh hiệu gia đình văn hóa.",
+        "Trong 5 năm liên tục, triển khai 3 nhiệm vụ, 02 nhóm giải pháp theo Nghị quyết số 05-NQ/ĐU ngày 14/12/2022.",
+        "Phong trào “Tuyến đường 500 mét tự quản” ở khu phố 3, ngõ 12.",
+        "Phấn đấu vượt kế hoạch về {{ van_hoa.giá trị }}.",
+        "Kết quả {{ van_hoa.giá trị }}, chưa đạt chỉ tiêu.",
+        "Hội nghị lần thứ Hai ngày 14/12/2023; thứ Năm (14/12); Chủ nhật, 17/12/2023.",
+    ],
+)
+def test_a_true_sentence_is_no_alarm(text: str) -> None:
+    assert [code for code in codes(text) if code != "P540"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tổng thu ngân sách nhà nước đạt 41,796 tỷ đồng.", "P510"),
+        ("Toàn phường có 2.507 hộ đạt danh hiệu gia đình văn hóa.", "P510"),
+        ("Tổng thu ngân sách nhà nước bằng 103,1% kế hoạch.", "P510"),
+        ("Tổng thu ngân sách nhà nước tăng 7,9% so với năm 2022.", "P510"),
+        ("Tổng thu ngân sách nhà nước 6 tháng cuối năm đạt 20,5 tỷ đồng.", "P511"),
+        ("Thu phí, lệ phí được 1,2 tỷ đồng.", "P511"),
+        ("Kết quả {{ van_hoa.giá trị }}, vượt chỉ tiêu được giao.", "P520"),
+        ("Tổng thu ngân sách nhà nước giảm so với cùng kỳ.", "P521"),
+        ("Sáng thứ Sáu, ngày 14/12, phường tổ chức hội nghị.", "D612"),
+        ("Năm 2022, phường đã có nhiều cố gắng.", "D613"),
+    ],
+)
+def test_an_untrue_sentence_is_found(text: str, code: str) -> None:
+    assert [found for found in codes(text) if found != "P540"] == [code]
+
+
+def test_a_target_of_next_year_explains_a_number() -> None:
+    assert codes("Phấn đấu thu ngân sách đạt 45 tỷ đồng.") == []

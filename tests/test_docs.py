@@ -1,0 +1,202 @@
+"""The documentation cannot rot: everything is in it, what it shows is run, what is generated is up to date."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from conftest import ROOT
+from reportgen.bind import Input, read_input
+from reportgen.build import Request, build
+from reportgen.catalog import ENTRIES
+from reportgen.checks import check
+from reportgen.cli import codes
+from reportgen.cli.commands import app
+from reportgen.ledger import PART_NAMES
+from reportgen.model import Conference
+from reportgen.model.keys import key_descriptions
+from reportgen.papers import papers_for, render
+from reportgen.problems import Problem
+from reportgen.quantity import read_quantity
+from reportgen.tree import text
+from reportgen.view import View
+
+
+def _script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_script", ROOT / "scripts" / "docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    # Its dataclasses look their module up by name.
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+docs = _script()
+MANUAL = docs.MANUAL.read_text("utf-8")
+REFERENCE = docs.REFERENCE.read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+EXAMPLES = [block for block in docs.blocks(MANUAL) if block.language == "yaml"]
+MARK = re.compile(r"# (?:lỗi|cảnh báo|lưu ý) ([A-Z]\d{3})$")
+COMMANDS: list[click.Command] = list(app("vi").commands.values())
+
+
+def line_of(block: object) -> str:
+    """A name for an example: the manual's line where it begins."""
+    return f"line {MANUAL.count(chr(10), 0, block.start) + 1}"  # type: ignore[attr-defined]
+
+
+def rows(table: str) -> list[list[str]]:
+    """The cells of the manual's tables with that head, code marks left out."""
+    found = re.findall(rf"^\| {re.escape(table)} \|\n\|[-|]+\|\n((?:\|.*\|\n)+)", MANUAL, re.MULTILINE)
+    return [[cell.strip(" `") for cell in row.strip("|").split(" | ")] for part in found for row in part.splitlines()]
+
+
+# Everything is in it
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_explained(command: click.Command) -> None:
+    assert command.help
+    assert f"reportgen {command.name}" in MANUAL
+    assert f"### reportgen {command.name}\n" in REFERENCE
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_option_is_explained(command: click.Command) -> None:
+    for option in (parameter for parameter in command.params if isinstance(parameter, click.Option)):
+        assert option.help
+        assert all(name in REFERENCE for name in option.opts)
+        assert any(name in MANUAL for name in option.opts), option.opts
+
+
+def test_every_key_is_explained() -> None:
+    for path, field in key_descriptions():
+        assert field.description
+        assert f"| {docs._path(path)} |" in REFERENCE, path
+    assert [field.alias for field in Conference.model_fields.values() if f"`{field.alias}`" not in MANUAL] == []
+
+
+def test_every_part_of_a_figure_is_shown() -> None:
+    assert [name for name in PART_NAMES if not re.search(rf"`{{{{ \w+\.{name} }}}}` \| .+ \|", REFERENCE)] == []
+
+
+def test_every_code_is_explained() -> None:
+    assert [code for code in ENTRIES if f"#### {code} (" not in REFERENCE] == []
+    assert set(re.findall(r"\b[A-Z]\d{3}\b", MANUAL)) <= ENTRIES.keys()
+
+
+def test_every_paper_is_named() -> None:
+    assert [key for key in papers_for(None) if f"`{key}`" not in REFERENCE or f"`{key}.pdf`" not in MANUAL] == []
+
+
+def test_every_exit_code_is_explained() -> None:
+    known = {codes.GOOD, codes.ERRORS, codes.USAGE, codes.MACHINE, codes.SOME_FAILED, codes.INTERRUPTED}
+    assert {int(number) for number, _ in rows("Mã thoát | Nghĩa")} == known
+
+
+def test_every_name_that_templates_know_is_explained(written: Callable[[str], Input]) -> None:
+    given = written(EXAMPLES[0].content)
+    assert given.conference is not None
+    told = "\n".join(names for names, _ in rows("Tên | Là gì"))
+    known = View(given.conference, "BC").context()
+    assert [name for name in known if not re.search(rf"\b{name}\b", told)] == []
+
+
+# What it shows is so
+
+
+def problems(block: object, folder: Path) -> tuple[Problem, ...]:
+    """What the program finds in an example, put in a file."""
+    file = folder / "vi-du.yaml"
+    file.write_text(docs.whole(block.content), "utf-8")  # type: ignore[attr-defined]
+    return check(read_input(file))
+
+
+@pytest.mark.parametrize("block", EXAMPLES, ids=line_of)
+def test_every_example_has_the_problems_that_it_names_and_no_others(block: object, tmp_path: Path) -> None:
+    lines = docs.whole(block.content).splitlines()  # type: ignore[attr-defined]
+    named = {(number, mark[1]) for number, line in enumerate(lines, 1) if (mark := MARK.search(line))}
+    assert {(problem.place.line, problem.code) for problem in problems(block, tmp_path)} == named
+
+
+def test_the_first_example_makes_all_papers(tmp_path: Path) -> None:
+    file = tmp_path / "binh-an-2024.yaml"
+    file.write_text(EXAMPLES[0].content, "utf-8")
+    outcome = build(Request(file, tmp_path / "outputs"))
+    assert outcome.problems == ()
+    wanted = [f"{key}.{form}" for key in papers_for(None) for form in ("docx", "pdf")]
+    assert [path.name for path in outcome.files] == sorted([*wanted, "manifest.json"])
+
+
+def test_the_template_of_the_manual_makes_a_paper(tmp_path: Path) -> None:
+    for block in docs.blocks(MANUAL):
+        if block.name:
+            (tmp_path / block.name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / block.name).write_text(block.content, "utf-8")
+    paper = papers_for(tmp_path / "inputs")["thong-bao"]
+    document = render(read_input(tmp_path / EXAMPLES[0].name), paper)
+    assert paper.own
+    assert not isinstance(document, tuple), document
+    assert "/TB-UBND" in text(document.tree)
+
+
+@pytest.mark.parametrize("written_so", [cells[0] for cells in rows("Viết | Ý nghĩa")])
+def test_every_notation_of_the_manual_is_read(written_so: str) -> None:
+    reading = read_quantity(written_so)
+    assert reading.quantity is not None
+    assert reading.flaws == ()
+
+
+@pytest.mark.parametrize(("wrong", "code", "right"), rows("Viết sai | Mã | Viết lại"))
+def test_every_wrong_notation_has_the_code_that_the_manual_gives(wrong: str, code: str, right: str) -> None:
+    assert code in [flaw.code for flaw in read_quantity(wrong).flaws]
+    assert read_quantity(right).flaws == ()
+
+
+# It is up to date and hangs together
+
+
+def test_the_reference_is_up_to_date() -> None:
+    assert docs.reference() == REFERENCE, "run `make docs`"
+    assert REFERENCE.startswith(docs.GENERATED)
+
+
+def test_what_the_manual_says_is_printed_is_printed() -> None:
+    assert docs.renewed(MANUAL) == MANUAL, "run `make docs` and read what changed"
+
+
+PAGES = {"README.md": README, "docs/so-tay.md": MANUAL, "docs/tra-cuu.md": REFERENCE}
+
+
+def headings(page: str) -> set[str]:
+    """The names by which a page's headings are linked to."""
+    outside = re.sub(r"^```.*?^```$", "", page, flags=re.MULTILINE | re.DOTALL)
+    return {docs.anchor(title) for title in re.findall(r"^#+ (.+)$", outside, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_resolve(name: str) -> None:
+    prose = re.sub(r"^```.*?^```$", "", PAGES[name], flags=re.MULTILINE | re.DOTALL)
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", prose)):
+        path, _, heading = link.partition("#")
+        target = (ROOT / name).parent / path if path else ROOT / name
+        assert target.exists(), link
+        if heading:
+            assert heading in headings(target.read_text("utf-8")), link
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/so-tay.md"])
+def test_commands_that_are_named_exist(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", PAGES[name], re.MULTILINE)) <= targets
+    called = set(re.findall(r"(?:^|`|\$ )reportgen ([a-z]+)", PAGES[name], re.MULTILINE))
+    assert called <= {command.name for command in COMMANDS}

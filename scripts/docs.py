@@ -163,12 +163,13 @@ def _keys() -> Iterator[str]:
     yield "Mục bắt buộc ghi **bắt buộc**; mọi mục khác bỏ trống hoặc bỏ đi được."
     entries = list(key_descriptions())
     for outer in dict.fromkeys(path[0] for path, _ in entries):
-        rows = [(_path(path), _kind(field), _described(field)) for path, field in entries if path[0] == outer]
+        rows = [(key_path(path), _kind(field), _described(field)) for path, field in entries if path[0] == outer]
         yield from ["", f"### {outer}", ""]
         yield from _table(("Mục", "Nội dung", "Ý nghĩa"), *rows)
 
 
-def _path(path: tuple[str, ...]) -> str:
+def key_path(path: tuple[str, ...]) -> str:
+    """A key of the input as the reference writes it; what the secretary names herself stands in italics."""
     return " → ".join(f"`{name}`" if not name.startswith("<") else f"*{name.strip('<>')}*" for name in path)
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
@@ -49,9 +50,9 @@ MARK = re.compile(r"# (?:lỗi|cảnh báo|lưu ý) ([A-Z]\d{3})$")
 COMMANDS: list[click.Command] = list(app("vi").commands.values())
 
 
-def line_of(block: object) -> str:
+def line_of(block: Any) -> str:
     """A name for an example: the manual's line where it begins."""
-    return f"line {MANUAL.count(chr(10), 0, block.start) + 1}"  # type: ignore[attr-defined]
+    return f"line {MANUAL.count(chr(10), 0, block.start) + 1}"
 
 
 def rows(table: str) -> list[list[str]]:
@@ -81,7 +82,7 @@ def test_every_option_is_explained(command: click.Command) -> None:
 def test_every_key_is_explained() -> None:
     for path, field in key_descriptions():
         assert field.description
-        assert f"| {docs._path(path)} |" in REFERENCE, path
+        assert f"| {docs.key_path(path)} |" in REFERENCE, path
     assert [field.alias for field in Conference.model_fields.values() if f"`{field.alias}`" not in MANUAL] == []
 
 
@@ -114,16 +115,16 @@ def test_every_name_that_templates_know_is_explained(written: Callable[[str], In
 # What it shows is so
 
 
-def problems(block: object, folder: Path) -> tuple[Problem, ...]:
+def problems(block: Any, folder: Path) -> tuple[Problem, ...]:
     """What the program finds in an example, put in a file."""
     file = folder / "vi-du.yaml"
-    file.write_text(docs.whole(block.content), "utf-8")  # type: ignore[attr-defined]
+    file.write_text(docs.whole(block.content), "utf-8")
     return check(read_input(file))
 
 
 @pytest.mark.parametrize("block", EXAMPLES, ids=line_of)
-def test_every_example_has_the_problems_that_it_names_and_no_others(block: object, tmp_path: Path) -> None:
-    lines = docs.whole(block.content).splitlines()  # type: ignore[attr-defined]
+def test_every_example_has_the_problems_that_it_names_and_no_others(block: Any, tmp_path: Path) -> None:
+    lines = docs.whole(block.content).splitlines()
     named = {(number, mark[1]) for number, line in enumerate(lines, 1) if (mark := MARK.search(line))}
     assert {(problem.place.line, problem.code) for problem in problems(block, tmp_path)} == named
 

@@ -7,7 +7,7 @@ step. A failed build leaves the last good set, a reader never sees half of one, 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             made[name] = content
             wrong += failed
     if not has_errors(tuple(wrong)):
-        wrong += _put(given, folder, made, request)
+        wrong += _put(given, made, request, _checked(given, problems))
     everything = in_order([*problems, *wrong])
     files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
     return Outcome(request.input, folder, files, everything, lines)
@@ -121,10 +121,10 @@ FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {"docx": _docx, "pd
 """Format → what writes and proves it."""
 
 
-def _put(given: Input, folder: Path, made: Mapping[str, bytes], request: Request) -> Iterator[Problem]:
+def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
     source = given.path.read_bytes()
     digest = sha256(source)
-    checks = _checked(given)
+    folder = request.outputs / request.input.stem
 
     def decide(there: Path) -> Change:
         older = {str(entry["file"]): entry for entry in previous_outputs(there)}
@@ -141,9 +141,9 @@ def _put(given: Input, folder: Path, made: Mapping[str, bytes], request: Request
         yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
 
 
-def _checked(given: Input) -> Mapping[str, object]:
+def _checked(given: Input, problems: Sequence[Problem]) -> Mapping[str, object]:
     """What the manifest says of the checks."""
-    grades = [severity(problem.code) for problem in check(given)]
+    grades = [severity(problem.code) for problem in problems]
     return {
         "warnings": grades.count(Severity.WARNING),
         "notices": grades.count(Severity.NOTICE),

@@ -7,6 +7,8 @@ overrides the packaged papers one by one; its templates run in a sandbox.
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from reportgen import __version__
 from reportgen.bind import Input
 from reportgen.document import Document, Metadata, Picture
 from reportgen.letterhead import PARTY
@@ -140,14 +143,39 @@ def _metadata(module: Any, tree: Element, view: View) -> Metadata:
 @lru_cache(maxsize=8)
 def _environment(folder: str) -> Environment:
     """Templates of one folder, with the packaged ones behind them for shared macros."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+    from jinja2.bccache import Bucket
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Cache(FileSystemBytecodeCache):
+        """Compiled templates in the user's own folder; a cache that cannot be written is none."""
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            with contextlib.suppress(OSError):
+                super().dump_bytecode(bucket)
 
     loaders = [FileSystemLoader(folder), FileSystemLoader(str(packaged_templates()))]
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=Cache(str(cache)) if (cache := _cache_folder()) else None,
     )
     environment.filters["roman"] = roman
     environment.filters["capital"] = capital
     environment.filters["lower_first"] = lower_first
     return environment
+
+
+def _cache_folder() -> Path | None:
+    """A folder that only this user can write, for compiled templates; None where there can be none."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    folder = base / f"reportgen-{__version__}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mine = folder.stat().st_uid == os.getuid() and not folder.stat().st_mode & 0o022
+    except (OSError, RuntimeError):
+        return None
+    return folder if mine else None

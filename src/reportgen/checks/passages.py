@@ -6,6 +6,7 @@ Everything keeps its offsets: what is left out becomes blanks of the same length
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,12 +42,13 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """The text with references, quotations and tables blank."""
-        text = str(self.words)
+        text, at, pieces = str(self.words), 0, []
         for found in self.references:
-            text = _blank(text, found.start, found.end)
+            pieces += [text[at : found.start], _blank(found.end - found.start)]
+            at = found.end
+        text = "".join((*pieces, text[at:]))
         for pattern in (QUOTATION, TABLE_ROW) if "|" in text else (QUOTATION,):
-            for match in pattern.finditer(text):
-                text = _blank(text, match.start(), match.end())
+            text = pattern.sub(lambda match: _blank(len(match.group())), text)
         return text
 
     @cached_property
@@ -56,24 +58,29 @@ class Passage:
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each clause."""
+        """Start and end of each clause, in order."""
         ends = [found.start() for found in CLAUSE_END.finditer(self.text)]
         starts = [0, *(end + 1 for end in ends)]
         return tuple(zip(starts, [*ends, len(self.text)], strict=True))
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause around an offset."""
-        return next(clause for clause in reversed(self.clauses) if clause[0] <= offset)
+        return self.clauses[bisect_right(self.clauses, offset, key=lambda clause: clause[0]) - 1]
+
+    def numbers_in(self, clause: tuple[int, int]) -> tuple[Quantity, ...]:
+        """The numbers that start in the clause."""
+        first, stop = (bisect_left(self.quantities, end, key=lambda one: one.start) for end in clause)
+        return self.quantities[first:stop]
 
     def referred(self, ledger: Ledger, clause: tuple[int, int]) -> tuple[str, ...]:
         """Keys of the indicators that the clause refers to, each once."""
-        start, end = clause
-        inside = (found.name for found in self.references if start <= found.start < end)
-        return tuple(dict.fromkeys(name for name in inside if name in ledger.lines))
+        first, stop = (bisect_left(self.references, end, key=lambda one: one.start) for end in clause)
+        names = (found.name for found in self.references[first:stop])
+        return tuple(dict.fromkeys(name for name in names if name in ledger.lines))
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + BLANK + " " * (end - start - 1) + text[end:]
+def _blank(length: int) -> str:
+    return BLANK + " " * (length - 1)
 
 
 def passages(ledger: Ledger) -> Iterator[Passage]:

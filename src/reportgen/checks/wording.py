@@ -95,9 +95,8 @@ def _times(passage: Passage, clause: tuple[int, int], line: Line) -> Iterator[Pr
     ratio = compare.ratio(line.result, line.before) if line.result and line.before else None
     if ratio is None or before is None or before.value is None:
         return
-    for quantity in passage.quantities:
-        inside = clause[0] <= quantity.start < clause[1]
-        if not inside or quantity.unit != "lần" or quantity.change is not Change.UP:
+    for quantity in passage.numbers_in(clause):
+        if quantity.unit != "lần" or quantity.change is not Change.UP:
             continue
         factor, growth = _in_times(ratio, 0), _in_times(ratio, 100)
         gap = replace(quantity, change=Change.TIMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,11 +17,14 @@ from reportgen.cli.codes import GOOD, INTERRUPTED, USAGE
 from reportgen.cli.help import VietnameseFormatter, usage_message
 from reportgen.cli.words import LANGUAGES, language, say
 
+COLLECT_AFTER = 100_000
+"""New objects between two collections: the default 700 costs a short run a tenth of its time."""
 INPUTS, OUTPUTS = Path("inputs"), Path("outputs")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program with these arguments, the process's own without; ends the process with the exit code."""
+    gc.set_threshold(COLLECT_AFTER)
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given)
     sys.excepthook = _unexpected(lang)
@@ -33,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(USAGE)
     except click.Abort:
         sys.exit(INTERRUPTED)
+    gc.freeze()  # the process ends: looking for garbage once more would cost a tenth of a build
     sys.exit(code or GOOD)
 
 

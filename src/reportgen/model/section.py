@@ -37,7 +37,8 @@ class Section(BaseModel):
     `shorthand` names the field that a bare scalar stands for: `đơn vị: phường X` is `đơn vị: {tên: phường X}`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Only the whole input is ever validated: the parts need no validators of their own.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     shorthand: ClassVar[str] = ""
 
     @model_validator(mode="before")

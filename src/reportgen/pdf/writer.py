@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ other mark, not both."""
 _AMBIGUOUS_END = b"\r\nendstream"
 MOST_PADDING = 16
 """Tries to change a file whose cross-references end ambiguously; each one fails once in 128 times."""
+VARIANT = "pdf/a-2a"
 _RDF_END = re.compile(rb"</(?:\w+:)?RDF>")
 
 
@@ -48,12 +50,14 @@ def write_pdf(document: Document) -> Laid:
     import weasyprint
 
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
-    laid = html.render(pdf_variant="pdf/a-2a")
-    for padding in range(MOST_PADDING):
-        content = laid.write_pdf(finisher=_Finisher(padding), pdf_variant="pdf/a-2a")
-        assert isinstance(content, bytes)
+    laid = html.render(pdf_variant=VARIANT)
+    finisher = _Finisher()
+    content = laid.write_pdf(finisher=finisher, pdf_variant=VARIANT)
+    assert isinstance(content, bytes)
+    for padding in range(1, MOST_PADDING):
         if _AMBIGUOUS_END not in content:
             break
+        content = finisher.written_again(padding)
     return Laid(content, len(laid.pages))
 
 
@@ -72,20 +76,28 @@ def _fetcher(pictures: Mapping[str, Picture]) -> weasyprint.URLFetcher:
     return Fetcher()
 
 
-@dataclass(frozen=True, slots=True)
 class _Finisher:
-    """Completes the PDF before it is written. `padding` lengthens the information dictionary by so many letters."""
+    """Completes the PDF before it is written, and can write it once more with a longer information dictionary."""
 
-    padding: int
+    pdf: pydyf.PDF
+    objects: int
 
     def __call__(self, _: weasyprint.Document, pdf: pydyf.PDF) -> None:
         _mark_accessible(pdf)
         _scope_headers(pdf)
         _end_streams_clearly(pdf)
-        if self.padding:
-            import pydyf
+        self.pdf, self.objects = pdf, len(pdf.objects)
 
-            pdf.info["Padding"] = pydyf.String("x" * self.padding)
+    def written_again(self, padding: int) -> bytes:
+        """The same file with so many letters of padding: what was added while it was written is taken off first."""
+        import pydyf
+
+        self.pdf.info["Padding"] = pydyf.String("x" * padding)
+        del self.pdf.objects[self.objects :]
+        self.pdf.current_position = 0
+        target = io.BytesIO()
+        self.pdf.write(target, "1.7", identifier=True, compress=True)
+        return target.getvalue()
 
 
 def _end_streams_clearly(pdf: pydyf.PDF) -> None:

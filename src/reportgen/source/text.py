@@ -28,9 +28,6 @@ LINE_END = re.compile(r"\r\n|[\r\n]")
 # The complement of YAML 1.2 [1] c-printable, and what YAML 1.1 reads as a line end where no editor shows one.
 UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-# At the start of a line a space would shift the indentation.
-UNSEEN_FIRST = re.compile(rf"(?:^|(?<=[\r\n])){UNSEEN.pattern}")
-
 LONGEST_QUOTATION = 60
 """Characters of the input that a message repeats; the line itself is shown beside it."""
 
@@ -125,7 +122,11 @@ def unseen_characters(text: Text) -> Iterator[Problem]:
 
 def without_unseen(content: str) -> str:
     """The text with a harmless sign for each unseen one, so that the YAML parser can say what else is wrong."""
-    return UNSEEN.sub(" ", UNSEEN_FIRST.sub("x", content))
+    if not UNSEEN.search(content):
+        return content
+    # At the start of a line a space would shift the indentation.
+    first = re.sub(rf"(?:^|(?<=[\r\n])){UNSEEN.pattern}", "x", content)
+    return UNSEEN.sub(" ", first)
 
 
 def decomposed(text: Text) -> Iterator[Problem]:

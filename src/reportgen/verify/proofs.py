@@ -13,6 +13,7 @@ PROFILES = (("2a", "PDF/A-2a"), ("ua1", "PDF/UA-1"))
 SHOWN = 40
 """So many characters of a text show where two texts part."""
 SHOWN_RULES = 5
+DEEPEST = 100_000
 
 
 def prove_docx(content: bytes, tree: Element, file: Path) -> tuple[Problem, ...]:
@@ -61,9 +62,15 @@ def _same(wanted: str, found: str, file: Path) -> tuple[Problem, ...]:
 def _conforms(content: bytes, file: Path) -> tuple[Problem, ...]:
     import page
 
+    # The validator's own bounds are for strangers' files; the structure tree of 500 pages is a chain of thousands.
+    limits = page.SafetyLimits(max_reference_depth=DEEPEST)
     problems = []
     for profile, name in PROFILES:
-        report = page.validate_pdf_bytes(content, profile=profile)
+        try:
+            report = page.validate_pdf_bytes(content, profile=profile, limits=limits)
+        except page.PageError as error:
+            problems.append(Problem("B912", Place(file), {"standard": name, "rules": str(error)}))
+            continue
         if not report.is_compliant:
             rules = "; ".join(f"{failure.rule_id}: {failure.message}" for failure in report.failures[:SHOWN_RULES])
             problems.append(Problem("B912", Place(file), {"standard": name, "rules": rules}))

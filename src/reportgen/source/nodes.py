@@ -6,6 +6,7 @@ file's own line (a base letter and a combining mark are two; a byte order mark a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,22 +69,34 @@ class Scalar:
         if not self.spans:
             return self.place
         line, column = self._position(start)
-        columns = (span.column_after(end) for span in self.spans if span.line == line and span.start < end)
-        return replace(self.place, line=line, column=column, width=max(1, max(columns, default=0) - column))
+        first = max(0, bisect_right(self.spans, start, key=_start) - 1)
+        last = max((span.column_after(end) for span in self._on_line(first, line) if span.start < end), default=0)
+        return replace(self.place, line=line, column=column, width=max(1, last - column))
 
     def _position(self, offset: int) -> tuple[int, int]:
-        before = None
-        for span in self.spans:
-            if offset < span.start:
-                gap = self.text[offset : span.start]
-                if before is None or "\n" not in gap:
-                    return span.line, max(1, span.column - len(gap))
-                break
-            if offset < span.end:
-                return span.line, span.column_at(offset)
-            before = span
+        index = bisect_right(self.spans, offset, key=_start)
+        before = self.spans[index - 1] if index else None
+        if before is not None and offset < before.end:
+            return before.line, before.column_at(offset)
+        if index < len(self.spans):
+            behind = self.spans[index]
+            gap = self.text[offset : behind.start]
+            if before is None or "\n" not in gap:
+                return behind.line, max(1, behind.column - len(gap))
         last = before or self.spans[-1]
         return last.line, last.column_after(last.end)
+
+    def _on_line(self, first: int, line: int) -> Iterator[Span]:
+        """The spans of a line, looked for from the span `first`, which is on it or before it."""
+        for index in range(first, len(self.spans)):
+            if self.spans[index].line > line:
+                return
+            if self.spans[index].line == line:
+                yield self.spans[index]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from conftest import AS_PRINTED, EXAMPLE
-from reportgen.build import Outcome, Request, build
 from reportgen.bind import read_input
+from reportgen.build import Outcome, Request, build
 from reportgen.papers import papers_for, render
 from reportgen.verify import prove_docx, prove_pdf
 

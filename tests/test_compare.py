@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import Measured, grouped, measured
 
 from reportgen import compare
 from reportgen.compare import Interval, Standing, Verdict
 from reportgen.quantity import Quantity, read_quantity, write_number
+from strategies import Measured, grouped, measured
 
 
 def q(text: str) -> Quantity:

@@ -26,7 +26,7 @@ CODES: MappingOf[str, str] = {
     "not_text": "K206",
     "model_type": "K207",
     "model_attributes_type": "K207",
-    "tuple_type": "K209",
+    "tuple_type": "K206",
     "dict_type": "K207",
 }
 """pydantic's error types that an input can cause, and their codes."""

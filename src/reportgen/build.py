@@ -16,7 +16,7 @@ from reportgen.catalog import severity
 from reportgen.checks import check, silenced
 from reportgen.document import Document
 from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
-from reportgen.papers import Paper, papers_for, render
+from reportgen.papers import Paper, find_papers, render
 from reportgen.problems import Place, Problem, Severity, in_order
 from reportgen.publish import Change, publish
 
@@ -88,12 +88,12 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
 
 
 def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
-    known = papers_for(request.input.parent)
+    known, wrong = find_papers(request.input.parent)
     values = {"papers": ", ".join(known)}
     unknown = [
         Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
     ]
-    return [paper for key, paper in known.items() if key in (request.papers or known)], unknown
+    return [paper for key, paper in known.items() if key in (request.papers or known)], [*wrong, *unknown]
 
 
 def _docx(document: Document, file: Path) -> Written:

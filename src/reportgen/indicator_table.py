@@ -109,7 +109,10 @@ def _columns(year: int, setters: Sequence[str]) -> list[Column]:
 
 
 def _giver(setter: str, verb: str = "") -> str:
-    """Who set a plan, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full name."""
+    """Who set a plan, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full
+    name; plans that name nobody stand together."""
+    if not setter:
+        return "Chung"
     return "Nghị quyết" if fold(setter).startswith("nghi quyet") else setter + verb
 
 
@@ -159,7 +162,11 @@ def _ratio(line: Line, column: Column) -> Phrase:
         target = held.plan.value.quantity if held.plan.value else None
         if value is None or (target is not None and target.unit in PERCENT):
             return (STANDINGS[held.standing],) if held.standing in STANDINGS else ()
-        typed = held.printed.removesuffix("%") if held.typed is not None else phrase.rounded(value.nominal).removesuffix("%")
+        typed = (
+            held.printed.removesuffix("%")
+            if held.typed is not None
+            else phrase.rounded(value.nominal).removesuffix("%")
+        )
         return (Datum(line.key, f"so kế hoạch {number}", phrase.decimal_text(value.nominal), typed),)
     return ()
 

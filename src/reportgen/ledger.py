@@ -223,7 +223,7 @@ def _stated(line: Line) -> Phrase:
 
 
 def _counts_its_name(line: Line, quantity: Quantity) -> bool:
-    """Whether the name begins with the counted noun: then the number stands before it, `30 tuyến đường được mở rộng`."""
+    """Whether the name begins with the counted noun: then the number stands before it, `30 tuyến đường mở rộng`."""
     return bool(quantity.unit) and fold(line.name).startswith(f"{fold(quantity.unit)} ")
 
 
@@ -328,7 +328,7 @@ def _names(line: Line) -> Phrase:
 
 
 def _several(figures: Mapping[str, Figure], line: Line) -> Phrase:
-    return phrase.joined(((f"{key} ", *_one(line, key, figure)) for key, figure in figures.items()), "; ")
+    return phrase.joined(((f"{key}: ", *_one(line, key, figure)) for key, figure in figures.items()), "; ")
 
 
 def _breakdown(line: Line) -> Phrase:

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from reportgen import __version__
 from reportgen.bind import Input
+from reportgen.catalog import message
 from reportgen.document import Document, Metadata, Picture
 from reportgen.letterhead import PARTY
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
 from reportgen.problems import Place, Problem
+from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
 from reportgen.tree import Element, MarkupError, parse
 from reportgen.typeset import typeset
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
-PRESS = "báo chí"
+OFFICIAL, PRESS = "văn bản", "báo chí"
+"""What `trình bày` may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,23 @@ class Paper:
 
 def papers_for(input_folder: Path | None) -> dict[str, Paper]:
     """All papers by key: the packaged ones, overridden by those in `templates` beside the inputs."""
+    return find_papers(input_folder)[0]
+
+
+def find_papers(input_folder: Path | None) -> tuple[dict[str, Paper], tuple[Problem, ...]]:
+    """The papers of `papers_for`, and what is wrong with descriptions that had to be left out."""
     found: dict[str, Paper] = {}
+    wrong: list[Problem] = []
     for folder, own in _folders(input_folder):
         for description in sorted(folder.glob(f"*/{DESCRIPTION}")):
             paper = _described(description, own=own)
-            found[paper.key] = paper
-    return dict(sorted(found.items()))
+            if isinstance(paper, Problem):
+                wrong.append(paper)
+            else:
+                found[paper.key] = paper
+    if not found:
+        wrong.append(Problem("M902", Place(packaged_templates()), {"folder": str(packaged_templates())}))
+    return dict(sorted(found.items())), tuple(wrong)
 
 
 def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
@@ -70,18 +82,16 @@ def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
                 return
 
 
-def _described(description: Path, *, own: bool) -> Paper:
-    entry: Mapping[str, Any] = yaml.load(description.read_bytes(), Loader=yaml.CSafeLoader) or {}
-    folder = description.parent
-    key = folder.name
-    return Paper(
-        key,
-        str(entry.get("tên", key)),
-        str(entry.get("trình bày", "văn bản")),
-        str(entry.get("ký hiệu", "BC")),
-        folder,
-        own,
-    )
+def _described(description: Path, *, own: bool) -> Paper | Problem:
+    source = read_source(description)
+    entries = {key.text: value.text for key, value in source.root or () if isinstance(value, Scalar)}
+    layout = entries.get("trình bày", OFFICIAL)
+    if source.root is None or layout not in {OFFICIAL, PRESS}:
+        place = source.problems[0].place if source.problems else Place(description)
+        reason = message(source.problems[0]).rstrip(".") if source.problems else f"“trình bày: {layout}”"
+        return Problem("T804", place, {"reason": reason})
+    key = description.parent.name
+    return Paper(key, entries.get("tên", key), layout, entries.get("ký hiệu", "BC"), description.parent, own)
 
 
 def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:

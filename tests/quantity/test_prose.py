@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import near_notations
 
 from reportgen.quantity import find_quantities
+from strategies import near_notations
 
 FOUND = (
     # text, what is found: as written, value, unit

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import near_notations, written_quantities
 
 from reportgen.quantity import Quantity, read_quantity
 from reportgen.quantity.numerals import plain
+from strategies import near_notations, written_quantities
 
 
 def read(text: str) -> Quantity:

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import written_quantities
 
 from reportgen.quantity import as_json, read_quantity, write_number, write_quantity
+from strategies import written_quantities
 
 CANONICAL = (
     ("41,795tỉ đồng", "41,795~tỷ~đồng"),

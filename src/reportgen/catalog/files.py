@@ -45,10 +45,8 @@ UNREADABLE = {
     ),
     "F106": Entry(
         Severity.ERROR,
-        Wording(
-            "Tệp chưa có nội dung.", "Tạo tệp mẫu bằng lệnh `reportgen new`, hoặc bắt đầu bằng một dòng `năm: 2023`."
-        ),
-        Wording("The file is empty.", "Begin with `reportgen new`, or with a line such as `năm: 2023`."),
+        Wording("Tệp chưa có nội dung.", "Bắt đầu bằng một dòng `năm: 2023`."),
+        Wording("The file is empty.", "Begin with a line such as `năm: 2023`."),
         "năm: 2023",
     ),
     "F107": Entry(

@@ -60,12 +60,6 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Unknown key “{key}” here.", "Possible keys: {names}."),
             "thời tiết: đẹp",
         ),
-        "K209": Entry(
-            Severity.ERROR,
-            Wording("Mục “{key}” cần một danh sách.", "Viết mỗi mục trên một dòng, bắt đầu bằng dấu “- ”."),
-            Wording("“{key}” takes a list.", "Write one entry a line, each beginning with “- ”."),
-            "hạn chế: {a: b}  →  hạn chế:\n  - …",
-        ),
         "D601": Entry(
             Severity.ERROR,
             Wording("Không có ngày “{text}” trên lịch.", "Xem lại ngày và tháng; thứ tự viết là ngày/tháng/năm."),

@@ -111,7 +111,8 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "Q311": Entry(
             Severity.WARNING,
             Wording(
-                "“{text}” có thể hiểu theo hai cách: {number} (dấu chấm tách hàng nghìn) hoặc {other} (phần thập phân).",
+                "“{text}” có thể hiểu theo hai cách: {number} (dấu chấm tách hàng nghìn) hoặc {other} "
+                "(phần thập phân).",
                 "Đang hiểu là {number}, hàng nghìn; nếu là số thập phân thì viết {likely}.",
             ),
             Wording(

@@ -120,9 +120,11 @@ def _build(lang: str) -> click.Command:
             click.Option(
                 ["-o", "--outputs"], type=click.Path(path_type=Path), default=OUTPUTS, help=say("outputs", lang)
             ),
-            click.Option(["--only"], multiple=True, help=say("only", lang)),
-            click.Option(["--format", "formats"], default="docx,pdf", help=say("formats", lang)),
-            click.Option(["--jobs"], type=click.IntRange(min=1), help=say("jobs", lang)),
+            click.Option(["--only"], multiple=True, metavar=say("paper", lang), help=say("only", lang)),
+            click.Option(
+                ["--format", "formats"], metavar=say("names", lang), default="docx,pdf", help=say("formats", lang)
+            ),
+            click.Option(["--jobs"], metavar=say("count", lang), type=click.IntRange(min=1), help=say("jobs", lang)),
         ],
     )
 
@@ -154,7 +156,9 @@ def _papers(lang: str) -> click.Command:
             click.echo(f"{paper.key:12} {paper.name}{own}")
         return GOOD
 
-    folder = click.Argument(["folder"], required=False, default=INPUTS, type=click.Path(path_type=Path))
+    folder = click.Argument(
+        ["folder"], metavar=f"[{say('folder', lang)}]", required=False, default=INPUTS, type=click.Path(path_type=Path)
+    )
     return click.Command("papers", callback=run, help=say("papers", lang), params=[folder])
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from pydantic.fields import FieldInfo
 
-from reportgen.catalog import ENTRIES, Entry
+from reportgen.catalog import ENTRIES, Entry, hint, message
 from reportgen.cli.codes import GOOD, USAGE
 from reportgen.cli.words import say
 from reportgen.model.keys import key_descriptions
+from reportgen.problems import Place, Problem
 from reportgen.vietnamese import fold
 
 _GRADES = {"vi": {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}}
@@ -30,10 +33,10 @@ def explain(name: str, lang: str) -> int:
 
 
 def _code(code: str, entry: Entry, lang: str) -> str:
-    wording = entry.en if lang == "en" else entry.vi
     grade = _GRADES.get(lang, {}).get(str(entry.severity), str(entry.severity))
-    lines = [f"{code} ({grade})", f"  {wording.message}"]
-    lines += [f"  → {wording.hint}"] if wording.hint else []
+    blank = Problem(code, Place(Path()))
+    lines = [f"{code} ({grade})", f"  {message(blank, lang)}"]
+    lines += [f"  → {hint(blank, lang)}"] if hint(blank, lang) else []
     lines += [f"{say('example', lang)}:", *(f"  {line}" for line in entry.example.split("\n"))] if entry.example else []
     return "\n".join(lines)
 

@@ -130,7 +130,7 @@ def _rows(lines: Sequence[Line], columns: Sequence[Column]) -> list[Row]:
     known = {line.key: line for line in lines}
     groups = list(dict.fromkeys(str(line.indicator.group or "") for line in lines if line.key not in children))
     for place, group in enumerate(groups, 1):
-        if group:
+        if group and len(groups) > 1:
             rows.append(Row(roman(place), (), group))
         number = 0
         for line in lines:

@@ -17,6 +17,8 @@ from reportgen.tree.vocabulary import LEAVES
 
 CONTAINERS = frozenset({"letterhead", "signatures", "row", "side", "annex", "annex_wide", "photo"})
 """Roles that group; they have no style of their own."""
+SHORT_TABLE = 10
+"""Rows, those of the head among them, that a table may have and still be kept on one page."""
 WIDE = "annex_wide"
 """The role of a section set on landscape pages."""
 
@@ -41,6 +43,11 @@ def _refuse_unknown_roles(root: Element, standard: Standard) -> None:
         if element.role and element.role not in known:
             raise MarkupError(f'<{element.tag} class="{element.role}">: no such style in {standard.name}')
         stack.extend(element.elements)
+
+
+def is_short(table: Element) -> bool:
+    """Whether a table is kept on one page."""
+    return sum(len(part.elements) for part in table.elements) <= SHORT_TABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from reportgen.pdf.stylesheet import stylesheet
 from reportgen.standards import DEFAULT_STYLE, Standard
 from reportgen.tree import Element, Node, text
 from reportgen.tree.vocabulary import INLINE, TAGS, Content
+from reportgen.typeset import is_short
 
 _RENAMED = {"label": "data-label"}
 _OWN = frozenset({"width", "widths", "data-part"})
@@ -92,7 +93,7 @@ def _moved_spaces(children: Iterable[Node]) -> Iterator[Node]:
 def _attributes(element: Element, standard: Standard) -> Iterator[str]:
     form = standard.numbering.get(element.role)
     own_line = " own-line" if form and form.own_line else ""
-    role = element.role or DEFAULT_STYLE.get(element.tag, "")
+    role = _role(element)
     if role and element.tag not in {"ol", "ul"}:
         yield f' class="{role}{own_line}"'
     if style := _style(element, standard):
@@ -102,9 +103,16 @@ def _attributes(element: Element, standard: Standard) -> Iterator[str]:
             yield f' {_RENAMED.get(name, name)}="{escape(value)}"'
 
 
+def _role(element: Element) -> str:
+    return element.role or DEFAULT_STYLE.get(element.tag, "")
+
+
 def _style(element: Element, standard: Standard) -> str:
     if element.tag == "hr" or element.role == "side":
         return f"width:{element.get('width')}mm"
     if element.tag == "table" or element.role in standard.columns:
-        return f"width:{sum(float(width) for width in element.get('widths').split()):g}mm"
+        kept = ";break-inside:avoid" if element.tag == "table" and is_short(element) else ""
+        return f"width:{sum(float(width) for width in element.get('widths').split()):g}mm{kept}"
+    if element.tag == "tr" and any(standard.styles[_role(cell)].keep_next for cell in element.elements):
+        return "break-after:avoid"
     return ""

@@ -15,7 +15,7 @@ from reportgen.document import Document
 from reportgen.standards import Page, Standard
 from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS, INLINE
-from reportgen.typeset import WIDE, style_of
+from reportgen.typeset import WIDE, is_short, style_of
 from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, twips
@@ -42,6 +42,8 @@ class Writer:
     picture: Callable[[Element, float], str]
     lists: Lists = field(init=False)
     width: float = field(init=False)
+    kept: bool = False
+    """Whether the paragraphs being written stay on the page of the next."""
 
     def __post_init__(self) -> None:
         self.lists = Lists(self.standard)
@@ -85,7 +87,9 @@ class Writer:
         if form and form.digits == "letter" and element.tag in HEADINGS:
             numbering = self._letter(element, form.level)
         style = style_id(style_of(element, self.standard))
-        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>{lead}{"".join(self._runs(element))}</w:p>'
+        keep = "<w:keepNext/>" if self.kept else ""
+        runs = "".join(self._runs(element))
+        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>{lead}{runs}</w:p>'
 
     def _letter(self, element: Element, level: int) -> str:
         from reportgen.vietnamese import POINT_LETTERS
@@ -171,10 +175,13 @@ class Writer:
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         open_spans: dict[int, tuple[int, int]] = {}
+        last = element.elements[-1].elements[-1]
         for part in element.elements:
             header = "<w:tblHeader/>" if part.tag == "thead" else ""
             for row in part.elements:
+                self.kept = is_short(element) and row is not last
                 cells = "".join(self._row(row, widths, open_spans))
+                self.kept = False
                 yield f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
         yield "</w:tbl>"
 

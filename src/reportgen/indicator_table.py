@@ -15,14 +15,16 @@ from reportgen import compare, phrase
 from reportgen.compare import Standing
 from reportgen.ledger import PERCENT, Ledger, Line
 from reportgen.phrase import Datum, Phrase
-from reportgen.quantity import Quantity, parse_unit, write_number, write_quantity
+from reportgen.quantity import Quantity, Relation, parse_unit, write_number, write_quantity
 from reportgen.vietnamese import fold, roman
 
 MOST_SETTERS = 3
-MANY_COLUMNS = 8
-"""From so many columns on, the table stands on a landscape page."""
+WIDE = 180
+"""The shares of the columns that no longer fit a portrait page: about eight columns."""
 
 
+SIGNED = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
+"""Bounds that a cell shows by their sign: `≥ 200` for `từ 200 tỷ đồng trở lên`."""
 STANDINGS = MappingProxyType({Standing.EXCEEDED: "Vượt", Standing.MET: "Đạt", Standing.BELOW: "Không đạt"})
 
 
@@ -61,7 +63,7 @@ class IndicatorTable:
     @property
     def wide(self) -> bool:
         """Whether it needs a landscape page."""
-        return len(self.columns) >= MANY_COLUMNS
+        return sum(column.share for column in self.columns) > WIDE
 
     @property
     def stacked(self) -> bool:
@@ -149,7 +151,7 @@ def _cells(line: Line, columns: Sequence[Column]) -> tuple[Phrase, ...]:
 def _plan(line: Line, column: Column) -> Phrase:
     for number, held in enumerate(line.held, 1):
         if str(held.plan.setter or "") == column.setter:
-            return _number(line, f"kế hoạch {number}", held.plan.value.quantity if held.plan.value else None)
+            return number_in_scale(line, f"kế hoạch {number}", held.plan.value.quantity if held.plan.value else None)
     return ()
 
 
@@ -185,7 +187,8 @@ def _next_target(line: Line) -> Quantity | None:
     return next((plan.value.quantity for plan in line.indicator.after if plan.value), None)
 
 
-def _unit(line: Line) -> str:
+def unit_of(line: Line) -> str:
+    """The unit that the indicator's numbers are shown in, with a capital; "" if it has none."""
     if line.indicator.unit:
         return str(line.indicator.unit)
     shown = (
@@ -198,7 +201,7 @@ def _unit(line: Line) -> str:
     return unit[:1].upper() + unit[1:] if unit else ""
 
 
-def _number(line: Line, part: str, quantity: Quantity | None) -> Phrase:
+def number_in_scale(line: Line, part: str, quantity: Quantity | None) -> Phrase:
     """A number without its unit, in the scale of the unit column."""
     if quantity is None:
         return ()
@@ -208,9 +211,10 @@ def _number(line: Line, part: str, quantity: Quantity | None) -> Phrase:
 
 def _digits(quantity: Quantity, leading: Quantity) -> str:
     own, shown = quantity.unit_text or quantity.unit, leading.unit_text or leading.unit
+    hedges = () if quantity.relation in SIGNED else quantity.hedges
     if own == shown or quantity.of is not None:
         return write_quantity(
-            replace(quantity, unit_text="", unit="", as_of="", against="", beside=None, noun="")
+            replace(quantity, hedges=hedges, unit_text="", unit="", as_of="", against="", beside=None, noun="")
         ).removeprefix("ước ")
     first, second = parse_unit(quantity.unit), parse_unit(shown)
     if first is None or second is None or first.dimension != second.dimension or quantity.upper is not None:
@@ -222,13 +226,13 @@ CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(
     {
         "number": lambda _line, _column: (),
         "name": lambda line, _: (_capital(line.name),),
-        "unit": lambda line, _: (_unit(line),) if _unit(line) else (),
-        "before": lambda line, _: _number(line, "năm trước", line.before),
+        "unit": lambda line, _: (unit_of(line),) if unit_of(line) else (),
+        "before": lambda line, _: number_in_scale(line, "năm trước", line.before),
         "plan": _plan,
-        "result": lambda line, _: _number(line, "giá trị", line.result),
+        "result": lambda line, _: number_in_scale(line, "giá trị", line.result),
         "growth": lambda line, _: _against_before(line),
         "ratio": _ratio,
-        "after": lambda line, _: _number(line, "năm sau", _next_target(line)),
+        "after": lambda line, _: number_in_scale(line, "năm sau", _next_target(line)),
         "note": lambda line, _: (str(line.indicator.note),) if line.indicator.note else (),
     }
 )

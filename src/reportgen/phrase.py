@@ -15,6 +15,8 @@ from reportgen.compare import Interval, Standing
 from reportgen.quantity import Change, Quantity, Relation, write_number, write_quantity
 
 NO_BREAK = "\u00a0"
+ABSENT = "-"
+"""A cell for which there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)

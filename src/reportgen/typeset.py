@@ -17,6 +17,8 @@ from reportgen.tree.vocabulary import LEAVES
 
 CONTAINERS = frozenset({"letterhead", "signatures", "row", "side", "annex", "annex_wide", "photo"})
 """Roles that group; they have no style of their own."""
+ANNEXES = frozenset({"annex", "annex_wide"})
+"""The roles of annexes."""
 SHORT_TABLE = 10
 """Rows, those of the head among them, that a table may have and still be kept on one page."""
 WIDE = "annex_wide"

@@ -28,6 +28,7 @@ from reportgen.model.people import Person
 from reportgen.model.press import Photo
 from reportgen.phrase import Phrase
 from reportgen.problems import Problem
+from reportgen.side_by_side import units_table, years_table
 from reportgen.vietnamese import fold
 
 PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
@@ -62,6 +63,8 @@ class View:
             "part_words": self.part,
             "phrase": self.phrase,
             "table": self.table,
+            "years_table": lambda: years_table(self.ledger),
+            "units_table": lambda: units_table(self.ledger),
             "unmentioned": self.unmentioned,
             "with_target": self.with_target,
             "requests": self.requests,

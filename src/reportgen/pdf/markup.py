@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from reportgen.document import Document
-from reportgen.pdf.stylesheet import stylesheet
+from reportgen.pdf.stylesheet import annex_page, stylesheet
 from reportgen.standards import DEFAULT_STYLE, Standard
 from reportgen.tree import Element, Node, text
 from reportgen.tree.vocabulary import INLINE, TAGS, Content
-from reportgen.typeset import is_short
+from reportgen.typeset import ANNEXES, WIDE, is_short
 
 _RENAMED = {"label": "data-label"}
-_OWN = frozenset({"width", "widths", "data-part"})
+_OWN = frozenset({"width", "widths", "data-part", "page"})
 
 
 def page(document: Document) -> str:
     """A whole HTML page with its stylesheet and metadata."""
     facts = document.metadata
+    annexes = [section for section in document.tree.elements if section.role in ANNEXES]
+    tree = document.tree.holding(tuple(_on_pages(child, annexes) for child in document.tree.children))
     issued = facts.issued.isoformat()
     head = [
         f"<title>{escape(facts.title)}</title>",
@@ -28,12 +30,18 @@ def page(document: Document) -> str:
         '<meta name="generator" content="reportgen">',
         f'<meta name="dcterms.created" content="{issued}">',
         f'<meta name="dcterms.modified" content="{issued}">',
-        f"<style>{stylesheet(document.standard)}</style>",
+        f"<style>{stylesheet(document.standard, [annex.role == WIDE for annex in annexes])}</style>",
     ]
-    body = "".join(_written(document.tree, document.standard))
+    body = "".join(_written(tree, document.standard))
     return (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{"".join(head)}</head><body>{body}</body></html>'
     )
+
+
+def _on_pages(child: Node, annexes: Sequence[Element]) -> Node:
+    """An annex with the name of its pages; everything else as it is."""
+    place = next((place for place, annex in enumerate(annexes) if annex is child), None)
+    return child if place is None or isinstance(child, str) else child.having(page=annex_page(place))
 
 
 def _written(element: Element, standard: Standard) -> Iterator[str]:
@@ -108,6 +116,8 @@ def _role(element: Element) -> str:
 
 
 def _style(element: Element, standard: Standard) -> str:
+    if element.role in ANNEXES:
+        return f"page:{element.get('page')}"
     if element.tag == "hr" or element.role == "side":
         return f"width:{element.get('width')}mm"
     if element.tag == "table" or element.role in standard.columns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.standards import DEFAULT_STYLE, Page, Rule, Standard, Style
 
@@ -32,20 +32,36 @@ img { image-rendering: pixelated; display: block; margin: 6pt auto 0; max-width:
 """
 
 
-def stylesheet(standard: Standard) -> str:
-    """The whole CSS of a paper in that layout."""
+def stylesheet(standard: Standard, annexes: Sequence[bool] = ()) -> str:
+    """The whole CSS of a paper in that layout. `annexes`: whether each, in order, is on landscape pages."""
     fonts = ", ".join(f'"{name}"' for name in standard.fonts_pdf)
-    return "\n".join([_RESET % {"fonts": fonts}, *_pages(standard), *_styles(standard), *_rules(standard)])
+    return "\n".join(
+        [
+            _RESET % {"fonts": fonts},
+            *_pages(standard),
+            *_annexes(standard, annexes),
+            *_styles(standard),
+            *_rules(standard),
+        ]
+    )
 
 
 def _pages(standard: Standard) -> Iterator[str]:
     number = standard.styles["page_number"]
     yield _page("", standard.portrait, standard)
-    yield _page("wide", standard.landscape, standard)
     yield f"@page {{ @top-center {{ content: counter(page); font-size: {number.size:g}pt }} }}"
     yield "@page :first { @top-center { content: none } }"
-    yield "section.annex { page: annex } section.annex_wide { page: wide }"
-    for name in ("annex", "wide"):
+
+
+def annex_page(place: int) -> str:
+    """The name of the pages of an annex: each annex is numbered anew, without a number on its first page."""
+    return f"annex{place}"
+
+
+def _annexes(standard: Standard, annexes: Sequence[bool]) -> Iterator[str]:
+    for place, wide in enumerate(annexes):
+        name = annex_page(place)
+        yield _page(name, standard.landscape if wide else standard.portrait, standard)
         yield f"@page :nth(1 of {name}) {{ counter-reset: page 1; @top-center {{ content: none }} }}"
 
 

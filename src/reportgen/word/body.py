@@ -15,12 +15,10 @@ from reportgen.document import Document
 from reportgen.standards import Page, Standard
 from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS, INLINE
-from reportgen.typeset import WIDE, is_short, style_of
+from reportgen.typeset import ANNEXES, WIDE, is_short, style_of
 from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, twips
-
-ANNEXES = frozenset({"annex", WIDE})
 
 _EMPHASIS: Mapping[str, str] = MappingProxyType(
     {

@@ -105,6 +105,11 @@ def _docx(document: Document, file: Path) -> Written:
 
 
 def _pdf(document: Document, file: Path) -> Written:
+    from reportgen.pdf.fonts import has_one_of
+
+    families = document.standard.fonts_pdf
+    if not has_one_of(families):
+        return b"", (Problem("M904", Place(file), {"families": ", ".join(families)}),)
     try:
         from reportgen.pdf import write_pdf
 

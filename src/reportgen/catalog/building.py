@@ -171,5 +171,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Run: sudo apt-get install fonts-croscore",
             ),
         ),
+        "M904": Entry(
+            Severity.ERROR,
+            Wording(
+                "Máy chưa cài phông chữ nào trong số: {families}.",
+                "Cài bằng lệnh: sudo apt-get install fonts-croscore",
+            ),
+            Wording("None of these fonts is installed: {families}.", "Run: sudo apt-get install fonts-croscore"),
+        ),
     }
 )

@@ -1,6 +1,5 @@
 """A document to PDF/A-2a and PDF/UA-1 bytes, through WeasyPrint. The only package that imports it."""
 
-from reportgen.pdf.stylesheet import stylesheet
 from reportgen.pdf.writer import Laid, write_pdf
 
-__all__ = ["Laid", "stylesheet", "write_pdf"]
+__all__ = ["Laid", "write_pdf"]

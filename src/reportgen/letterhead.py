@@ -5,16 +5,21 @@ Every line can be overridden in the input (`văn bản`). What is not known yet 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from reportgen.days import blank_day, full_day
 from reportgen.model import Conference
+from reportgen.model.letterhead import Signer
 from reportgen.organs import Organ, organ
+from reportgen.standards import Marks, Standard, choose
+from reportgen.standards.metrics import width
 from reportgen.vietnamese import fold
 
 BLANK = "…"
-PARTY = "đảng"
+STATE, PARTY = "nhà nước", "đảng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Head:
     """The letterhead and the signature of one paper. Texts as printed; tuples are lines."""
 
     party: bool
+    standard: Standard
     parent: tuple[str, ...]
     issuer: tuple[str, ...]
     number: str
@@ -44,34 +50,67 @@ def head_of(conference: Conference, kind: str) -> Head:
     assert body is not None, "the table holds the default body"
     party = fold(paper.regime or body.regime) == fold(PARTY)
     day = paper.date.first if paper.date else None
+    standard = choose(PARTY if party else STATE, day or _expected_day(conference))
     place = str(paper.place or place_name(unit.name))
-    signer = paper.signer
+    parent = str(paper.parent).split("\n") if paper.parent else _lines(body.parent, conference)
+    issuer = list(map(str, paper.issuer)) or [line for part in body.issuer for line in _lines(part, conference)]
     return Head(
         party=party,
-        parent=tuple(str(paper.parent).split("\n")) if paper.parent else _lines(body.parent, conference),
-        issuer=tuple(map(str, paper.issuer))
-        or tuple(line for part in body.issuer for line in _lines(part, conference)),
-        number=number_line(str(paper.number or ""), kind, body, party=party),
+        standard=standard,
+        parent=_broken(parent, "parent", standard),
+        issuer=_broken(issuer, "issuer", standard),
+        number=number_line(str(paper.number or ""), kind, body, standard.marks),
         place_date=f"{place}, {full_day(day) if day else blank_day(conference.year.number)}",
         signed_on=day,
-        power=(str(signer.power),) if signer and signer.power else tuple(body.power),
-        office=str(signer.office).upper() if signer and signer.office else body.office,
-        signer=str(signer.name) if signer and signer.name else "",
-        recipients=_recipients(tuple(map(str, paper.recipients)), body),
+        **_signature(paper.signer, body, party=party),
+        recipients=_recipients(list(map(str, paper.recipients)), body, standard.marks),
         organ_name=_filled(body.short, conference),
         organ_full=_filled(body.full, conference),
         place=place,
     )
 
 
-def number_line(number: str, kind: str, body: Organ, *, party: bool) -> str:
-    """`Số: 215/BC-UBND` (State), `Số 15-BC/ĐU` (Party); the number alone is completed, without one `…` stands for
-    it."""
-    own = number if number and not number.isdigit() else ""
-    count = f"{int(number):02d}" if number.isdigit() else BLANK
-    if party:
-        return f"Số {own or f'{count}-{kind}/{body.symbol}'}"
-    return f"Số: {own or f'{count}/{kind}-{body.symbol}'}"
+def _expected_day(conference: Conference) -> date:
+    """When a paper without a date will have been signed: the day of the conference, or the end of the year."""
+    days = conference.event.days
+    return days.last if days else date(conference.year.number, 12, 31)
+
+
+def _signature(signer: Signer | None, body: Organ, *, party: bool) -> dict[str, Any]:
+    """Power, office and name. A deputy of a State body signs for its head (`KT.`, Decree 30, I.II.7); in the Party a
+    deputy secretary signs for the committee, never `K/T`."""
+    office = str(signer.office).upper() if signer and signer.office else body.office
+    power = (str(signer.power),) if signer and signer.power else tuple(body.power)
+    if office.startswith("PHÓ ") and not party and not (signer and signer.power):
+        power = (*power, f"KT. {body.office}")
+    return {"power": power, "office": office, "signer": str(signer.name) if signer and signer.name else ""}
+
+
+def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
+    """`Số: 215/BC-UBND` (State), `Số 15-BC/ĐU` (Party); a bare number is completed, `…` stands for one not given."""
+    if number and not number.isdigit():
+        return marks.number.partition("{count}")[0] + number
+    count = f"{int(number):02d}" if number else BLANK
+    return marks.number.format(count=count, kind=kind, symbol=body.symbol)
+
+
+LEVELS = (" PHƯỜNG ", " XÃ ", " ĐẶC KHU ", " THỊ TRẤN ", " TỈNH ", " THÀNH PHỐ ")
+"""Before these a name is broken by sense."""
+
+
+def _broken(lines: Sequence[str], role: str, standard: Standard) -> tuple[str, ...]:
+    """The lines, those that are wider than the left column broken by sense, else at the space nearest the middle."""
+    room = standard.columns["letterhead"][0]
+    result: list[str] = []
+    for line in lines:
+        if width(line, standard.styles[role]) <= room or " " not in line:
+            result.append(line)
+            continue
+        at = next((line.index(level) for level in LEVELS if level in line), 0)
+        spaces = [place for place, letter in enumerate(line) if letter == " "]
+        at = at or min(spaces, key=lambda place: abs(place - len(line) / 2))
+        result += _broken([line[:at], line[at + 1 :]], role, standard)
+    return tuple(result)
 
 
 def place_name(unit: str) -> str:
@@ -85,20 +124,22 @@ def place_name(unit: str) -> str:
     return unit
 
 
-def _recipients(given: tuple[str, ...], body: Organ) -> tuple[str, ...]:
-    """One a line, `;` behind each and `.` behind the last, which is always the archive's copy."""
+def _recipients(given: Sequence[str], body: Organ, marks: Marks) -> tuple[str, ...]:
+    """One a line with the regime's signs behind it; the last is always the archive's copy."""
     lines = [line.strip().rstrip(";.,").removeprefix("-").strip() for line in given]
     if not any(fold(line).startswith("luu") for line in lines):
         lines.append(body.archive.rstrip("."))
-    return tuple(f"{line}{';' if place < len(lines) else '.'}" for place, line in enumerate(lines, 1))
+    ends = [marks.recipient_end] * (len(lines) - 1) + [marks.recipient_last]
+    return tuple(f"{line}{end}" for line, end in zip(lines, ends, strict=True))
 
 
 def _lines(pattern: str, conference: Conference) -> tuple[str, ...]:
-    if not pattern or ("{ABOVE}" in pattern and not conference.unit.above):
+    if not pattern or ("{ABOVE}" in pattern and not (conference.unit.above or conference.unit.province)):
         return ()
     return tuple(_filled(pattern, conference).split("\n"))
 
 
 def _filled(pattern: str, conference: Conference) -> str:
-    unit, above = str(conference.unit.name), str(conference.unit.above or "")
+    unit = str(conference.unit.name)
+    above = str(conference.unit.above or conference.unit.province or "")
     return pattern.format(unit=unit, UNIT=unit.upper(), ABOVE=above.upper())

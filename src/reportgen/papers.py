@@ -19,14 +19,13 @@ from reportgen import __version__
 from reportgen.bind import Input
 from reportgen.catalog import message
 from reportgen.document import Document, Metadata, Picture
-from reportgen.letterhead import PARTY
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
 from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
 from reportgen.tree import Element, MarkupError, parse
-from reportgen.typeset import typeset
+from reportgen.typeset import fitting, typeset
 from reportgen.vietnamese import roman
 from reportgen.view import View, capital, lower_first
 
@@ -105,7 +104,9 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     try:
         template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
         module = template.make_module(dict(view.context()))
-        tree = typeset(parse(str(module)), standard)
+        tree = parse(str(module))
+        standard = fitting(tree, standard)
+        tree = typeset(tree, standard)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or 0
         return (Problem("T801", Place(template_file, line), {"reason": str(error)}),)
@@ -132,9 +133,7 @@ def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Proble
 
 
 def _standard(paper: Paper, view: View) -> Standard:
-    if paper.layout == PRESS:
-        return choose(PRESS, None)
-    return choose(PARTY if view.head.party else "nhà nước", view.head.signed_on)
+    return choose(PRESS, None) if paper.layout == PRESS else view.head.standard
 
 
 def _metadata(module: Any, tree: Element, view: View) -> Metadata:

@@ -32,6 +32,31 @@ def typeset(root: Element, standard: Standard) -> Element:
     return _Measurer(standard).dress(labelled_root, standard.portrait.text_width)
 
 
+def fitting(root: Element, standard: Standard) -> Standard:
+    """The layout with the smaller set of sizes where a line of the letterhead does not fit its column, else as it is.
+
+    Decree 30 shows two sets, 13/14 in Annex III and 12/13 in the sample of I.V; they are never mixed.
+    """
+    if not standard.small or not any(_overflows(row, standard) for row in _letterhead_rows(root)):
+        return standard
+    small = {role: replace(standard.styles[role], size=size) for role, size in standard.small.items()}
+    return replace(standard, styles={**standard.styles, **small})
+
+
+def _letterhead_rows(root: Element) -> Iterator[Element]:
+    return (row for child in root.elements if child.role == "letterhead" for row in child.elements)
+
+
+def _overflows(row: Element, standard: Standard) -> bool:
+    return any(
+        width(line, style_of(paragraph, standard)) > available
+        for side, available in zip(row.elements, standard.columns["letterhead"], strict=True)
+        for paragraph in side.elements
+        if paragraph.tag in LEAVES
+        for line in text(paragraph).split("\n")
+    )
+
+
 def style_of(element: Element, standard: Standard) -> Style:
     """The style that a paragraph is set in."""
     return standard.styles[element.role or DEFAULT_STYLE[element.tag]]

@@ -52,6 +52,7 @@ class View:
         return {
             "c": self.conference,
             "head": self.head,
+            "marks": self.head.standard.marks,
             "ledger": self.ledger,
             "year": year,
             "next_year": year + 1,

@@ -74,8 +74,26 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """The signs that a regime puts into a paper's text.
+
+    `number` is the pattern of the line under the issuer, `body_end` ends the text, `power` parts the letters of a
+    signing power (`TM.`, `T/M`). Bases and recipients each end in `…_end`, the last of them in `…_last`.
+    """
+
+    body_end: str
+    number: str
+    basis_lead: str
+    basis_end: str
+    basis_last: str
+    recipient_end: str
+    recipient_last: str
+    power: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
-    """One layout file."""
+    """One layout file. `small` holds the sizes to fall back to, as a set, where a letterhead's line does not fit."""
 
     regime: str
     name: str
@@ -91,6 +109,8 @@ class Standard:
     table_padding: float
     numbering: Mapping[str, Form]
     styles: Mapping[str, Style]
+    marks: Marks
+    small: Mapping[str, float]
 
 
 DEFAULT_STYLE = MappingProxyType(
@@ -141,6 +161,22 @@ def _standard(data: Mapping[str, Any]) -> Standard:
         table_padding=data["table"]["padding"],
         numbering={role: _form(role, entry) for role, entry in data["numbering"].items()},
         styles={role: _style(role, entry) for role, entry in data["styles"].items()},
+        marks=_marks(data["marks"]),
+        small={role: float(size) for role, size in data["small"].items()},
+    )
+
+
+def _marks(entry: Mapping[str, Any]) -> Marks:
+    basis, recipient = entry["basis"], entry["recipient"]
+    return Marks(
+        body_end=entry["body_end"],
+        number=entry["number"],
+        basis_lead=basis["lead"],
+        basis_end=basis["end"],
+        basis_last=basis["last"],
+        recipient_end=recipient["end"],
+        recipient_last=recipient["last"],
+        power=entry["power"],
     )
 
 

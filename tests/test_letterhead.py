@@ -1,0 +1,87 @@
+"""Head and foot of official papers, by kind of body, regime and day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportgen.bind import Input
+from reportgen.letterhead import Head, head_of, place_name
+from reportgen.organs import organs
+from reportgen.standards.metrics import width
+
+Write = Callable[[str], Input]
+
+
+def head(written: Write, unit: str, paper: str = "{}", year: int = 2025) -> Head:
+    given = written(f"năm: {year}\nđơn vị: {unit}\nvăn bản: {paper}\n")
+    assert given.conference is not None, given.problems
+    return head_of(given.conference, "BC")
+
+
+def test_a_people_s_committee_has_no_line_above_and_two_bold_lines(written: Write) -> None:
+    found = head(written, "phường Trưng Vương", "{số: 215/BC-UBND, ngày: 14/12/2025}")
+    assert (found.parent, found.issuer) == ((), ("ỦY BAN NHÂN DÂN", "PHƯỜNG TRƯNG VƯƠNG"))
+    assert found.number == "Số: 215/BC-UBND"
+    assert found.place_date == "Trưng Vương, ngày 14 tháng 12 năm 2025"
+    assert (found.power, found.office) == (("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH")
+    assert found.recipients == ("Lưu: VT.",)
+
+
+def test_a_deputy_of_a_state_body_signs_for_its_head(written: Write) -> None:
+    found = head(written, "xã Bình An", "{người ký: {chức vụ: Phó Chủ tịch, họ tên: Lê Văn An}}")
+    assert (found.power, found.office) == (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")
+
+
+def test_a_deputy_secretary_never_signs_for_the_secretary(written: Write) -> None:
+    unit = "{tên: xã Bình An, cơ quan: Đảng ủy, tỉnh: tỉnh Minh Họa}"
+    found = head(written, unit, "{số: 5, người ký: {chức vụ: Phó Bí thư}}", 2026)
+    assert (found.power, found.office) == (("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ")
+    assert (found.parent, found.issuer, found.number) == (
+        ("ĐẢNG BỘ TỈNH MINH HỌA",),
+        ("ĐẢNG ỦY XÃ BÌNH AN",),
+        "Số 05-BC/ĐU",
+    )
+
+
+def test_the_paper_s_day_chooses_the_party_s_guidance(written: Write) -> None:
+    unit = "{tên: xã Bình An, cơ quan: Đảng ủy}"
+    old, new = head(written, unit, "{nơi nhận: [Tỉnh ủy]}", 2023), head(written, unit, "{nơi nhận: [Tỉnh ủy]}", 2026)
+    assert (old.standard.name, new.standard.name) == ("Hướng dẫn số 36-HD/VPTW", "Hướng dẫn số 05-HD/VPTW")
+    assert (old.recipients[0], new.recipients[0]) == ("Tỉnh ủy,", "Tỉnh ủy;")
+
+
+def test_a_draft_leaves_blanks(written: Write) -> None:
+    found = head(written, "xã Bình An")
+    assert (found.number, found.place_date, found.signer) == ("Số: …/BC-UBND", "Bình An, ngày … tháng … năm 2025", "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "place"),
+    [
+        ("phường Trưng Vương", "Trưng Vương"),
+        ("xã Bình An", "Bình An"),
+        ("phường 1", "Phường 1"),
+        ("thị trấn Mạo Khê", "Mạo Khê"),
+        ("đặc khu Vân Đồn", "Vân Đồn"),
+    ],
+)
+def test_the_place_is_the_unit_s_name_in_full_where_it_is_a_number(unit: str, place: str) -> None:
+    assert place_name(unit) == place
+
+
+@pytest.mark.parametrize("kind", [organ.key for organ in organs()])
+@pytest.mark.parametrize("name", ["phường Trưng Vương", "xã Bình An", "phường Phú Thượng Đông Hưng Thuận Hóa"])
+def test_no_line_of_any_body_is_wider_than_its_column(written: Write, kind: str, name: str) -> None:
+    found = head(written, f'{{tên: {name}, cơ quan: "{kind}", tỉnh: thành phố Hồ Chí Minh}}')
+    room = found.standard.columns["letterhead"][0]
+    styles = found.standard.styles
+    for role, lines in (("parent", found.parent), ("issuer", found.issuer)):
+        assert [line for line in lines if width(line, styles[role]) > room] == []
+
+
+def test_every_line_can_be_overridden(written: Write) -> None:
+    paper = "{cơ quan chủ quản: UBND THÀNH PHỐ UÔNG BÍ, cơ quan ban hành: [UBND, PHƯỜNG X], địa danh: Uông Bí}"
+    found = head(written, "phường X", paper)
+    assert (found.parent, found.issuer, found.place) == (("UBND THÀNH PHỐ UÔNG BÍ",), ("UBND", "PHƯỜNG X"), "Uông Bí")

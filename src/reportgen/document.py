@@ -25,6 +25,8 @@ class Metadata:
     identifier: str = ""
     keywords: tuple[str, ...] = ()
     issued: date = date(2000, 1, 1)
+    record: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Annex VI's fields by their names in the records system (`CodeNumber`); empty for what is no official paper."""
 
 
 @dataclass(frozen=True, slots=True)

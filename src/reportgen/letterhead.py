@@ -5,6 +5,7 @@ Every line can be overridden in the input (`văn bản`). What is not known yet 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -92,6 +93,26 @@ def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
         return marks.number.partition("{count}")[0] + number
     count = f"{int(number):02d}" if number else BLANK
     return marks.number.format(count=count, kind=kind, symbol=body.symbol)
+
+
+_NUMBER = re.compile(r"\D*(\d+)[/-](\S+)")
+
+
+def record(head: Head, kind: str, subject: str) -> dict[str, str]:
+    """The fields of Decree 30, Annex VI, that an official paper knows of itself; what is not known is absent."""
+    number = _NUMBER.match(head.number)
+    fields = {
+        "TypeName": kind,
+        "CodeNumber": number.group(1) if number else "",
+        "CodeNotation": number.group(2) if number else "",
+        "IssuedDate": head.signed_on.isoformat() if head.signed_on else "",
+        "OrganName": head.organ_full,
+        "Subject": subject,
+        "Language": "Tiếng Việt",
+        "Position": head.office if head.signer else "",
+        "FullName": head.signer,
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 LEVELS = (" PHƯỜNG ", " XÃ ", " ĐẶC KHU ", " THỊ TRẤN ", " TỈNH ", " THÀNH PHỐ ")

@@ -19,6 +19,7 @@ from reportgen import __version__
 from reportgen.bind import Input
 from reportgen.catalog import message
 from reportgen.document import Document, Metadata, Picture
+from reportgen.letterhead import record
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
 from reportgen.problems import Place, Problem
@@ -115,7 +116,7 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     pictures, unreadable = _pictures(view, given.path.parent)
     if view.problems or unreadable:
         return (*view.problems, *unreadable)
-    return Document(paper.key, tree, standard, _metadata(module, tree, view), pictures)
+    return Document(paper.key, tree, standard, _metadata(module, tree, view, paper), pictures)
 
 
 def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Problem]]:
@@ -136,7 +137,7 @@ def _standard(paper: Paper, view: View) -> Standard:
     return choose(PRESS, None) if paper.layout == PRESS else view.head.standard
 
 
-def _metadata(module: Any, tree: Element, view: View) -> Metadata:
+def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
     """What the template declared with `{% set title = … %}` and the like."""
     return Metadata(
         title=str(getattr(module, "title", tree.tag)),
@@ -146,6 +147,7 @@ def _metadata(module: Any, tree: Element, view: View) -> Metadata:
         identifier=str(getattr(module, "identifier", "")),
         keywords=tuple(getattr(module, "keywords", ())),
         issued=view.issued,
+        record=record(view.head, str(module.kind), str(module.subject)) if paper.layout == OFFICIAL else {},
     )
 
 

@@ -10,25 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.document import Document, Picture
 from reportgen.pdf.markup import page
+from reportgen.pdf.xmp import descriptions
 
 if TYPE_CHECKING:
     import pydyf
     import weasyprint
-
-_UA_DESCRIPTION = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>
-<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq>
-</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
-"""PDF/UA-1's mark and the extension schema that PDF/A-2 (ISO 19005-2, 6.6.2.3) asks for. WeasyPrint writes one or the
-other mark, not both."""
 
 _AMBIGUOUS_END = b"\r\nendstream"
 MOST_PADDING = 16
@@ -51,7 +37,7 @@ def write_pdf(document: Document) -> Laid:
 
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
     laid = html.render(pdf_variant=VARIANT)
-    finisher = _Finisher()
+    finisher = _Finisher(descriptions(document.metadata, len(laid.pages)))
     content = laid.write_pdf(finisher=finisher, pdf_variant=VARIANT)
     assert isinstance(content, bytes)
     for padding in range(1, MOST_PADDING):
@@ -82,8 +68,11 @@ class _Finisher:
     pdf: pydyf.PDF
     objects: int
 
+    def __init__(self, described: bytes) -> None:
+        self.described = described
+
     def __call__(self, _: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        _mark_accessible(pdf)
+        _describe(pdf, self.described)
         _scope_headers(pdf)
         _end_streams_clearly(pdf)
         self.pdf, self.objects = pdf, len(pdf.objects)
@@ -111,12 +100,12 @@ def _end_streams_clearly(pdf: pydyf.PDF) -> None:
             piece.compress = False
 
 
-def _mark_accessible(pdf: pydyf.PDF) -> None:
-    """Adds PDF/UA-1 to the metadata stream; an archive's reader wants that stream uncompressed."""
+def _describe(pdf: pydyf.PDF, described: bytes) -> None:
+    """Adds to the metadata stream; an archive's reader wants that stream uncompressed."""
     for piece in pdf.objects:
         if getattr(piece, "extra", {}).get("Type") == "/Metadata":
             piece.compress = False
-            piece.stream = [_RDF_END.sub(lambda end: _UA_DESCRIPTION + end.group(), part) for part in piece.stream]
+            piece.stream = [_RDF_END.sub(lambda end: described + end.group(), part) for part in piece.stream]
 
 
 def _scope_headers(pdf: pydyf.PDF) -> None:

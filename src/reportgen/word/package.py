@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from reportgen.document import Document
 from reportgen.standards.metrics import MM_PER_PT
@@ -22,6 +24,9 @@ from reportgen.word.units import NAMESPACES, emu
 if TYPE_CHECKING:
     import docx.document
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format that [MS-OSHARED] gives to custom properties."""
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 PROPERTY_LENGTH = 255
 """python-docx and Word take no longer core properties."""
@@ -45,6 +50,7 @@ def write_docx(document: Document) -> bytes:
     _settings(package)
     _properties(package, document)
     _drop_leftovers(package)
+    _record(package, document.metadata.record)
     raw = io.BytesIO()
     package.save(raw)
     return _repeatable(raw.getvalue())
@@ -113,6 +119,28 @@ def _properties(package: docx.document.Document, document: Document) -> None:
     core.language = "vi-VN"
     core.revision = 1
     core.created = core.modified = day
+
+
+def _record(package: docx.document.Document, fields: Mapping[str, str]) -> None:
+    """Annex VI's fields as custom properties, where Word shows them; python-docx has no call for the part."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    if not fields:
+        return
+    properties = "".join(
+        f'<property fmtid="{CUSTOM_FORMAT}" pid="{place}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for place, (name, value) in enumerate(fields.items(), 2)
+    )
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">{properties}</Properties>'
+    )
+    whole = package.part.package
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    part = Part(PackURI("/docProps/custom.xml"), kind, xml.encode(), whole)
+    whole.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
 
 
 def _drop_leftovers(package: docx.document.Document) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -72,7 +72,7 @@ def app(lang: str) -> click.Group:
             ),
         ],
     )
-    for command in (_build(lang), _check(lang), _papers(lang), _read(lang), _explain(lang)):
+    for command in (_init(lang), _check(lang), _fmt(lang), _build(lang), _papers(lang), _read(lang), _explain(lang)):
         command.params.append(
             click.Option(
                 ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
@@ -183,3 +183,48 @@ def _explain(lang: str) -> click.Command:
 
     name = click.Argument(["name"], metavar=say("what", lang))
     return click.Command("explain", callback=run, help=say("explain", lang), params=[name])
+
+
+def _init(lang: str) -> click.Command:
+    def run(folder: Path | None, source: Path | None, **given: Any) -> int:
+        from reportgen.cli.scaffolding import Given, begin, follow
+
+        answers = Given(**{name: value for name, value in given.items() if value is not None})
+        return follow(source, folder, answers, lang) if source else begin(folder, answers, lang)
+
+    questions = {
+        "year": ("--năm", "--year"),
+        "unit": ("--đơn-vị", "--unit"),
+        "organ": ("--cơ-quan", "--organ"),
+        "above": ("--cấp-trên", "--above"),
+        "province": ("--tỉnh", "--province"),
+        "date": ("--ngày", "--date"),
+    }
+    options = [
+        click.Option([name, *names], metavar=say("words", lang), help=say(f"init {name}", lang))
+        for name, names in questions.items()
+    ]
+    source = click.Option(
+        ["source", "--từ", "--from"],
+        type=click.Path(path_type=Path),
+        metavar=say("input", lang),
+        help=say("init from", lang),
+    )
+    defaults = click.Option(["defaults", "--mặc-định", "--defaults"], is_flag=True, help=say("init defaults", lang))
+    folder = click.Argument(
+        ["folder"], metavar=f"[{say('folder', lang)}]", required=False, type=click.Path(path_type=Path)
+    )
+    return click.Command("init", callback=run, help=say("init", lang), params=[folder, source, *options, defaults])
+
+
+def _fmt(lang: str) -> click.Command:
+    def run(inputs: tuple[Path, ...], check: bool) -> int:
+        from reportgen.cli.repairing import repair_all
+
+        return repair_all(inputs, lang, only_told=check)
+
+    inputs = click.Argument(
+        ["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar=f"{say('input', lang)}..."
+    )
+    check = click.Option(["--check"], is_flag=True, help=say("fmt check", lang))
+    return click.Command("fmt", callback=run, help=say("fmt", lang), params=[inputs, check])

@@ -38,6 +38,90 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Show how the program understands the figures of a text.\n\nWith -, each line of standard input is one "
             "text.",
         ),
+        "init": (
+            "Tạo tệp dữ liệu mới, có lời giải thích từng mục.\n\nHỏi vài câu rồi viết tệp vào thư mục inputs/ (hoặc "
+            "THƯ_MỤC), tên tệp theo đơn vị và năm. Với --from thì lập tệp năm sau từ tệp năm nay: chỉ tiêu năm sau "
+            "thành kế hoạch, kết quả thành năm trước, lời văn để trống. Tệp đã có thì không bao giờ bị ghi đè.",
+            "Start a new input, each key explained.\n\nAsks a few questions and writes the file into inputs/ (or "
+            "FOLDER), named after unit and year. With --from, next year's input from this year's: targets become "
+            "plans, results become last year, prose is emptied. An existing file is never written over.",
+        ),
+        "init from": ("Lập tệp năm sau từ tệp này.", "Make next year's input from this one."),
+        "init year": ("Năm được tổng kết.", "Year under review."),
+        "init unit": ("Đơn vị: “phường Bình An”.", "Unit: “phường Bình An”."),
+        "init organ": (
+            "Cơ quan ra báo cáo: UBND (mặc định), Đảng ủy, HĐND, MTTQ…",
+            "Body that reports: UBND (default), Đảng ủy, HĐND, MTTQ…",
+        ),
+        "init above": ("Đơn vị cấp trên trực tiếp, nếu khác tỉnh.", "The unit directly above, if not the province."),
+        "init province": ("Tỉnh, thành phố: “tỉnh Quảng Ninh”.", "Province: “tỉnh Quảng Ninh”."),
+        "init date": ("Ngày hội nghị: 14/12/2025.", "Day of the conference: 14/12/2025."),
+        "init defaults": ("Không hỏi gì.", "Ask nothing."),
+        "asking": (
+            "Trả lời từng câu rồi nhấn Enter; chưa biết thì chỉ nhấn Enter, điền vào tệp sau.",
+            "Answer and press Enter; what you do not know yet, leave empty.",
+        ),
+        "ask year": ("Năm được tổng kết", "Year under review"),
+        "ask unit": ("Đơn vị, ví dụ phường Bình An", "Unit, such as phường Bình An"),
+        "ask organ": ("Cơ quan ra báo cáo", "Body that reports"),
+        "ask province": ("Tỉnh, thành phố", "Province"),
+        "ask date": ("Ngày hội nghị, dạng ngày/tháng/năm", "Day of the conference, as day/month/year"),
+        "bad year": (
+            "“{text}” không phải là một năm; viết bốn chữ số, ví dụ 2025.",
+            "“{text}” is no year of four digits.",
+        ),
+        "bad organ": (
+            "Không có cơ quan nào tên là “{text}”. Viết một trong: {known}.",
+            "There is no body “{text}”. Known: {known}.",
+        ),
+        "bad date": (
+            "Không đọc được ngày “{text}”; viết ngày/tháng/năm, ví dụ 14/12/2025.",
+            "“{text}” is no date; write day/month/year, such as 14/12/2025.",
+        ),
+        "from alone": (
+            "--from lấy năm, đơn vị từ tệp cũ, nên không đi cùng các câu trả lời khác.",
+            "--from takes year and unit from the old input; give no other answers.",
+        ),
+        "defaults used": (
+            "Không có câu trả lời nào nên dùng giá trị đặt tạm: năm {year}, {unit} (hư cấu). Sửa trong tệp, hoặc chạy "
+            "lại với --năm, --đơn-vị (--year, --unit).",
+            "No answers, so these stand in for them: year {year}, {unit} (fictional). Change them in the file, or run "
+            "again with --year, --unit.",
+        ),
+        "written": ("Đã viết {file}", "Written: {file}"),
+        "other schema": (
+            "{file} đã có, khác với bản của chương trình này nên được giữ nguyên; muốn gợi ý đúng thì xóa rồi chạy lại "
+            "lệnh.",
+            "{file} exists and differs from this program's; it was left. Delete it and run again for the right one.",
+        ),
+        "to review": ("Có {count} chỗ ghi “{mark}” cần xem lại.", "{count} places marked “{mark}” need a look."),
+        "next steps": (
+            "Mở tệp, điền vào, rồi kiểm tra: reportgen check {file}",
+            "Fill it in, then run: reportgen check {file}",
+        ),
+        "fmt": (
+            "Sửa những chỗ chắc chắn trong tệp dữ liệu.\n\nChữ tổ hợp thành dựng sẵn, dấu cách thừa, dấu cách trước "
+            "dấu câu, dấu cách quanh dấu / của số đếm, tỉ thành tỷ trong số liệu, ngày thiếu năm. Lời ghi chú và mọi "
+            "chỗ khác giữ nguyên; mỗi chỗ sửa được nêu ra.",
+            "Mend what is safe in inputs.\n\nComposed letters, needless blanks, blanks before punctuation and around "
+            "the slash of counts, tỉ to tỷ in figures, dates without a year. Comments and all else stay; each change "
+            "is told.",
+        ),
+        "fmt check": (
+            "Chỉ nêu những chỗ sẽ sửa, không ghi; có chỗ nào thì mã thoát là 1.",
+            "Only tell what would change; exit code 1 if anything would.",
+        ),
+        "mended": ("{input}: đã sửa {count} chỗ", "{input}: {count} places mended"),
+        "to mend": ("{input}: {count} chỗ sẽ được sửa", "{input}: {count} places to mend"),
+        "nothing to mend": ("{input}: không có gì phải sửa", "{input}: nothing to mend"),
+        "mend composed": ("chữ tổ hợp thành dựng sẵn", "letters composed"),
+        "mend blanks": ("bỏ dấu cách thừa", "needless blanks"),
+        "mend before": ("bỏ dấu cách trước dấu câu", "blank before punctuation"),
+        "mend slash": ("bỏ dấu cách quanh dấu /", "blanks around the slash"),
+        "mend spelling": ("tỉ thành tỷ", "tỉ to tỷ"),
+        "mend year": ("thêm năm", "year added"),
+        "mend trailing": ("bỏ dấu cách cuối dòng", "blanks at the end of the line"),
+        "words": ("CHỮ", "TEXT"),
         "explain": (
             "Giải thích một mã thông báo hoặc một mục của tệp dữ liệu.",
             "Explain a problem's code or a key of the input.",

@@ -15,7 +15,7 @@ from reportgen.checks import check
 
 CASES = Path(__file__).parent / "cases"
 INPUTS = Path(__file__).parents[2] / "inputs"
-CODES = sorted(code for code in ENTRIES if code[0] in "RPD")
+CODES = sorted(code for code in ENTRIES if code[0] in "RPDL")
 
 
 def found(path: Path) -> list[str]:

@@ -223,4 +223,30 @@ PEOPLE = {
     ),
 }
 
-ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | NUMBERS | WORDS | PEOPLE | DATES)
+SPELLING = {
+    "P550": Entry(
+        Severity.WARNING,
+        Wording("Thừa dấu cách trước dấu “{sign}”.", "Bỏ dấu cách này."),
+        Wording("There is a space before “{sign}”.", "Take it away."),
+        "hoàn thành nhiệm vụ ,  →  hoàn thành nhiệm vụ,",
+    ),
+    "P551": Entry(
+        Severity.WARNING,
+        Wording(
+            "Chữ “{letter}” ({code}) không phải chữ Việt, chỉ trông giống.", "Gõ lại chữ này bằng bàn phím tiếng Việt."
+        ),
+        Wording("The letter “{letter}” ({code}) only looks like a Latin one.", "Type it anew."),
+        "xã Вình An (chữ В của tiếng Nga)",
+    ),
+    "P552": Entry(
+        Severity.NOTICE,
+        Wording(
+            "“nhân dân” chỉ Nhân dân nói chung thì viết hoa chữ đầu.",
+            "Viết “Nhân dân” (Nghị định 30/2020/NĐ-CP, Phụ lục II).",
+        ),
+        Wording("“nhân dân” takes a capital where the people are meant.", "Write “Nhân dân”."),
+        "đời sống nhân dân  →  đời sống Nhân dân",
+    ),
+}
+
+ENTRIES: Mapping[str, Entry] = MappingProxyType(REFERENCES | NUMBERS | WORDS | PEOPLE | DATES | SPELLING)

@@ -1,0 +1,147 @@
+"""What an official paper may not say at its head and foot (standards, section 9: rules 1, 5, 6, 8-11, 13, 17, 20)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reportgen.checks.telling import place_in
+from reportgen.ledger import Ledger
+from reportgen.letterhead import PARTY
+from reportgen.model.leaves import Words
+from reportgen.organs import organ
+from reportgen.problems import Problem
+from reportgen.vietnamese import fold
+
+TWO_LEVELS = date(2025, 7, 1)
+"""From this day there are no districts (Luật Tổ chức chính quyền địa phương số 72/2025/QH15)."""
+OLD_LEVELS = ("huyện ", "quận ", "thị xã ", "thị trấn ")
+OWN_CITIES = frozenset(fold(name) for name in ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"))
+"""Cities that are units of the first level; others were units of a province until then."""
+KINDS = frozenset({"BC"})
+"""Abbreviations that the symbol of a report may hold."""
+NUMBER_LENGTH, SYMBOL_LENGTH = 11, 30
+LENGTHS = {"subject": 500, "office": 100, "name": 50}
+"""Field lengths of the records system (Decree 30, Annex VI)."""
+
+_TYPE = "[A-ZĐ][A-ZĐiry]*"  # TTr, CTr, QyĐ, QĐi
+_STATE = re.compile(rf"\d+/{_TYPE}(-[A-ZĐ]+)*")
+_PARTY = re.compile(rf"\d+-{_TYPE}/[A-ZĐ]+(-[A-ZĐ]+)*")
+_HONOUR = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS|DS|KS|CN)\b\.?|đồng chí\b|ông\b|bà\b|(?:Thượng|Đại|Trung|Thiếu) (?:tướng|tá|úy)\b)", re.I
+)
+_LAW = re.compile(r"\b(Luật|Bộ luật|Pháp lệnh)\b[^;,]*?\bsố\s+\d")
+_SECRET = re.compile(r"\b(?:TUYỆT |TỐI )?MẬT\b")
+
+
+def _regime(ledger: Ledger) -> tuple[bool, bool]:
+    """Whether the paper follows the Party's rules, and whether the body itself is one of the Party."""
+    body = organ(ledger.conference.unit.organ) or organ(None)
+    assert body is not None, "the table holds the default body"
+    own = fold(body.regime) == fold(PARTY)
+    wanted = ledger.conference.letterhead.regime
+    return (fold(wanted) == fold(PARTY) if wanted else own), own
+
+
+def regimes(ledger: Ledger) -> Iterator[Problem]:
+    """L701: regime and body, or regime and the sign of the signing power, do not go together."""
+    party, own = _regime(ledger)
+    paper = ledger.conference.letterhead
+    if paper.regime is not None and party is not own:
+        yield Problem("L701", place_in(paper.regime), {"text": str(paper.regime), "regime": _name(own)})
+    power = paper.signer.power if paper.signer else None
+    if power is not None and re.match(r"[TK]+\w*\." if party else r"[TK]\w*/", power):
+        yield Problem(
+            "L702", place_in(power), {"text": str(power), "regime": _name(party), "sign": "/" if party else "."}
+        )
+
+
+def _name(party: bool) -> str:
+    return "của Đảng" if party else "của Nhà nước"
+
+
+def numbers(ledger: Ledger) -> Iterator[Problem]:
+    """L703 form of the number, L704 its abbreviation, L710 lengths."""
+    party, _ = _regime(ledger)
+    number = ledger.conference.letterhead.number
+    if number is None or number.isdigit():
+        return
+    if not (_PARTY if party else _STATE).fullmatch(number):
+        example = "15-BC/ĐU" if party else "215/BC-UBND"
+        yield Problem("L703", place_in(number), {"text": str(number), "example": example})
+        return
+    first, _, rest = number.partition("-" if party else "/")
+    kind = re.split(r"[-/]", rest)[0]
+    if kind not in KINDS:
+        yield Problem("L704", place_in(number), {"text": str(number), "kind": kind})
+    if len(first) > NUMBER_LENGTH or len(rest) > SYMBOL_LENGTH:
+        yield Problem("L710", place_in(number), {"length": str(len(number)), "most": str(SYMBOL_LENGTH)})
+
+
+def levels(ledger: Ledger) -> Iterator[Problem]:
+    """L705: a level of administration that did not exist on the paper's day, as a body of that day."""
+    unit, days = ledger.conference.unit, ledger.conference.event.days
+    paper = ledger.conference.letterhead.date
+    day = paper.first if paper else days.last if days else date(ledger.conference.year.number, 12, 31)
+    for name in (unit.name, unit.above):
+        if name is None:
+            continue
+        lowered = name.lower()
+        city = lowered.startswith("thành phố ") and fold(name)[len("thanh pho ") :] not in OWN_CITIES
+        gone = day >= TWO_LEVELS and (lowered.startswith(OLD_LEVELS) or city)
+        early = day < TWO_LEVELS and lowered.startswith("đặc khu ")
+        if gone or early:
+            yield Problem("L705", place_in(name), {"text": str(name), "day": f"{day:%d/%m/%Y}"})
+
+
+def signers(ledger: Ledger) -> Iterator[Problem]:
+    """L706: `KT.` without a deputy's office. L707: the signer's name with a title or an honour."""
+    signer = ledger.conference.letterhead.signer
+    if signer is None:
+        return
+    if signer.power is not None and re.search(r"\bKT\b|K/T", signer.power):
+        party, _ = _regime(ledger)
+        if party or not fold(signer.office or "").startswith("pho "):
+            yield Problem("L706", place_in(signer.power), {"text": str(signer.power)})
+    if signer.name is not None and (honour := _HONOUR.match(signer.name)):
+        yield Problem("L707", place_in(signer.name, honour.start(), honour.end()), {"text": honour.group()})
+
+
+def recipients(ledger: Ledger) -> Iterator[Problem]:
+    """L708: the archive's line in the other regime's form. L709: addressees without `Như trên`."""
+    paper = ledger.conference.letterhead
+    party, _ = _regime(ledger)
+    for line in paper.recipients:
+        if fold(line).lstrip("- ").startswith("luu") and (re.search(r"\bVT\b", line) is not None) is party:
+            example = "Lưu Văn phòng Đảng ủy" if party else "Lưu: VT"
+            yield Problem("L708", place_in(line), {"text": str(line), "example": example})
+    if paper.addressees and paper.recipients and not fold(paper.recipients[0]).lstrip("- ").startswith("nhu tren"):
+        yield Problem("L709", place_in(paper.recipients[0]), {})
+
+
+def lengths(ledger: Ledger) -> Iterator[Problem]:
+    """L710: longer than the field of the records system."""
+    paper = ledger.conference.letterhead
+    fields: list[tuple[Words | None, str]] = [(paper.subject, "subject")]
+    fields += [(paper.signer.office, "office"), (paper.signer.name, "name")] if paper.signer else []
+    for words, field in fields:
+        if words is not None and len(words) > LENGTHS[field]:
+            yield Problem("L710", place_in(words), {"length": str(len(words)), "most": str(LENGTHS[field])})
+
+
+def bases(ledger: Ledger) -> Iterator[Problem]:
+    """L711: a law quoted with its number in a State paper (Decree 30, I.II.6b)."""
+    party, _ = _regime(ledger)
+    for basis in ledger.conference.letterhead.bases:
+        if not party and (law := _LAW.search(basis)):
+            yield Problem("L711", place_in(basis, law.start(), law.end()), {"text": law.group(1)})
+
+
+def secrets(ledger: Ledger) -> Iterator[Problem]:
+    """L713: a grade of secrecy. Such a paper may not be made by a program like this."""
+    paper = ledger.conference.letterhead
+    lines = (paper.subject, paper.number, paper.draft, paper.parent, *paper.issuer, *paper.recipients)
+    for words in lines:
+        if words is not None and (grade := _SECRET.search(words)):
+            yield Problem("L713", place_in(words, grade.start(), grade.end()), {"text": grade.group()})

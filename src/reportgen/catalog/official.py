@@ -111,7 +111,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.ERROR,
             Wording(
                 "Văn bản ghi độ mật “{text}”.",
-                "Văn bản mật phải soạn thảo, đóng dấu theo Luật Bảo vệ bí mật nhà nước, không lập bằng chương trình này.",
+                "Văn bản mật soạn thảo, đóng dấu theo Luật Bảo vệ bí mật nhà nước, không lập bằng chương trình này.",
             ),
             Wording(
                 "The paper bears the grade of secrecy “{text}”.", "Secret papers may not be made with this program."

@@ -63,6 +63,8 @@ FAMILIES = {
     "A7": "Ảnh",
     "T8": "Mẫu văn bản",
     "B9": "Ghi kết quả",
+    "V8": "Trình bày của văn bản vừa lập, đo lại trên tệp",
+    "V9": "Trình bày của tệp khác (reportgen verify)",
     "M9": "Máy thiếu thành phần (mã thoát 3)",
 }
 """First characters of a code → heading."""

@@ -174,9 +174,9 @@ def test_a_paper_that_differs_from_its_tree_is_not_handed_over(example: Outcome)
     assert not isinstance(other, tuple)
     word = (example.folder / "tin-bai.docx").read_bytes()
     pdf = (example.folder / "tin-bai.pdf").read_bytes()
-    assert prove_docx(word, document.tree, Path("a")) == ()
+    assert prove_docx(word, document.tree, document.standard, Path("a")) == ()
     assert prove_pdf(pdf, document.tree, document.standard, Path("a")) == ()
-    assert [problem.code for problem in prove_docx(word, other.tree, Path("a"))] == ["B911"]
+    assert [problem.code for problem in prove_docx(word, other.tree, other.standard, Path("a"))] == ["B911"]
     assert [problem.code for problem in prove_pdf(pdf, other.tree, other.standard, Path("a"))] == ["B911"]
 
 

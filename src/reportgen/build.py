@@ -101,7 +101,7 @@ def _docx(document: Document, file: Path) -> Written:
     from reportgen.word import write_docx
 
     content = write_docx(document)
-    return content, prove_docx(content, document.tree, file)
+    return content, prove_docx(content, document.tree, document.standard, file)
 
 
 def _pdf(document: Document, file: Path) -> Written:

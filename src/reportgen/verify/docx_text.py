@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from reportgen.verify.docx_parts import EMPTY, Parts, W, docx_parts
+
 _PLACEHOLDER = re.compile(r"%(\d)")
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"))
+"""Elements around paragraphs that do not show themselves."""
+_HIDDEN = frozenset(f"{W}{name}" for name in ("del", "txbxContent", "instrText"))
+"""Elements in paragraphs whose text is not the paragraph's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its words, label first, and where it stands; `EMPTY` for what is not around it.
+
+    `section` counts from 0.
+    """
+
+    element: ET.Element
+    words: str
+    table: ET.Element
+    row: ET.Element
+    cell: ET.Element
+    section: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +51,53 @@ class Numbering:
 
 
 def docx_paragraphs(content: bytes) -> list[str]:
-    """Every paragraph that has text or a label, label first."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        body = ET.fromstring(package.read("word/document.xml"))
-        numbering = _numbering(
-            ET.fromstring(package.read("word/numbering.xml")), ET.fromstring(package.read("word/styles.xml"))
-        )
-    counter = _Counter(numbering)
-    found = (_paragraph(paragraph, counter) for paragraph in body.iter(f"{W}p"))
-    return [text for text in found if text]
+    """The words of every paragraph that has text or a label, label first."""
+    return [paragraph.words for paragraph in paragraphs(docx_parts(content)) if paragraph.words]
 
 
-def _paragraph(paragraph: ET.Element, counter: _Counter) -> str:
-    label = counter.label(paragraph)
-    text = "".join(_text(paragraph))
-    return f"{label} {text}".strip()
+def paragraphs(parts: Parts) -> list[Paragraph]:
+    """Every paragraph of the body, those without text too."""
+    walker = _Walker(_Counter(_numbering(parts.numbering, parts.styles)))
+    body = parts.document.find(f"{W}body")
+    return list(walker.walk(body if body is not None else EMPTY, EMPTY, EMPTY, EMPTY))
 
 
-def _text(paragraph: ET.Element) -> Iterator[str]:
-    for node in paragraph.iter():
+class _Walker:
+    """Goes through a body once."""
+
+    def __init__(self, counter: _Counter) -> None:
+        self.counter = counter
+        self.section = 0
+
+    def walk(self, parent: ET.Element, table: ET.Element, row: ET.Element, cell: ET.Element) -> Iterator[Paragraph]:
+        """The paragraphs below the element."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield Paragraph(child, self._words(child), table, row, cell, self.section)
+                self.section += child.find(f"{W}pPr/{W}sectPr") is not None
+            elif child.tag == f"{W}tbl":
+                yield from self.walk(child, child, EMPTY, EMPTY)
+            elif child.tag == f"{W}tr":
+                yield from self.walk(child, table, child, EMPTY)
+            elif child.tag == f"{W}tc":
+                yield from self.walk(child, table, row, child)
+            elif child.tag in _WRAPPERS:
+                yield from self.walk(child, table, row, cell)
+
+    def _words(self, paragraph: ET.Element) -> str:
+        label = self.counter.label(paragraph)
+        return f"{label} {''.join(docx_words(paragraph))}".strip()
+
+
+def docx_words(element: ET.Element) -> Iterator[str]:
+    """The text below an element, a blank for a tab or a line break."""
+    for node in element:
         if node.tag == f"{W}t":
             yield node.text or ""
-        elif node.tag in {f"{W}br", f"{W}tab"}:
+        elif node.tag in {f"{W}br", f"{W}tab", f"{W}cr"}:
             yield " "
+        elif node.tag not in _HIDDEN and len(node):
+            yield from docx_words(node)
 
 
 class _Counter:

@@ -1,13 +1,19 @@
-"""The proofs themselves: same text, archive conformance, embedded fonts."""
+"""The proofs of our own papers: same text, archive conformance, embedded fonts, the layout kept.
+
+A paper whose text is another's is not measured: no paragraph of it could be found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from reportgen.problems import Place, Problem
 from reportgen.standards import Standard
-from reportgen.tree import Element, lines, squeezed, walk
+from reportgen.tree import Element, squeezed
+from reportgen.verify.finding import as_problems
+from reportgen.verify.leaves import leaves
+from reportgen.verify.placed import letters_of, paper, repeated_heads
 
 PROFILES = (("2a", "PDF/A-2a"), ("ua1", "PDF/UA-1"))
 SHOWN = 40
@@ -16,36 +22,38 @@ SHOWN_RULES = 5
 DEEPEST = 100_000
 
 
-def prove_docx(content: bytes, tree: Element, file: Path) -> tuple[Problem, ...]:
-    """The DOCX opens, and its text with Word's own labels is the tree's."""
-    from reportgen.verify.docx_text import docx_paragraphs
+def prove_docx(content: bytes, tree: Element, standard: Standard, file: Path) -> tuple[Problem, ...]:
+    """The DOCX opens, its text with Word's own labels is the tree's, and it keeps the layout."""
+    from reportgen.verify import docx_layout
+    from reportgen.verify.docx_parts import docx_parts
+    from reportgen.verify.docx_text import paragraphs
 
-    wanted = squeezed("".join(line.full for line in lines(tree)))
-    found = squeezed("".join(docx_paragraphs(content)))
-    return _same(wanted, found, file)
+    parts, wanted = docx_parts(content), leaves(tree, standard)
+    found = paragraphs(parts)
+    wrong = _same(wanted.words, squeezed("".join(paragraph.words for paragraph in found)), file)
+    if wrong:
+        return wrong
+    paper = docx_layout.word_paper(parts, found, wanted, standard)
+    return as_problems(chain.from_iterable(rule(paper) for rule in docx_layout.RULES), file)
 
 
 def prove_pdf(content: bytes, tree: Element, standard: Standard, file: Path) -> tuple[Problem, ...]:
-    """The PDF's text is the tree's, it conforms to both standards, and its fonts are ours and embedded."""
-    from reportgen.verify.pdf_text import pdf_pages
+    """The PDF's text is the tree's, it conforms to both standards, its fonts are ours and embedded, and it keeps the
+    layout."""
+    from reportgen.verify import pdf_components, pdf_layout
+    from reportgen.verify.pdf_page import fonts_of, pdf_pages
 
-    pages = pdf_pages(content, standard.portrait.top * 72 / 25.4 - 1)
-    heads = [squeezed("".join(line.full for line in lines(head))) for head in walk(tree) if head.tag == "thead"]
-    wanted = squeezed("".join(line.full for line in lines(tree)))
-    found = _without_repeated_heads(wanted, [squeezed(page.text) for page in pages], heads)
-    fonts = {name: embedded for page in pages for name, embedded in page.fonts.items()}
-    return (*_same(wanted, found, file), *_conforms(content, file), *_fonts(fonts, standard, file))
-
-
-def _without_repeated_heads(wanted: str, pages: Sequence[str], heads: Sequence[str]) -> str:
-    """The pages' text in one, without the header rows that a table repeats at the top of a page."""
-    whole = ""
-    for page in pages:
-        repeated = (
-            head for head in heads if page.startswith(head) and not wanted.startswith(page[: len(head) + 1], len(whole))
-        )
-        whole += page.removeprefix(next(repeated, ""))
-    return whole
+    pages, wanted = pdf_pages(content), leaves(tree, standard)
+    letters = [letters_of(page, standard) for page in pages]
+    repeated = repeated_heads(wanted, letters)
+    found = "".join(page[skipped:] for page, skipped in zip(letters, repeated, strict=True))
+    fonts = _fonts(fonts_of(pages), standard, file)
+    wrong = (*_same(wanted.words, found, file), *_conforms(content, file), *fonts)
+    if wrong:
+        return wrong
+    measured = paper(pages, wanted, repeated, standard)
+    rules = (*pdf_layout.RULES, *pdf_components.RULES)
+    return as_problems(chain.from_iterable(rule(measured) for rule in rules), file)
 
 
 def _same(wanted: str, found: str, file: Path) -> tuple[Problem, ...]:

@@ -1,0 +1,237 @@
+"""A PDF's pages measured against the layout: size, margins, page numbers, what may not part or stand alone.
+
+In: the pages beside the tree. Out: findings. Decree 30, Annex I, I.I.1-7 for pages; section 9 of our rules, 16, for
+what may not stand alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
+
+from reportgen.standards import Style
+from reportgen.verify.finding import (
+    ALIGNED,
+    MARGINS,
+    NONE,
+    PAGE_NUMBER,
+    PAPER,
+    SIGNATURE,
+    Finding,
+    Told,
+    component,
+    measure,
+    off_by,
+    on_page,
+    same,
+    size_of,
+)
+from reportgen.verify.leaves import SIGNATURES
+from reportgen.verify.pdf_page import MM_PER_PT, Text
+from reportgen.verify.placed import Paper, Placed, is_page_number
+
+PAGE = 0.5
+"""Sizes of paper are rounded to points by some writers: a third of a millimetre."""
+PLACE = 0.7
+"""A letter's ink begins and ends up to 0.1 em beside its place in the row (0.5 mm at 14 pt); the rest is rounding."""
+UPRIGHT = 1.0
+"""Rows are placed by the font's own ascent, which programs round to whole pixels, mm."""
+ASCENT, DESCENT, NORMAL = 0.891, 0.216, 1.149
+"""Of Times New Roman and its metric twins (hhea and OS/2 tables), em; NORMAL is the height of a single-spaced row."""
+ROWS_OVER = 3
+"""So many rows of a paragraph on the next page prove that no rule of widows held its first row back."""
+
+
+def row_top(baseline: float, style: Style) -> float:
+    """The upper edge of a row set in that style, mm."""
+    line = style.line or NORMAL * style.size
+    return baseline - (line / 2 + (ASCENT - DESCENT) / 2 * style.size) * MM_PER_PT
+
+
+def left_edge(paper: Paper, section: int) -> float:
+    """Where the text of a section begins: what most rows of justified paragraphs show, else what is needed; mm."""
+    rows = (row.left - placed.leaf.style.left for placed in _justified(paper, section) for row in placed.rows[1:])
+    return _most([round(left, 1) for left in rows], paper.page_of(section).left)
+
+
+def right_edge(paper: Paper, section: int) -> float:
+    """Where the text of a section ends, mm from the left edge of the page."""
+    page = paper.page_of(section)
+    rows = (row.right for placed in _justified(paper, section) for row in placed.rows[:-1])
+    return _most([round(right, 1) for right in rows], page.width - page.right)
+
+
+def _justified(paper: Paper, section: int) -> Iterator[Placed]:
+    for placed in paper.placed:
+        leaf = placed.leaf
+        if leaf.section == section and not leaf.group and leaf.style.align == "justify" and not leaf.broken:
+            yield placed
+
+
+def _most(measured: Sequence[float], needed: float) -> float:
+    """The middle of what was measured where it is off by more than letters can be; else what is needed."""
+    found = median(measured) if measured else needed
+    return found if abs(found - needed) > PLACE else needed
+
+
+def paper_size(paper: Paper) -> Iterator[Finding]:
+    """Every page has the size of its section (I.I.1-2)."""
+    for number, page in enumerate(paper.pages):
+        wanted = paper.page_of(paper.sections[number])
+        if abs(page.width - wanted.width) > PAGE or abs(page.height - wanted.height) > PAGE:
+            yield Finding(
+                "V801", PAPER, size_of(wanted.width, wanted.height), size_of(page.width, page.height), on_page(number)
+            )
+
+
+def side_margins(paper: Paper) -> Iterator[Finding]:
+    """Justified rows begin and end at the margins (I.I.3); nothing stands beyond them."""
+    for section, page in enumerate(paper.wanted.pages):
+        left, right = left_edge(paper, section), right_edge(paper, section)
+        for side, found in (("left", left), ("right", page.width - right)):
+            if abs(found - getattr(page, side)) > PLACE:
+                yield Finding("V802", MARGINS[side], measure(getattr(page, side), "mm"), measure(found, "mm"))
+        least, most = min(left, page.left) - PLACE, max(right, page.width - page.right) + PLACE
+        for number in _pages(paper, section):
+            yield from _beyond(paper, number, least, most)
+
+
+def _pages(paper: Paper, section: int) -> list[int]:
+    return [number for number, found in enumerate(paper.sections) if found == section]
+
+
+def _beyond(paper: Paper, number: int, least: float, most: float) -> Iterator[Finding]:
+    for text in paper.pages[number].texts:
+        if (text.left < least or text.right > most) and not text.words.isspace():
+            over = least - text.left if text.left < least else text.right - most
+            words = text.words.strip()[:30]
+            yield Finding("V803", same(f"“{words}”"), measure(0, "mm"), measure(over, "mm"), on_page(number))
+
+
+def upper_margin(paper: Paper) -> Iterator[Finding]:
+    """The first row of every page touches the top margin; space above a paragraph counts on a section's first page."""
+    for section, page in enumerate(paper.wanted.pages):
+        tops = list(_tops(paper, section))
+        top, most = min((top for top, _ in tops), default=page.top), max((space for _, space in tops), default=0)
+        if not page.top - UPRIGHT <= top <= page.top + most + UPRIGHT:
+            yield Finding("V802", MARGINS["top"], measure(page.top, "mm"), measure(top, "mm"))
+
+
+def _tops(paper: Paper, section: int) -> Iterator[tuple[float, float]]:
+    """Of each page that begins with a paragraph: the top of its first row and the space above it, mm."""
+    for number, placed in _firsts(paper):
+        leaf = placed.leaf
+        if leaf.section == section and leaf.group != "table":
+            row = next(row for row in placed.rows if row.page == number)
+            begins = row is placed.rows[0] and (number == 0 or paper.sections[number - 1] != section)
+            yield row_top(row.baseline, leaf.style), leaf.style.before * MM_PER_PT if begins else 0
+
+
+def _firsts(paper: Paper) -> Iterator[tuple[int, Placed]]:
+    """Each page with the first paragraph on it."""
+    last = -1
+    for placed in paper.placed:
+        for row in placed.rows:
+            if row.page > last:
+                last = row.page
+                yield last, placed
+
+
+def lower_margin(paper: Paper) -> Iterator[Finding]:
+    """No row below the bottom margin, and no empty row above it where a paragraph runs on overleaf."""
+    for number, page in enumerate(paper.pages):
+        wanted = paper.page_of(paper.sections[number])
+        lowest = max((text.baseline for text in page.texts), default=0)
+        if lowest > page.height - wanted.bottom + PLACE:
+            yield Finding("V802", MARGINS["bottom"], measure(wanted.bottom, "mm"), measure(page.height - lowest, "mm"))
+    for placed in paper.placed:
+        yield from _left_empty(paper, placed)
+
+
+def _left_empty(paper: Paper, placed: Placed) -> Iterator[Finding]:
+    style, counts = placed.leaf.style, Counter(row.page for row in placed.rows)
+    number, wanted = placed.rows[0].page, paper.page_of(placed.leaf.section)
+    if style.line and counts[number] > 1 and counts[number + 1] >= ROWS_OVER:
+        last = max(row.baseline for row in placed.rows if row.page == number)
+        end = row_top(last, style) + style.line * MM_PER_PT
+        if end + style.line * MM_PER_PT < wanted.height - wanted.bottom - UPRIGHT:
+            margins = measure(wanted.bottom, "mm"), measure(wanted.height - end, "mm")
+            yield Finding("V802", MARGINS["bottom"], *margins, on_page(number))
+
+
+def page_numbers(paper: Paper) -> Iterator[Finding]:
+    """No number on the first page of the paper and of an annex, else the count, centred on top (I.I.7, I.III.1đ)."""
+    count = 0
+    for number, page in enumerate(paper.pages):
+        begins = number == 0 or paper.sections[number] != paper.sections[number - 1]
+        count = 1 if begins else count + 1
+        shown = [text for text in page.texts if is_page_number(text, page, paper.standard)]
+        if begins and shown:
+            yield Finding("V806", PAGE_NUMBER, NONE, same(shown[0].words.strip()), on_page(number))
+        elif not begins and not shown:
+            yield Finding("V807", PAGE_NUMBER, same(str(count)), NONE, on_page(number))
+        elif not begins:
+            yield from _page_number(paper, number, shown[0], str(count))
+
+
+def _page_number(paper: Paper, number: int, text: Text, count: str) -> Iterator[Finding]:
+    style, section = paper.standard.styles["page_number"], paper.sections[number]
+    where = on_page(number)
+    if text.words.strip() != count:
+        yield Finding("V808", PAGE_NUMBER, same(count), same(text.words.strip()), where)
+    if abs(text.size - style.size) > 0.1:
+        yield Finding("V811", component(style), measure(style.size, "pt"), measure(text.size, "pt"), where)
+    middle = (left_edge(paper, section) + right_edge(paper, section)) / 2
+    off = (text.pen + text.right) / 2 - middle
+    if abs(off) > PLACE:
+        yield Finding("V815", component(style), ALIGNED["center"], off_by(off), where)
+    top = row_top(text.baseline, style)
+    if abs(top - paper.standard.number_from_edge) > UPRIGHT:
+        needed = measure(paper.standard.number_from_edge, "mm")
+        from_edge = Told("Số trang, cách mép trên", "Page number, from the upper edge")
+        yield Finding("V808", from_edge, needed, measure(top, "mm"), where)
+
+
+def headings(paper: Paper) -> Iterator[Finding]:
+    """What belongs to the next paragraph stands on its page (rule 16)."""
+    for placed, following in zip(paper.placed, paper.placed[1:], strict=False):
+        leaf, after = placed.leaf, following.leaf
+        if leaf.style.keep_next and leaf.section == after.section and leaf.group != "table":
+            page, other = placed.rows[-1].page, following.rows[0].page
+            if page != other and leaf.group != SIGNATURES:
+                yield Finding("V831", component(leaf.style), on_page(other), on_page(page), same(placed.rows[0].words))
+
+
+def signature_whole(paper: Paper) -> Iterator[Finding]:
+    """The signature block stands on one page."""
+    pages = [row.page for placed in _signature(paper) for row in placed.rows]
+    if pages and min(pages) != max(pages):
+        torn = Told("một trang", "one page"), Told("hai trang", "two pages")
+        yield Finding("V833", SIGNATURE, *torn, on_page(min(pages)))
+
+
+def signature_in_company(paper: Paper) -> Iterator[Finding]:
+    """The page of the signature block has something of the text above it (rule 16)."""
+    block = _signature(paper)
+    if not block or block[0] is paper.placed[0]:
+        return
+    first = block[0].rows[0].page
+    if paper.placed[paper.placed.index(block[0]) - 1].rows[-1].page != first:
+        needed = Told("cùng trang với lời văn", "on a page with text")
+        yield Finding("V832", SIGNATURE, needed, Told("một mình một trang", "alone on its page"), on_page(first))
+
+
+def _signature(paper: Paper) -> list[Placed]:
+    return [placed for placed in paper.placed if placed.leaf.group == SIGNATURES]
+
+
+RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
+    paper_size,
+    side_margins,
+    upper_margin,
+    lower_margin,
+    page_numbers,
+    headings,
+    signature_whole,
+)

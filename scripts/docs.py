@@ -25,13 +25,15 @@ from reportgen.bind import bind
 from reportgen.catalog import ENTRIES, hint, message
 from reportgen.cli.commands import app
 from reportgen.inline import Names, write_inline
-from reportgen.ledger import PART_NAMES, Ledger
+from reportgen.ledger import Ledger
 from reportgen.mentions import conference_words
 from reportgen.model.keys import key_descriptions
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.section import Section
 from reportgen.organs import organs
 from reportgen.papers import papers_for
+from reportgen.parts import PART_NAMES
+from reportgen.parts import part as part_of
 from reportgen.phrase import plain
 from reportgen.problems import Place, Problem, Severity
 from reportgen.source import parse_source
@@ -209,8 +211,8 @@ def _parts() -> Iterator[str]:
     ledger = Ledger(given.conference)
     rows = [("Viết", "In ra")]
     for part in ("", *PART_NAMES):
-        line = next(line for line in ledger if line.part(part))
-        rows.append((f"`{{{{ {line.key}{'.' if part else ''}{part} }}}}`", _spaced(plain(line.part(part) or ()))))
+        line = next(line for line in ledger if part_of(line, part))
+        rows.append((f"`{{{{ {line.key}{'.' if part else ''}{part} }}}}`", _spaced(plain(part_of(line, part) or ()))))
     yield from _table(*rows)
     yield ""
     yield "Ngoài chỉ tiêu, trong lời văn còn gọi được:"

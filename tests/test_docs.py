@@ -20,10 +20,10 @@ from reportgen.catalog import ENTRIES
 from reportgen.checks import check
 from reportgen.cli import codes
 from reportgen.cli.commands import app
-from reportgen.ledger import PART_NAMES
 from reportgen.model import Conference
 from reportgen.model.keys import key_descriptions
 from reportgen.papers import papers_for, render
+from reportgen.parts import PART_NAMES
 from reportgen.problems import Problem
 from reportgen.quantity import read_quantity
 from reportgen.tree import text

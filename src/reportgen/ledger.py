@@ -1,15 +1,13 @@
 """The indicators of a conference, reckoned: every comparison that their declared operands allow.
 
-`Ledger` gives each indicator's `Line`; a line's parts (`giá trị`, `so kế hoạch`, …) are phrases that papers print. What
-was not declared is not compared: its part is empty.
+`Ledger` gives each indicator's `Line`. What was not declared is not compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
@@ -17,14 +15,10 @@ from reportgen import compare, phrase
 from reportgen.compare import Interval, Standing, Verdict
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator, Plan
-from reportgen.model.leaves import Figure
-from reportgen.phrase import Datum, Phrase
-from reportgen.quantity import Quantity, Relation, write_number
+from reportgen.quantity import Quantity, Relation
 from reportgen.vietnamese import fold
 
 PERCENT = frozenset({"%", "‰"})
-SMALL_COUNT = 100
-"""Below so many, a change of a count is said in things, not in percent: `tăng 2 mô hình`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +130,6 @@ class Line:
         """The change against last year in the result's unit."""
         return compare.difference(self.result, self.before) if self.result and self.before else None
 
-    def part(self, name: str) -> Phrase | None:
-        """A part by its Vietnamese name, "" for the whole phrase; empty if not declared, None if there is no such
-        part. The names in `theo đơn vị` and the years in `các năm` are parts too: `{{ số_hộ.Khu phố 1 }}`."""
-        wanted = fold(name).replace("_", " ")
-        maker = PARTS.get(wanted)
-        if maker is not None:
-            return maker(self)
-        several = {**self.indicator.breakdown, **self.indicator.history}
-        return next((_one(self, key, figure) for key, figure in several.items() if fold(key) == wanted), None)
-
 
 @dataclass(frozen=True)
 class Ledger:
@@ -188,221 +172,3 @@ class Ledger:
     def exceeded(self) -> tuple[Line, ...]:
         """Those of them that pass their first judged plan."""
         return tuple(line for line in self.reached if line.standing is Standing.EXCEEDED)
-
-
-def _name(line: Line) -> Phrase:
-    return (line.name,)
-
-
-def _amount(line: Line) -> Phrase:
-    """Hedge, number, unit."""
-    return (phrase.datum(line.key, "giá trị", line.result),) if line.result is not None else ()
-
-
-def _number(line: Line) -> Phrase:
-    """Number and unit alone."""
-    if line.result is None:
-        return ()
-    whole = phrase.datum(line.key, "số", line.result)
-    return (Datum(whole.figure, whole.part, whole.value, phrase.bare(line.result)),)
-
-
-def _stated(line: Line) -> Phrase:
-    """`tổng thu … ước đạt 41,795 tỷ đồng`; `2.570 hộ đạt …` where the name begins with the unit."""
-    result = line.result
-    if result is None:
-        return (line.name,)
-    shown = phrase.datum(line.key, "giá trị", result)
-    if phrase.is_none(result):
-        return (replace(shown, text="không có"), f" {line.name}")
-    if _counts_its_name(line, result):
-        return (shown, line.name[len(result.unit) :])
-    prices = f" ({line.indicator.prices})" if line.indicator.prices else ""
-    verb = "ước đạt " if "ước" in result.hedges else "đạt "
-    return (f"{line.name}{prices} {verb}", replace(shown, text=shown.text.removeprefix("ước ")))
-
-
-def _counts_its_name(line: Line, quantity: Quantity) -> bool:
-    """Whether the name begins with the counted noun: then the number stands before it, `30 tuyến đường mở rộng`."""
-    return bool(quantity.unit) and fold(line.name).startswith(f"{fold(quantity.unit)} ")
-
-
-def _one(line: Line, key: str, figure: Figure) -> Phrase:
-    return (phrase.datum(line.key, key, figure.quantity),)
-
-
-def _share(line: Line) -> Phrase:
-    typed = line.indicator.ratio
-    if typed is not None and (line.share is None or compare.agrees(typed.quantity, line.share) is Verdict.AGREES):
-        return (
-            Datum(line.key, "tỷ lệ", phrase.decimal_text(Fraction(typed.quantity.value)), phrase.bare(typed.quantity)),
-        )
-    if line.share is None:
-        return ()
-    return (Datum(line.key, "tỷ lệ", phrase.decimal_text(line.share.nominal), phrase.percent(line.share)),)
-
-
-def _stated_share(line: Line) -> Phrase:
-    share = _share(line)
-    return ("chiếm " if line.lower_is_better else "đạt ", *share) if share else ()
-
-
-def _against_plans(line: Line) -> Phrase:
-    return phrase.joined((_against(line, held, place) for place, held in enumerate(line.held, 1)), ", ", " và ")
-
-
-def _against(line: Line, held: Held, place: int) -> Phrase:
-    part = f"so kế hoạch {place}"
-    value = held.plan.value.quantity if held.plan.value else None
-    if held.ratio is not None and value is not None and value.unit in PERCENT:
-        apart = compare.difference(line.measured(value), value)
-        return phrase.points_apart(apart, line.key, part, held.name) if apart else ()
-    if held.printed:
-        ratio = held.ratio or compare.written(held.typed) if held.typed else held.ratio
-        assert ratio is not None
-        return phrase.share_of_plan(ratio, held.printed, line.key, part, held.name)
-    if value is not None:
-        shown = phrase.spoken(line.key, f"kế hoạch {place}", value)
-        return phrase.against_target(held.standing, value, shown, held.name)
-    return (f"{held.plan.status} {held.name}",) if held.plan.status else ()
-
-
-def _against_before(line: Line) -> Phrase:
-    since = f"năm {line.year - 1}"
-    if line.difference is not None and line.growth is not None and line.result is not None:
-        few = line.result.exact and line.before is not None and line.before.value < SMALL_COUNT
-        points = line.result.unit in PERCENT
-        return phrase.change(line.difference if few or points else line.growth, line.key, "so năm trước", since)
-    if line.difference is not None:
-        return phrase.change(line.difference, line.key, "so năm trước", since)
-    stated = line.indicator.before.change if line.indicator.before else ()
-    if stated:
-        return (phrase.datum(line.key, "so năm trước", stated[0].quantity), f" so với {since}")
-    return ()
-
-
-def _plan(line: Line) -> Phrase:
-    values = [plan.value.quantity for plan in line.indicator.plans if plan.value]
-    return (phrase.datum(line.key, "kế hoạch 1", values[0]),) if values else ()
-
-
-def _before(line: Line) -> Phrase:
-    return (phrase.datum(line.key, "năm trước", line.before),) if line.before is not None else ()
-
-
-def _after(line: Line) -> Phrase:
-    values = [plan.value.quantity for plan in line.indicator.after if plan.value]
-    return (phrase.datum(line.key, "năm sau", values[0]),) if values else ()
-
-
-def _stated_after(line: Line) -> Phrase:
-    """`tổng thu … đạt từ 45 tỷ đồng trở lên`."""
-    target = next((plan.value.quantity for plan in line.indicator.after if plan.value), None)
-    if target is None:
-        return ()
-    shown = phrase.spoken(line.key, "năm sau", target)
-    if _counts_its_name(line, target):
-        return (shown, line.name[len(target.unit) :])
-    return (f"{line.name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
-
-
-def _rank(line: Line) -> Phrase:
-    return (phrase.datum(line.key, "xếp hạng", line.indicator.rank.quantity),) if line.indicator.rank else ()
-
-
-def _as_of(line: Line) -> Phrase:
-    return (str(line.indicator.as_of),) if line.indicator.as_of else ()
-
-
-def _whole_number(line: Line) -> Phrase:
-    """m of n/m with its unit."""
-    if line.result is None or line.result.of is None:
-        return ()
-    unit = f"{phrase.NO_BREAK}{line.result.unit}" if line.result.unit else ""
-    exact = phrase.decimal_text(Fraction(line.result.of))
-    return (Datum(line.key, "tổng số", exact, f"{write_number(line.result.of)}{unit}"),)
-
-
-def _names(line: Line) -> Phrase:
-    return (", ".join(line.indicator.names),) if line.indicator.names else ()
-
-
-def _several(figures: Mapping[str, Figure], line: Line) -> Phrase:
-    return phrase.joined(((f"{key}: ", *_one(line, key, figure)) for key, figure in figures.items()), "; ")
-
-
-def _breakdown(line: Line) -> Phrase:
-    return _several(line.indicator.breakdown, line)
-
-
-def _history(line: Line) -> Phrase:
-    return _several({f"năm {year}": figure for year, figure in line.indicator.history.items()}, line)
-
-
-def _parts(line: Line) -> Phrase:
-    return phrase.joined(
-        (f"{part.name} ", *_amount(part)) for part in line.ledger.parts_of(line) if part.result is not None
-    )
-
-
-def _stated_parts(line: Line) -> Phrase:
-    parts = _parts(line)
-    return ("trong đó: ", *parts) if parts else ()
-
-
-def _whole(line: Line) -> Phrase:
-    """The phrase that these texts live on: name, value, ratio, plans, growth."""
-    first = phrase.joined([_stated(line), _stated_share(line), _against_plans(line), _against_before(line)])
-    if line.indicator.as_of:
-        first = (*first, f" ({line.indicator.as_of})")
-    return first
-
-
-PARTS: Mapping[str, Callable[[Line], Phrase]] = MappingProxyType(
-    {
-        "": _whole,
-        "ten": _name,
-        "gia tri": _amount,
-        "so": _number,
-        "ket qua": _stated,
-        "ty le": _share,
-        "so ke hoach": _against_plans,
-        "so nam truoc": _against_before,
-        "ke hoach": _plan,
-        "nam truoc": _before,
-        "nam sau": _after,
-        "chi tieu nam sau": _stated_after,
-        "xep hang": _rank,
-        "cac phan": _parts,
-        "trong do": _stated_parts,
-        "thoi diem": _as_of,
-        "tong so": _whole_number,
-        "danh sach": _names,
-        "theo don vi": _breakdown,
-        "cac nam": _history,
-    }
-)
-"""Folded name of a part → what makes it."""
-
-PART_NAMES = (
-    "tên",
-    "giá trị",
-    "số",
-    "kết quả",
-    "tỷ lệ",
-    "so kế hoạch",
-    "so năm trước",
-    "kế hoạch",
-    "năm trước",
-    "năm sau",
-    "chỉ tiêu năm sau",
-    "xếp hạng",
-    "các phần",
-    "trong đó",
-    "thời điểm",
-    "tổng số",
-    "danh sách",
-    "theo đơn vị",
-    "các năm",
-)
-assert {fold(name) for name in PART_NAMES} | {""} == PARTS.keys()

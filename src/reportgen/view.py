@@ -26,6 +26,7 @@ from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose
 from reportgen.model.people import Person
 from reportgen.model.press import Photo
+from reportgen.parts import part
 from reportgen.phrase import Phrase
 from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
@@ -103,7 +104,7 @@ class View:
 
     def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
         """A part of an indicator's phrase, "" if it was not declared."""
-        return self.phrase(line.part(name) or (), capital=capital)
+        return self.phrase(part(line, name) or (), capital=capital)
 
     def phrase(self, phrase: Phrase, *, capital: bool = False) -> Markup:
         """A phrase as markup."""
@@ -129,7 +130,7 @@ class View:
 
     def with_target(self) -> tuple[Line, ...]:
         """Indicators with a target for next year."""
-        return tuple(line for line in self.ledger if line.part("năm sau"))
+        return tuple(line for line in self.ledger if part(line, "năm sau"))
 
     def requests(self) -> tuple[Prose, ...]:
         """What the guests asked for at the conference, in the order of the speeches."""

@@ -19,6 +19,7 @@ from reportgen.ledger import Ledger, Line
 from reportgen.mentions import conference_words
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose, Words
+from reportgen.parts import part
 from reportgen.problems import Flaw, Problem
 from reportgen.vietnamese import closest, fold
 
@@ -47,7 +48,7 @@ def _in_text(text: Words, names: Names) -> Iterator[Problem]:
 
 def _flaw(reference: Reference, names: Names) -> Flaw | None:
     """What is wrong with a reference. An indicator's own words are not followed: they are checked where they stand."""
-    own = names.own is not None and names.own.part(reference.name) is not None
+    own = names.own is not None and part(names.own, reference.name) is not None
     line = None if own or reference.part else _called_line(reference.name, names.ledger)
     if line is not None and line.indicator.sentence is not None and reference.name not in names.words:
         return None
@@ -130,7 +131,7 @@ def _called(line: Line, ledger: Ledger) -> list[tuple[str, Any]]:
     assert text is not None
     called = []
     for found in references(text):
-        if isinstance(found, Reference) and not found.part and line.part(found.name) is None:
+        if isinstance(found, Reference) and not found.part and part(line, found.name) is None:
             target = _called_line(found.name, ledger)
             if target is not None:
                 called.append((target.key, place_in(text, found.start, found.end)))

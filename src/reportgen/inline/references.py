@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.ledger import PART_NAMES, Ledger, Line
+from reportgen.ledger import Ledger, Line
 from reportgen.model.leaves import Prose
+from reportgen.parts import PART_NAMES, part
 from reportgen.phrase import Datum, Phrase
 from reportgen.problems import Flaw
 from reportgen.vietnamese import closest, fold
@@ -57,7 +58,7 @@ def _stray(text: str, start: int, end: int) -> Iterator[Flaw]:
 
 def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
     """The phrase that a reference stands for, or what is wrong with it."""
-    own = names.own.part(reference.name) if names.own is not None and not reference.part else None
+    own = part(names.own, reference.name) if names.own is not None and not reference.part else None
     if names.own is not None and own is not None:
         return own or _nothing(reference, names.own, reference.name)
     if not reference.part and reference.name in names.words:
@@ -72,10 +73,10 @@ def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
     return phrase or _nothing(reference, line, reference.part)
 
 
-def _said(line: Line, part: str, names: Names) -> Phrase | None:
+def _said(line: Line, name: str, names: Names) -> Phrase | None:
     """A part of a line; the whole phrase in the indicator's own words where the input gives them."""
-    if part or line.indicator.sentence is None:
-        return line.part(part)
+    if name or line.indicator.sentence is None:
+        return part(line, name)
     return sentence(line, names)
 
 
@@ -83,7 +84,7 @@ def sentence(line: Line, names: Names) -> Phrase:
     """The indicator's own sentence (`cách viết`) with its references resolved; those that are flawed print nothing."""
     text: Prose | None = line.indicator.sentence
     if text is None:
-        return line.part("") or ()
+        return part(line, "") or ()
     pieces: list[str | Datum] = []
     at = 0
     for found in references(text):

@@ -33,7 +33,7 @@ def office(tmp_path: Path) -> Path:
     """A folder with one good and one bad input."""
     (tmp_path / "inputs").mkdir()
     (tmp_path / "inputs" / "tot.yaml").write_text(SMALL, "utf-8")
-    (tmp_path / "inputs" / "hong.yaml").write_text(SMALL.replace("120 ha", "152,%"), "utf-8")
+    (tmp_path / "inputs" / "hong.yaml").write_text(SMALL.replace('"41,795 tỷ đồng"', '"152,%"'), "utf-8")
     return tmp_path
 
 

@@ -139,15 +139,16 @@ def _standard(paper: Paper, view: View) -> Standard:
 
 def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
     """What the template declared with `{% set title = … %}` and the like."""
+    kind, subject = str(getattr(module, "kind", "")), str(getattr(module, "subject", ""))
     return Metadata(
         title=str(getattr(module, "title", tree.tag)),
-        kind=str(getattr(module, "kind", "")),
-        subject=str(getattr(module, "subject", "")),
+        kind=kind,
+        subject=subject,
         author=str(getattr(module, "author", view.head.organ_full)),
         identifier=str(getattr(module, "identifier", "")),
         keywords=tuple(getattr(module, "keywords", ())),
         issued=view.issued,
-        record=record(view.head, str(module.kind), str(module.subject)) if paper.layout == OFFICIAL else {},
+        record=record(view.head, kind, subject) if paper.layout == OFFICIAL else {},
     )
 
 

@@ -22,7 +22,7 @@ from reportgen.verify.finding import (
     span,
 )
 from reportgen.verify.leaves import LETTERHEAD, ONE_ROW, SHARES, Ruled
-from reportgen.verify.pdf_layout import NORMAL, PLACE, left_edge, right_edge
+from reportgen.verify.pdf_layout import NORMAL, PLACE, edges
 from reportgen.verify.pdf_page import MM_PER_PT, Box
 from reportgen.verify.placed import Paper, Placed, Row
 
@@ -56,10 +56,10 @@ def letters(paper: Paper) -> Iterator[Finding]:
 
 def places(paper: Paper) -> Iterator[Finding]:
     """Every row stands where its style puts it in its column."""
-    edges = [(left_edge(paper, section), right_edge(paper, section)) for section in range(len(paper.wanted.pages))]
+    columns = [edges(paper, section) for section in range(len(paper.wanted.pages))]
     for placed in paper.placed:
         leaf = placed.leaf
-        left, right = edges[leaf.section]
+        left, right = columns[leaf.section]
         if leaf.group:
             left += leaf.left
             right = left + leaf.width
@@ -110,18 +110,19 @@ PLACES: Mapping[str, Callable[[Placed, float, float], Iterator[Finding]]] = {
 
 def spacing(paper: Paper) -> Iterator[Finding]:
     """Rows stand as far apart as their style says, and paragraphs of one size too (II.6e)."""
+    heights: dict[str, float] = {}
     for placed in paper.placed:
         style = placed.leaf.style
+        wanted = style.line or NORMAL * style.size
         for one, other in pairwise(placed.rows):
             pitch = (other.baseline - one.baseline) / MM_PER_PT
-            wanted = style.line or NORMAL * style.size
             if one.page == other.page and abs(pitch - wanted) > PITCH and (style.line or pitch < style.size):
-                heights = measure(wanted, "pt"), measure(pitch, "pt")
-                yield Finding("V817", component(style), *heights, on_page(one.page))
+                heights[style.role] = pitch
+                yield Finding("V817", component(style), measure(wanted, "pt"), measure(pitch, "pt"), on_page(one.page))
     ruled = {rule.under for rule in paper.wanted.rules}
     for place, (above, below) in enumerate(pairwise(paper.placed)):
         if place not in ruled and _follows(above, below):
-            yield from _gap(above, below)
+            yield from _gap(above, below, heights)
 
 
 def _follows(above: Placed, below: Placed) -> bool:
@@ -130,10 +131,14 @@ def _follows(above: Placed, below: Placed) -> bool:
     return flowing and one.style.size == other.style.size and above.rows[-1].page == below.rows[0].page
 
 
-def _gap(above: Placed, below: Placed) -> Iterator[Finding]:
-    """The space between two paragraphs: the larger of what both ask for, or their sum where it is not shared."""
+def _gap(above: Placed, below: Placed, heights: Mapping[str, float]) -> Iterator[Finding]:
+    """The space between two paragraphs: the larger of what both ask for, or their sum where it is not shared.
+
+    `heights`: role → the height that its rows have instead of the one that they should have, pt.
+    """
     one, other = above.leaf.style, below.leaf.style
-    between = (below.rows[0].baseline - above.rows[-1].baseline) / MM_PER_PT - (one.line + other.line) / 2
+    rows = heights.get(one.role, one.line) + heights.get(other.role, other.line)
+    between = (below.rows[0].baseline - above.rows[-1].baseline) / MM_PER_PT - rows / 2
     if not max(one.after, other.before) - PITCH <= between <= one.after + other.before + PITCH:
         needed = measure(max(one.after, other.before), "pt")
         yield Finding("V819", component(other), needed, measure(between, "pt"), on_page(below.rows[0].page))

@@ -35,6 +35,8 @@ PAGE = 0.5
 """Sizes of paper are rounded to points by some writers: a third of a millimetre."""
 PLACE = 0.7
 """A letter's ink begins and ends up to 0.1 em beside its place in the row (0.5 mm at 14 pt); the rest is rounding."""
+MOST = 0.8
+"""Of the rows of justified text so many end at the margin, even where a long word leaves one short."""
 UPRIGHT = 1.0
 """Rows are placed by the font's own ascent, which programs round to whole pixels, mm."""
 ASCENT, DESCENT, NORMAL = 0.891, 0.216, 1.149
@@ -49,30 +51,38 @@ def row_top(baseline: float, style: Style) -> float:
     return baseline - (line / 2 + (ASCENT - DESCENT) / 2 * style.size) * MM_PER_PT
 
 
-def left_edge(paper: Paper, section: int) -> float:
-    """Where the text of a section begins: what most rows of justified paragraphs show, else what is needed; mm."""
-    rows = (row.left - placed.leaf.style.left for placed in _justified(paper, section) for row in placed.rows[1:])
-    return _most([round(left, 1) for left in rows], paper.page_of(section).left)
+def edges(paper: Paper, section: int) -> tuple[float, float]:
+    """Where the text of a section begins and ends, mm from the page's left edge.
+
+    What the rows of justified paragraphs show, else what is needed: a margin that is off is told once, not again for
+    every paragraph. A section without such rows, an annex of tables, is off by as much as the paper itself.
+    """
+    page, rows = paper.page_of(section), _justified(paper, section)
+    if not rows and section and page == paper.page_of(0):
+        return edges(paper, 0)
+    left = [row.left - placed.leaf.style.left for placed in rows for row in placed.rows[1:]]
+    right = [row.right for placed in rows for row in placed.rows[:-1]]
+    return _most(left, page.left), _most(right, page.width - page.right)
 
 
-def right_edge(paper: Paper, section: int) -> float:
-    """Where the text of a section ends, mm from the left edge of the page."""
-    page = paper.page_of(section)
-    rows = (row.right for placed in _justified(paper, section) for row in placed.rows[:-1])
-    return _most([round(right, 1) for right in rows], page.width - page.right)
-
-
-def _justified(paper: Paper, section: int) -> Iterator[Placed]:
-    for placed in paper.placed:
-        leaf = placed.leaf
-        if leaf.section == section and not leaf.group and leaf.style.align == "justify" and not leaf.broken:
-            yield placed
+def _justified(paper: Paper, section: int) -> list[Placed]:
+    """The paragraphs of several rows that reach from margin to margin."""
+    return [
+        placed
+        for placed in paper.placed
+        if placed.leaf.section == section
+        and not placed.leaf.group
+        and placed.leaf.style.align == "justify"
+        and not placed.leaf.broken
+        and len(placed.rows) > 1
+    ]
 
 
 def _most(measured: Sequence[float], needed: float) -> float:
-    """The middle of what was measured where it is off by more than letters can be; else what is needed."""
+    """The edge that most rows share; what is needed where they share none or it is off by no more than letters are."""
     found = median(measured) if measured else needed
-    return found if abs(found - needed) > PLACE else needed
+    shared = sum(abs(edge - found) < PLACE / 2 for edge in measured) >= MOST * len(measured)
+    return found if shared and abs(found - needed) > PLACE else needed
 
 
 def paper_size(paper: Paper) -> Iterator[Finding]:
@@ -88,7 +98,7 @@ def paper_size(paper: Paper) -> Iterator[Finding]:
 def side_margins(paper: Paper) -> Iterator[Finding]:
     """Justified rows begin and end at the margins (I.I.3); nothing stands beyond them."""
     for section, page in enumerate(paper.wanted.pages):
-        left, right = left_edge(paper, section), right_edge(paper, section)
+        left, right = edges(paper, section)
         for side, found in (("left", left), ("right", page.width - right)):
             if abs(found - getattr(page, side)) > PLACE:
                 yield Finding("V802", MARGINS[side], measure(getattr(page, side), "mm"), measure(found, "mm"))
@@ -182,8 +192,7 @@ def _page_number(paper: Paper, number: int, text: Text, count: str) -> Iterator[
         yield Finding("V808", PAGE_NUMBER, same(count), same(text.words.strip()), where)
     if abs(text.size - style.size) > 0.1:
         yield Finding("V811", component(style), measure(style.size, "pt"), measure(text.size, "pt"), where)
-    middle = (left_edge(paper, section) + right_edge(paper, section)) / 2
-    off = (text.pen + text.right) / 2 - middle
+    off = (text.pen + text.right) / 2 - sum(edges(paper, section)) / 2
     if abs(off) > PLACE:
         yield Finding("V815", component(style), ALIGNED["center"], off_by(off), where)
     top = row_top(text.baseline, style)

@@ -47,7 +47,7 @@ class Given:
 def begin(folder: Path | None, given: Given, lang: str) -> int:
     """Write an input of a new year; the exit code."""
     _refuse(given, lang)
-    year = _this_year(datetime.now().astimezone().date())
+    year = year_due(datetime.now().astimezone().date())
     if sys.stdin.isatty() and not given.defaults:
         answers = _asked(given, year, lang)
     else:
@@ -95,7 +95,7 @@ def _style(lang: str) -> Style:
     return Style(lang, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ)
 
 
-def _this_year(today: date) -> int:
+def year_due(today: date) -> int:
     """The year whose conference is now or next."""
     return today.year - 1 if today.month <= CLOSED_BY_MONTH else today.year
 

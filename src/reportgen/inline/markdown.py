@@ -132,13 +132,14 @@ def _inline(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 class _Blocks:
-    """Writes block tokens. The stack of open lists and the table being collected are its state."""
+    """Writes block tokens. The stacks of open lists and headings and the table being collected are its state."""
 
     def __init__(self, level: int) -> None:
         self.level = level
         self.lists: list[str] = []
         self.rows: list[list[tuple[str, str, str]]] = []
         self.head = 0
+        self.headings: list[int] = []
 
     def write(self, tokens: Sequence[Token]) -> Iterator[str]:
         for place, token in enumerate(tokens):
@@ -177,7 +178,7 @@ class _Blocks:
             align = str(opener.attrs.get("style", "")).removeprefix("text-align:")
             self.rows[-1].append((opener.tag, align, content))
         elif opener.type == "heading_open":
-            depth = min(int(opener.tag[1]) - 1, len(HEADINGS) - 1)
+            depth = self._depth(int(opener.tag[1]))
             tag = f"h{min(self.level + depth, 6)}"
             yield f'<{tag} class="{HEADINGS[depth]}">{content}</{tag}>'
         elif self.lists:
@@ -186,6 +187,13 @@ class _Blocks:
             following = tokens[place + 2].type if place + 2 < len(tokens) else ""
             titled = following == "table_open" and content.lower().startswith("bảng")
             yield f'<p class="table_title">{content}</p>' if titled else f"<p>{content}</p>"
+
+    def _depth(self, signs: int) -> int:
+        """How deep a heading with so many `#` stands: the first is outermost, and none skips a level (PDF/UA-1)."""
+        while self.headings and self.headings[-1] >= signs:
+            self.headings.pop()
+        self.headings.append(signs)
+        return min(len(self.headings), len(HEADINGS)) - 1
 
     def _table(self) -> Iterator[str]:
         head, body = self.rows[: self.head], self.rows[self.head :]

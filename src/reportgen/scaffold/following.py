@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reportgen.catalog import severity
+from reportgen.checks.official import OLD_LEVELS, OWN_CITIES, TWO_LEVELS
 from reportgen.inline.references import Reference, references
 from reportgen.model import Conference
 from reportgen.model.content import Topic
@@ -35,9 +36,6 @@ WITHOUT_FIGURES = frozenset({"ten", "nam", "nam truoc", "nam sau", "don vi"})
 _ESTIMATE = re.compile(r"\s*ước(?:\s+(?:tính đạt|thực hiện|tính|đạt|được))?\s+", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b|\bngày \d|\btháng \d|\bquý [IV\d]")
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
-_DISTRICT = re.compile(r"(?:huyen|quan|thi xa|thanh pho)\b")
-_WITHOUT_DISTRICTS = 2025
-"""The districts were dissolved on 1 July of this year."""
 
 Lines = Iterator[str]
 
@@ -100,11 +98,19 @@ def _unit(conference: Conference) -> Lines:
     yield "đơn vị:"
     yield from _kept(2, "tên", unit.name, year)
     yield from _kept(2, "cơ quan", unit.organ, year)
-    district = unit.above is not None and _DISTRICT.match(fold(unit.above)) and year + 1 >= _WITHOUT_DISTRICTS
-    yield from _kept(2, "cấp trên", unit.above, year, f"{REVIEW}: từ 01/7/2025 không còn cấp huyện" if district else "")
+    if unit.above and year + 1 >= TWO_LEVELS.year and _was_a_district(unit.above):
+        yield f"  # {REVIEW}: từ 01/7/2025 không còn cấp huyện; năm {year} ghi cấp trên: {_comment(unit.above)}"
+    else:
+        yield from _kept(2, "cấp trên", unit.above, year)
     yield from _kept(2, "tỉnh", unit.province, year)
     if unit.fictional is not None and unit.fictional.on:
         yield "  hư cấu: có"
+
+
+def _was_a_district(name: str) -> bool:
+    """Whether a unit was of the level that was dissolved: of cities, those that are no provinces."""
+    city = name.lower().startswith("thành phố ") and fold(name).removeprefix("thanh pho ") not in OWN_CITIES
+    return city or name.lower().startswith(OLD_LEVELS)
 
 
 def _letterhead(conference: Conference) -> Lines:

@@ -1,4 +1,4 @@
-"""New inputs: an empty one that is a draft already, and next year's, in which targets are plans and results last year."""
+"""New inputs: an empty one that is a draft already, and next year's, where targets are plans and results last year."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def test_an_estimate_loses_its_word_and_gets_a_comment(following: Callable[[str]
 
 
 @given(written_quantities())
-def test_without_the_word_ước_a_figure_says_the_same(text: str) -> None:
+def test_without_its_estimate_a_figure_says_the_same(text: str) -> None:
     read = Figure.read(Words(text))
     figure = read[0] if isinstance(read, tuple) else read
     if isinstance(figure, Figure):
@@ -239,7 +239,8 @@ def test_the_years_before_are_continued_where_they_are_kept(written: Callable[[s
 def test_prose_is_emptied_but_headings_stay_with_what_they_spoke_of(following: Callable[[str], str]) -> None:
     text = following(
         "chỉ tiêu: {thu: 12 hộ}\nđánh giá chung: Tốt lắm.\nhạn chế: Chậm.\nkhen thưởng: Một câu.\n"
-        "kết quả:\n  - mục: Kinh tế\n    nội dung: Được {{ thu }}.\n    mục con: [{mục: Lúa, nội dung: Xanh}]\n  - Lẻ loi.\n"
+        "kết quả:\n  - mục: Kinh tế\n    nội dung: Được {{ thu }}.\n"
+        "    mục con: [{mục: Lúa, nội dung: Xanh}]\n  - Lẻ loi.\n"
     )
     assert not re.search(r"Tốt lắm|Chậm\.|Một câu|Được|Xanh|Lẻ loi", text)
     assert {"- mục: Kinh tế", "- mục: Lúa", "# Năm 2025 đoạn này nhắc đến: thu"} <= set(lines(text))
@@ -247,7 +248,7 @@ def test_prose_is_emptied_but_headings_stay_with_what_they_spoke_of(following: C
 
 def test_event_number_dates_photos_and_awards_are_emptied(following: Callable[[str], str]) -> None:
     text = following(
-        "văn bản: {số: 387/BC-UBND, ngày: 24/12/2025, người ký: {chức vụ: CHỦ TỊCH, họ tên: Lê Văn Tám}, nơi nhận: [Như trên]}\n"
+        "văn bản: {số: 387/BC-UBND, ngày: 24/12/2025, người ký: {chức vụ: CHỦ TỊCH}, nơi nhận: [Như trên]}\n"
         "hội nghị: {ngày: 26/12/2025, địa điểm: Hội trường, đại biểu: 'Trần Thị Chín, Bí thư'}\n"
         "tin bài: {tác giả: Thu Phương, ảnh: {chú thích: Quang cảnh.}}\nkhen thưởng: {hình thức: Bằng khen}\n"
     )
@@ -309,9 +310,7 @@ def said(text: str) -> object:
 
 
 TEXTS = st.one_of(
-    st.text(
-        st.characters(blacklist_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\n\t :#-'\"{}[],|>%"), min_size=1
-    ),
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\n\t :#-'\"{}[],|>%"), min_size=1),
     st.lists(st.sampled_from(("{{ thu_nsnn.so kế hoạch }}", "hộ", "a: b", "c #d", "- e", "đến 14/12")), min_size=1).map(
         " ".join
     ),

@@ -7,7 +7,7 @@ BIN := .venv/bin
 AS_PRINTED := inputs/trung-vuong-2023-ban-in.yaml
 EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 
-.PHONY: help setup demo check test golden schema docs bench build clean
+.PHONY: help setup demo check test golden schema docs bench fuzz build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ docs: ## Ghi lại các phần tài liệu sinh từ chương trình
 bench: ## Đo tốc độ và bộ nhớ
 	@scripts/setup test bench
 	@$(BIN)/python bench/run.py
+
+fuzz: ## Làm hỏng các ví dụ theo mười nghìn cách (vài phút; FUZZ="--seed 2 --cases 500")
+	@scripts/setup
+	@$(BIN)/python fuzz/damage.py $(FUZZ)
 
 build: ## Gói cài đặt (wheel) trong dist/
 	@scripts/setup

@@ -1,0 +1,51 @@
+"""The fuzzer itself: its cases can be made again, its damages damage, and a handful of them break nothing."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from conftest import EXAMPLE, FICTIONAL, ROOT
+from reportgen.papers import papers_for
+
+INPUTS = [EXAMPLE, FICTIONAL]
+MOST_UNREAD = 0.75
+"""The share of cases that may end before the checks begin."""
+
+
+def _script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("fuzz_damage", ROOT / "fuzz" / "damage.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    # Its dataclasses look their module up by name.
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+damage = _script()
+
+
+def test_a_seed_gives_the_same_cases_again_in_any_order() -> None:
+    once = list(damage.cases(INPUTS, 7, range(20)))
+    assert [case.content for case in damage.cases(INPUTS, 7, range(19, -1, -1))] == [
+        case.content for case in reversed(once)
+    ]
+    assert [case.content for case in damage.cases(INPUTS, 8, range(20))] != [case.content for case in once]
+
+
+def test_every_damage_is_done_and_most_inputs_differ_from_the_examples() -> None:
+    cases = list(damage.cases(INPUTS, 1, range(400)))
+    assert {kind for case in cases for kind in case.damages} == set(damage.DAMAGES)
+    whole = {file.read_bytes() for file in INPUTS}
+    assert sum(case.content in whole for case in cases) < 40
+
+
+def test_a_handful_of_cases_break_nothing_and_reach_the_checks(tmp_path: Path) -> None:
+    papers = tuple(papers_for(None).values())
+    counts = [damage.run(case, papers, tmp_path) for case in damage.cases(INPUTS, 1, range(60))]
+    read = [count for count in counts if not any(code.startswith("F1") for code in count)]
+    assert len(read) > (1 - MOST_UNREAD) * len(counts)

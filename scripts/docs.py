@@ -68,6 +68,7 @@ FAMILIES = {
     "V8": "Trình bày của văn bản vừa lập, đo lại trên tệp",
     "V9": "Trình bày của tệp khác (reportgen verify)",
     "M9": "Máy thiếu thành phần (mã thoát 3)",
+    "L": "Phần đầu và phần cuối văn bản",
 }
 """First characters of a code → heading."""
 

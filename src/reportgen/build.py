@@ -23,12 +23,12 @@ from reportgen.publish import Change, publish
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build. Without `papers` all, `formats` from `FORMATS`."""
+    """What to build. Without `papers` all; without `formats` all that each paper has."""
 
     input: Path
     outputs: Path
     papers: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ("docx", "pdf")
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,12 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
         if isinstance(document, tuple):
             wrong += document
             continue
-        for extension in request.formats:
+        for extension in (wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)):
             name = f"{paper.key}.{extension}"
             told(name)
             content, failed = FORMATS[extension](document, folder / name)
             made[name] = content
+            made |= _beside(document, extension)
             wrong += failed
     if not has_errors(tuple(wrong)):
         wrong += _put(given, made, request, _checked(given, problems))
@@ -122,7 +123,32 @@ def _pdf(document: Document, file: Path) -> Written:
     return laid.content, prove_pdf(laid.content, document.tree, document.standard, file)
 
 
-FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {"docx": _docx, "pdf": _pdf}
+def _web(write: str) -> Callable[[Document, Path], Written]:
+    def written(document: Document, _: Path) -> Written:
+        from reportgen import web
+
+        content: bytes = getattr(web, write)(document)
+        return content, ()
+
+    return written
+
+
+def _beside(document: Document, extension: str) -> dict[str, bytes]:
+    """The pictures that a page shows lie beside it."""
+    if extension != "html":
+        return {}
+    from reportgen.web.page import picture_name
+
+    return {picture_name(document, name): picture.content for name, picture in document.pictures.items()}
+
+
+FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "html": _web("write_page"),
+    "txt": _web("write_text"),
+    "md": _web("write_markdown"),
+}
 """Format → what writes and proves it."""
 
 
@@ -133,7 +159,7 @@ def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapp
 
     def decide(there: Path) -> Change:
         older = {str(entry["file"]): entry for entry in previous_outputs(there)}
-        whole = not request.papers and set(request.formats) == set(FORMATS)
+        whole = not request.papers and not request.formats
         stale = frozenset(older) - made.keys() if whole else frozenset()
         kept = [entry for name, entry in older.items() if name not in stale | made.keys()]
         outputs = [*kept, *(output_record(name, content, digest) for name, content in made.items())]

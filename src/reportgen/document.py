@@ -22,6 +22,7 @@ class Metadata:
     kind: str = ""
     subject: str = ""
     author: str = ""
+    organ: str = ""
     identifier: str = ""
     keywords: tuple[str, ...] = ()
     issued: date = date(2000, 1, 1)

@@ -49,6 +49,7 @@ class Paper:
     folder: Path
     own: bool
     """Whether it is the unit's own rather than a packaged one."""
+    formats: tuple[str, ...] = ("docx", "pdf")
 
 
 def papers_for(input_folder: Path | None) -> dict[str, Paper]:
@@ -91,7 +92,8 @@ def _described(description: Path, *, own: bool) -> Paper | Problem:
         reason = message(source.problems[0]).rstrip(".") if source.problems else f"“trình bày: {layout}”"
         return Problem("T804", place, {"reason": reason})
     key = description.parent.name
-    return Paper(key, entries.get("tên", key), layout, entries.get("ký hiệu", "BC"), description.parent, own)
+    formats = tuple(name.strip() for name in entries.get("định dạng", "docx, pdf").split(","))
+    return Paper(key, entries.get("tên", key), layout, entries.get("ký hiệu", "BC"), description.parent, own, formats)
 
 
 def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
@@ -145,6 +147,7 @@ def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
         kind=kind,
         subject=subject,
         author=str(getattr(module, "author", view.head.organ_full)),
+        organ=view.head.organ_full,
         identifier=str(getattr(module, "identifier", "")),
         keywords=tuple(getattr(module, "keywords", ())),
         issued=view.issued,

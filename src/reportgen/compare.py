@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from reportgen.quantity.counters import head
 from reportgen.quantity.units import NUMBER, Unit, convert, divide, multiply, parse_unit
@@ -21,6 +22,8 @@ from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW, Relation
 from reportgen.quantity.writing import write_number
 
 HUNDRED = Fraction(100)
+KNOWN_QUANTITIES = 8192
+"""How many quantities are remembered: each is compared with several others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Standing(Enum):
     """The units cannot be compared."""
 
 
+@lru_cache(maxsize=KNOWN_QUANTITIES)
 def written(quantity: Quantity) -> Interval:
     """The values that the digits allow, hedges aside but remembered."""
     low, high = Fraction(quantity.written_low), Fraction(quantity.written_high)
@@ -76,6 +80,8 @@ def whole_of(quantity: Quantity) -> Interval | None:
 
 def in_unit(interval: Interval, unit: str) -> Interval | None:
     """The interval in another unit; None if the units measure different things. A bare number fits any unit."""
+    if interval.unit == unit:
+        return interval
     if _same_name(interval.unit, unit):
         return replace(interval, unit=unit)
     bounds = [convert(bound, interval.unit, unit) for bound in (interval.nominal, interval.low, interval.high)]
@@ -192,6 +198,8 @@ def _times(interval: Interval, factor: Fraction) -> Interval:
 def _quotient(x: Interval, y: Interval) -> Interval | None:
     if y.low <= 0 <= y.high or y.nominal == 0:
         return None
+    if x.low >= 0 and y.low > 0:
+        return Interval(x.nominal / y.nominal, x.low / y.high, x.high / y.low, "", _hedges(x, y))
     corners = [x.low / y.low, x.low / y.high, x.high / y.low, x.high / y.high]
     return Interval(x.nominal / y.nominal, min(corners), max(corners), "", _hedges(x, y))
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-from pydantic import BaseModel
+from functools import cache
+from typing import Any, get_args
 
 from reportgen.inline.references import Reference, references
 from reportgen.ledger import Ledger
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator
 from reportgen.model.leaves import Prose
+from reportgen.model.section import Section
 from reportgen.vietnamese import fold
 
 
@@ -19,8 +19,8 @@ def all_prose(part: Any) -> Iterator[Prose]:
     """Every piece of prose below a part of the model, in the order of the input."""
     if isinstance(part, Prose):
         yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
+    elif isinstance(part, Section):
+        for name in _prose_fields(type(part)):
             yield from all_prose(getattr(part, name))
     elif isinstance(part, tuple):
         for item in part:
@@ -28,6 +28,30 @@ def all_prose(part: Any) -> Iterator[Prose]:
     elif isinstance(part, Mapping):
         for item in part.values():
             yield from all_prose(item)
+
+
+@cache
+def _prose_fields(section: type[Section], above: frozenset[type] = frozenset()) -> tuple[str, ...]:
+    """The fields below which there may be prose: of the many indicators hardly any. `above`: the sections it is in."""
+    return tuple(
+        name
+        for name, field in section.model_fields.items()
+        if any(_holds_prose(kind, above | {section}) for kind in _types(field.annotation))
+    )
+
+
+def _holds_prose(kind: type, above: frozenset[type]) -> bool:
+    if issubclass(kind, Section):
+        return kind in above or bool(_prose_fields(kind, above))
+    return issubclass(kind, Prose)
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    """The classes that an annotation is made of: `Many[Prose]`, `dict[str, Indicator]`."""
+    if isinstance(annotation, type):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _types(argument)
 
 
 def conference_words(conference: Conference) -> dict[str, str]:

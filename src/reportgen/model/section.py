@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
@@ -82,9 +83,9 @@ class Section(BaseModel):
         return Table({Words(cls.shorthand): words}, place, words.key)
 
     @classmethod
-    def keys(cls) -> dict[str, str]:
+    def keys(cls) -> Mapping[str, str]:
         """Canonical Vietnamese key → attribute."""
-        return {field.alias or name: name for name, field in cls.model_fields.items()}
+        return _keys(cls)
 
     @classmethod
     def canonical(cls, key: str) -> str | None:
@@ -97,6 +98,11 @@ class Section(BaseModel):
             if wanted in {fold(name), attribute.replace("_", " ")}:
                 return name
         return None
+
+
+@cache
+def _keys(section: type[Section]) -> Mapping[str, str]:
+    return MappingProxyType({field.alias or name: name for name, field in section.model_fields.items()})
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.problems import Flaw
 from reportgen.quantity.amounts import Core, Source
 from reportgen.quantity.around import Around
 from reportgen.quantity.counters import WHOLE
 from reportgen.quantity.tokens import fold
+from reportgen.quantity.units import KNOWN_UNITS
 from reportgen.quantity.value import ZERO, Quantity
 from reportgen.quantity.words import Change, Relation
 
@@ -77,10 +79,11 @@ def flaws_together(source: Source, placed: Placed) -> tuple[Flaw, ...]:
     elif placed.negative and (core.of is not None or core.upper is not None or around.rank or _whole(placed.unit)):
         likely = source.text[source.tokens[core.first].start : source.tokens[core.stop - 1].end]
         flaws.append(source.flaw("Q315", first, core.stop, likely=likely))
-    if _whole(placed.unit) and any(part % 1 for part in (core.value, core.of or ZERO)):
+    if _whole(placed.unit) and (core.value % 1 or (core.of or ZERO) % 1):
         flaws.append(source.flaw("Q319", first, core.stop, unit=placed.unit))
     return (*core.flaws, *flaws)
 
 
+@lru_cache(maxsize=KNOWN_UNITS)
 def _whole(unit: str) -> bool:
     return fold(unit) in WHOLE

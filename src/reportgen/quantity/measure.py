@@ -20,6 +20,7 @@ NAMES = {**COUNTERS, **SPELLINGS}
 _PER_NUMBERS = frozenset(Decimal(10) ** power for power in range(2, 7))
 """`giường bệnh/10.000 dân`: a rate is per a power of ten; any other number behind a slash is the m of n/m."""
 
+ONE = Decimal(1)
 _PER_LIMIT = 4
 
 _RATIO_WORDS = frozenset(("lệ", "trọng", "suất", "số", "giá"))
@@ -58,7 +59,7 @@ def _joined(tokens: Sequence[Token], index: int) -> bool:
 
 def _scales(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
     """The product of at most two scales (`nghìn tỷ`) and the token after them."""
-    scale, stop = Decimal(1), index
+    scale, stop = ONE, index
     while stop - index < 2 and _joined(tokens, stop) and tokens[stop].key in SCALES and not _ratio_word(tokens, stop):
         scale = EXACT.multiply(scale, SCALES[tokens[stop].key])
         stop += 1

@@ -46,6 +46,11 @@ _SPANS = tuple(
     )
 )  # fmt: skip
 
+_PLAIN = re.compile(
+    r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*(?:,[0-9]+)? ?(?:[%‰]|(?!(?:giờ|h|g)(?![\w²])|tháng|quý)[^\W\d_][^\d/:@]*)"
+)
+"""A lone numeral with its unit, as most fields are: nothing of `_SPANS` can cover it."""
+
 _PLACES = """
 khu phố, khu, khu dân cư, khu vực, phường, xã, thôn, xóm, ấp, bản, làng, khóm, buôn, tổ, tổ dân phố, tổ nhân dân, đội,
 quận, huyện, cụm, chi bộ, chi hội, đường, phố, ngõ, ngách, hẻm, nhà số, số nhà, quốc lộ, ql, tỉnh lộ, tl, hương lộ,
@@ -93,6 +98,8 @@ def not_counted(source: Source) -> frozenset[int]:
 
 
 def _inside_spans(source: Source) -> Iterator[int]:
+    if _PLAIN.fullmatch(source.text):
+        return
     covered = bytearray(len(source.text) + 1)
     for pattern in _SPANS:
         for found in pattern.finditer(source.text):

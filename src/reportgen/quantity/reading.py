@@ -175,7 +175,9 @@ def _placed(source: Source, before: _Before, core: Core, negative: bool) -> Read
         return Reading(source.text, None, flaws)
     quantity = assemble(source, placed)
     as_of = before.as_of or after.as_of
-    return Reading(source.text, replace(quantity, as_of=as_of, against=after.against, beside=after.beside), flaws)
+    if as_of or after.against or after.beside:
+        quantity = replace(quantity, as_of=as_of, against=after.against, beside=after.beside)
+    return Reading(source.text, quantity, flaws)
 
 
 def _closed(around: Around, core: Core) -> Around:

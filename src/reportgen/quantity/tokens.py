@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import Enum, IntEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -35,6 +37,9 @@ class Kind(Enum):
     NUMBER = "number"
     WORD = "word"
     MARK = "mark"
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.value: kind for kind in Kind})
 
 
 class Gap(IntEnum):
@@ -78,15 +83,21 @@ def fold(text: str) -> str:
     return folded
 
 
+KNOWN_WORDS = 4096
+"""How many words are remembered folded: a file has few different ones."""
+
+_folded = lru_cache(maxsize=KNOWN_WORDS)(fold)
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of an NFC text."""
     tokens: list[Token] = []
     end = 0
     for found in _TOKEN.finditer(text):
-        kind = Kind(found.lastgroup)
+        kind = KINDS[found.lastgroup or ""]
         start = found.start()
         written = found.group()
-        key = fold(written) if kind is Kind.WORD and len(written) <= _LONGEST_WORD else written
+        key = _folded(written) if kind is Kind.WORD and len(written) <= _LONGEST_WORD else written
         tokens.append(Token(kind, written, key, start, found.end(), _gap(text, end, start)))
         end = found.end()
     return tuple(tokens)
@@ -101,25 +112,27 @@ def _gap(text: str, end: int, start: int) -> Gap:
 
 def phrase_at(tokens: Sequence[Token], index: int, table: Mapping[str, T], longest: int = 4) -> Match[T] | None:
     """The longest phrase of the table that starts at `index`; `at` is the token after it."""
-    for stop in range(min(index + longest, len(tokens)), index, -1):
-        key = _phrase(tokens, index, stop)
-        if key in table:
-            return Match(table[key], stop)
-    return None
+    phrase, found = "", None
+    for place in range(index, min(index + longest, len(tokens))):
+        token = tokens[place]
+        if token.kind is Kind.NUMBER or (phrase and token.gap is Gap.PARAGRAPH):
+            break
+        phrase = f"{phrase} {token.key}" if phrase else token.key
+        if phrase in table:
+            found = Match(table[phrase], place + 1)
+    return found
 
 
 def phrase_before(tokens: Sequence[Token], index: int, table: Mapping[str, T], longest: int = 4) -> Match[T] | None:
     """The longest phrase of the table that ends just before `index`; `at` is its first token."""
-    for start in range(max(index - longest, 0), index):
-        key = _phrase(tokens, start, index)
-        if key in table:
-            return Match(table[key], start)
-    return None
-
-
-def _phrase(tokens: Sequence[Token], start: int, stop: int) -> str:
-    """The tokens' keys joined by spaces; nothing where a paragraph ends between them or a numeral is among them."""
-    part = tokens[start:stop]
-    if any(token.gap is Gap.PARAGRAPH for token in part[1:]) or any(token.kind is Kind.NUMBER for token in part):
-        return ""
-    return " ".join(token.key for token in part)
+    phrase, found = "", None
+    for place in range(index - 1, max(index - longest, 0) - 1, -1):
+        token = tokens[place]
+        if token.kind is Kind.NUMBER:
+            break
+        phrase = f"{token.key} {phrase}" if phrase else token.key
+        if phrase in table:
+            found = Match(table[phrase], place)
+        if token.gap is Gap.PARAGRAPH:
+            break
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.problems import Place, Problem
@@ -71,7 +71,7 @@ class Scalar:
         line, column = self._position(start)
         first = max(0, bisect_right(self.spans, start, key=_start) - 1)
         last = max((span.column_after(end) for span in self._on_line(first, line) if span.start < end), default=0)
-        return replace(self.place, line=line, column=column, width=max(1, last - column))
+        return Place(self.place.file, line, column, max(1, last - column))
 
     def _position(self, offset: int) -> tuple[int, int]:
         index = bisect_right(self.spans, offset, key=_start)

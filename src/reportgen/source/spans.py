@@ -43,12 +43,13 @@ class Piece(NamedTuple):
 def spans_of(text: Text, value: str, style: str, at: tuple[int, int]) -> tuple[Span, ...]:
     """The spans of the NFC form of `value`, which YAML read from the offsets `at` in the given style ("" is plain)."""
     start, end = at
-    if text.content[start:end] == value and unicodedata.is_normalized("NFC", value):
-        pieces = [Piece(0, len(value), start, len(value))] if value else []
-    else:
-        pieces = _joined(list(_pieces(text.content[start:end], value, style, start)), value, text.content)
-        if not unicodedata.is_normalized("NFC", value):
-            pieces = _composed(pieces, value)
+    quote = 1 if style in UNITS else 0
+    composed = value.isascii() or unicodedata.is_normalized("NFC", value)
+    if composed and text.content[start + quote : end - quote] == value:
+        return (Span(0, len(value), *text.position(start + quote), len(value)),) if value else ()
+    pieces = _joined(list(_pieces(text.content[start:end], value, style, start)), value, text.content)
+    if not composed:
+        pieces = _composed(pieces, value)
     return tuple(Span(piece.start, piece.length, *text.position(piece.offset), piece.width) for piece in pieces)
 
 

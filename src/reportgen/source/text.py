@@ -59,10 +59,12 @@ class Text:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column from 1. Behind the last line end it is the end of the last line, which can be shown."""
-        line = bisect_right(self.starts, offset)
-        if line > len(self.lines):
-            return max(1, len(self.lines)), len(self.lines[-1]) + 1 if self.lines else 1
-        return line, min(offset - self.starts[line - 1], len(self.lines[line - 1])) + 1
+        starts, lines = self.starts, self.lines
+        line = bisect_right(starts, offset)
+        if line > len(lines):
+            return max(1, len(lines)), len(lines[-1]) + 1 if lines else 1
+        before, whole = offset - starts[line - 1], len(lines[line - 1])
+        return line, (before if before < whole else whole) + 1
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of the characters from `start` to `end` (one if not given), cut at the end of the line."""

@@ -174,8 +174,8 @@ def _spaced(source: Source, index: int) -> Flaw | None:
     stop = index + 1
     while stop - index < 8 and source.is_number(stop) and _one_space(source, stop):
         stop += 1
-    measure = measure_at(source.tokens, stop)
-    if stop == index + 1 or measure is None:
+    measure = measure_at(source.tokens, stop) if stop > index + 1 else None
+    if measure is None:
         return None
     first, *rest = (token.text for token in source.tokens[index:stop])
     if first.isdigit() and len(first) <= 3 and first[0] != "0" and all(_is_group(part) for part in rest):

@@ -33,8 +33,13 @@ class Around:
     rank: bool = False
 
 
+NOTHING_AROUND = Around()
+
+
 def gather(words: Sequence[Word]) -> Around:
     """The meaning of the words together. The last bound counts; of hedges, those of an estimate come first."""
+    if not words:
+        return NOTHING_AROUND
     said = [word for role in (Role.EARLY_HEDGE, Role.LATE_HEDGE) for word in words if word.role is role]
     hedges = tuple(dict.fromkeys(word.name for word in said))
     relations = [word.relation for word in words if word.relation is not None]

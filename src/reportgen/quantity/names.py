@@ -164,14 +164,13 @@ def _bare_ordinal(source: Source, index: int) -> bool:
 def _as_date(source: Source, index: int) -> tuple[int, ...]:
     """A year, or a day and month without unit: `năm 2023`, `15/12`, `20-11`."""
     text = source.tokens[index].text
-    unit = measure_at(source.tokens, index + 1)
-    if _YEAR.fullmatch(text) and (source.key(index - 1) == "năm" or unit is None):
+    if _YEAR.fullmatch(text) and (source.key(index - 1) == "năm" or measure_at(source.tokens, index + 1) is None):
         return (index,)
     if source.key(index + 1) not in ("/", "-") or not source.is_number(index + 2):
         return ()
     if not (_DAY.fullmatch(text) and _MONTH.fullmatch(source.tokens[index + 2].text)):
         return ()
-    followed = measure_at(source.tokens, index + 3)
+    unit, followed = measure_at(source.tokens, index + 1), measure_at(source.tokens, index + 3)
     glued = source.tokens[index + 1].gap is Gap.NONE is source.tokens[index + 2].gap
     dated = glued and unit is None and followed is None and source.key(index - 1) not in _COUNTED
     return (index, index + 2) if dated else ()

@@ -68,6 +68,10 @@ class Scalar:
         start = max(0, min(start, len(self.text)))
         if not self.spans:
             return self.place
+        only = self.spans[0]
+        if len(self.spans) == 1 and only.start <= start < min(end, only.end):
+            column = only.column_at(start)
+            return Place(self.place.file, only.line, column, max(1, only.column_after(end) - column))
         line, column = self._position(start)
         first = max(0, bisect_right(self.spans, start, key=_start) - 1)
         last = max((span.column_after(end) for span in self._on_line(first, line) if span.start < end), default=0)

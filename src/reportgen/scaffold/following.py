@@ -125,12 +125,12 @@ def _letterhead(conference: Conference) -> Lines:
     for key, texts in (("cơ quan ban hành", paper.issuer), ("kính gửi", paper.addressees)):
         yield from _items(2, key, texts, year) if texts else ()
     yield from _bases(paper.bases, year)
+    yield "  người ký:"
     if paper.signer is not None:
-        yield "  người ký:"
         for key, text in (("quyền hạn", paper.signer.power), ("chức vụ", paper.signer.office)):
             yield from _kept(4, key, text, year)
         yield from _kept(4, "họ tên", paper.signer.name, year, f"{REVIEW}: người ký năm {year}")
-    yield from _items(2, "nơi nhận", paper.recipients, year) if paper.recipients else ()
+    yield from _items(2, "nơi nhận", paper.recipients, year)
 
 
 def _bases(bases: Iterable[str], year: int) -> Lines:

@@ -20,12 +20,13 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 class Rule:
     """A rule of both families: severities in our own paper and in another file, what is wrong, how a person mends it.
 
+    None where the rule is not proved in that family.
     `vi` and `en` stand between the component and `cần … thấy …`, a colon where they are empty.
     """
 
     number: str
-    own: Severity
-    other: Severity
+    own: Severity | None
+    other: Severity | None
     vi: str
     en: str
     mend_vi: str
@@ -54,7 +55,7 @@ RULES = (
     Rule(
         "03",
         E,
-        E,
+        None,
         " vượt ra ngoài lề:",
         " stands beyond the margin:",
         "Kéo bảng hoặc khung về trong lề; chữ quá dài thì ngắt dòng.",
@@ -90,7 +91,7 @@ RULES = (
     Rule(
         "08",
         E,
-        W,
+        None,
         "",
         "",
         "Sửa trong Insert → Page Number → Format Page Numbers và Header from Top.",
@@ -144,7 +145,7 @@ RULES = (
     Rule(
         "16",
         E,
-        W,
+        None,
         ", thụt dòng:",
         ", indent:",
         "Vào Paragraph → Indentation, đặt lại mức thụt đầu dòng.",
@@ -153,7 +154,7 @@ RULES = (
     Rule(
         "17",
         E,
-        W,
+        None,
         ", độ cao dòng:",
         ", height of rows:",
         "Vào Paragraph → Line spacing, đặt lại giãn dòng.",
@@ -161,7 +162,7 @@ RULES = (
     ),
     Rule(
         "18",
-        E,
+        None,
         W,
         ", kiểu chữ hoa, thường:",
         ", capitals:",
@@ -171,7 +172,7 @@ RULES = (
     Rule(
         "19",
         E,
-        W,
+        None,
         ", khoảng cách đoạn:",
         ", space between paragraphs:",
         "Vào Paragraph → Spacing, đặt lại Before, After.",
@@ -189,7 +190,7 @@ RULES = (
     Rule(
         "22",
         W,
-        W,
+        None,
         ", so với số, ký hiệu:",
         ", against the number:",
         "Đặt số, ký hiệu và địa danh, thời gian vào cùng một hàng của bảng.",
@@ -207,7 +208,7 @@ RULES = (
     Rule(
         "24",
         E,
-        W,
+        None,
         ", độ dài:",
         ", length:",
         "Kéo lại độ dài của đường kẻ.",
@@ -216,7 +217,7 @@ RULES = (
     Rule(
         "25",
         E,
-        W,
+        None,
         ", thứ tự:",
         ", order:",
         "Xếp lại các dòng của phần đầu văn bản.",
@@ -225,7 +226,7 @@ RULES = (
     Rule(
         "26",
         E,
-        W,
+        None,
         ", độ rộng cột:",
         ", width of the column:",
         "Đặt lại độ rộng cột trong Table Properties.",
@@ -234,7 +235,7 @@ RULES = (
     Rule(
         "31",
         W,
-        W,
+        None,
         " đứng một mình ở cuối trang, so với đoạn sau:",
         " alone at a page's foot, against what follows:",
         "Đánh dấu Keep with next ở đoạn đó.",
@@ -243,7 +244,7 @@ RULES = (
     Rule(
         "32",
         W,
-        W,
+        None,
         ":",
         ":",
         "Thêm hoặc bớt vài chữ để hai dòng cuối của lời văn sang cùng trang với chữ ký.",
@@ -252,7 +253,7 @@ RULES = (
     Rule(
         "33",
         W,
-        W,
+        None,
         ":",
         ":",
         "Bỏ Allow row to break across pages ở bảng chữ ký.",
@@ -286,8 +287,10 @@ def _entries(rules: tuple[Rule, ...]) -> Iterator[tuple[str, Entry]]:
         vi = f"{{component}}{rule.vi or ':'} cần {{needed}}, thấy {{found}}{{where}}."
         en = f"{{component_en}}{rule.en or ':'} needed {{needed_en}}, found {{found_en}}{{where_en}}."
         own_vi, own_en = (rule.mend_vi, rule.mend_en) if rule.own is W else (OURS_VI, OURS_EN)
-        yield f"V8{rule.number}", Entry(rule.own, Wording(vi, own_vi), Wording(en, own_en))
-        yield f"V9{rule.number}", Entry(rule.other, Wording(vi, rule.mend_vi), Wording(en, rule.mend_en))
+        if rule.own:
+            yield f"V8{rule.number}", Entry(rule.own, Wording(vi, own_vi), Wording(en, own_en))
+        if rule.other:
+            yield f"V9{rule.number}", Entry(rule.other, Wording(vi, rule.mend_vi), Wording(en, rule.mend_en))
 
 
 ENTRIES: Mapping[str, Entry] = MappingProxyType(dict(_entries(RULES)))

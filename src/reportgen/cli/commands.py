@@ -72,7 +72,16 @@ def app(lang: str) -> click.Group:
             ),
         ],
     )
-    for command in (_init(lang), _check(lang), _fmt(lang), _build(lang), _papers(lang), _read(lang), _explain(lang)):
+    for command in (
+        _init(lang),
+        _check(lang),
+        _verify(lang),
+        _fmt(lang),
+        _build(lang),
+        _papers(lang),
+        _read(lang),
+        _explain(lang),
+    ):
         command.params.append(
             click.Option(
                 ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
@@ -145,6 +154,21 @@ def _check(lang: str) -> click.Command:
         return check_all(inputs, form, lang)
 
     return click.Command("check", callback=run, help=say("check", lang), params=[_inputs(lang), _form(lang)])
+
+
+def _verify(lang: str) -> click.Command:
+    def run(files: tuple[Path, ...], form: str, regime: str) -> int:
+        from reportgen.cli.verifying import verify_all
+
+        return verify_all(files, form, regime or "", lang)
+
+    files = click.Argument(
+        ["files"], nargs=-1, required=True, metavar=f"{say('input', lang)}...", type=click.Path(path_type=Path)
+    )
+    regime = click.Option(
+        ["--regime"], type=click.Choice(["nhà nước", "đảng"]), default=None, help=say("regime option", lang)
+    )
+    return click.Command("verify", callback=run, help=say("verify", lang), params=[files, _form(lang), regime])
 
 
 def _papers(lang: str) -> click.Command:

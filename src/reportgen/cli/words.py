@@ -31,6 +31,19 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Kiểm tra tệp dữ liệu, chỉ ra mọi lỗi kèm dòng, cột và cách sửa.",
             "Check inputs: all problems at once, with line, column and mend.",
         ),
+        "verify": (
+            "Đo lại tệp PDF hoặc DOCX bất kỳ, chỉ ra chỗ sai thể thức.\n\nTệp do chương trình lập hay nơi khác gửi đều "
+            "được. Với mỗi quy định: cần gì, thấy gì, sửa thế nào.",
+            "Measure any PDF or DOCX and say where it breaks the rules.\n\nOurs or a stranger's. For each rule: what "
+            "is needed, what is found, how to mend it.",
+        ),
+        "regime option": (
+            "Thể thức để kiểm tra; mặc định theo Quốc hiệu hoặc tiêu đề Đảng trong tệp.",
+            "The regime to hold the file to; the one that its title shows by default.",
+        ),
+        "file unchanged": ("{input}: đúng như khi lập", "{input}: as it was built"),
+        "file changed": ("{input}: đã bị sửa sau khi lập", "{input}: changed since it was built"),
+        "regime": ("{input}: thể thức {regime}", "{input}: regime {regime}"),
         "papers": ("Liệt kê các văn bản lập được.", "List the papers that can be built."),
         "read": (
             "Cho biết chương trình hiểu số liệu trong một đoạn văn thế nào.\n\nDấu - đọc từ đầu vào chuẩn, "

@@ -15,7 +15,7 @@ from reportgen.standards.metrics import width
 from reportgen.tree import squeezed
 from reportgen.verify.docx_looks import MM_PER_TWIP, Look, Looks, look
 from reportgen.verify.docx_parts import EMPTY, Parts, R, W, value
-from reportgen.verify.docx_text import Paragraph, docx_words
+from reportgen.verify.docx_text import Paragraph, docx_words, whole
 from reportgen.verify.finding import (
     ALIGNED,
     FACES,
@@ -75,7 +75,7 @@ def sections(paper: WordPaper) -> Iterator[Finding]:
         yield from section(found, page, where)
         if value(found, f"{W}titlePg", default="1" if found.find(f"{W}titlePg") is not None else "0") in {"0", "false"}:
             yield Finding("V806", PAGE_NUMBER, NONE, Told("có ở trang đầu", "on the first page"), where)
-        edge = _twips(value(found, f"{W}pgMar", "header"))
+        edge = twips(value(found, f"{W}pgMar", "header"))
         if abs(edge - paper.standard.number_from_edge) > LENGTH:
             from_edge = Told("Số trang, cách mép trên", "Page number, from the upper edge")
             yield Finding("V808", from_edge, measure(paper.standard.number_from_edge, "mm"), measure(edge, "mm"), where)
@@ -91,11 +91,11 @@ def section(found: ET.Element, page: Page, where: Told) -> Iterator[Finding]:
     """A section's paper and margins against a page of the layout."""
     size = found.find(f"{W}pgSz")
     size = EMPTY if size is None else size
-    across, down = _twips(size.get(f"{W}w", "0")), _twips(size.get(f"{W}h", "0"))
+    across, down = twips(size.get(f"{W}w", "0")), twips(size.get(f"{W}h", "0"))
     if abs(across - page.width) > 0.5 or abs(down - page.height) > 0.5:
         yield Finding("V801", PAPER, size_of(page.width, page.height), size_of(across, down), where)
     for side, name in MARGINS.items():
-        measured, needed = _twips(value(found, f"{W}pgMar", side)), getattr(page, side)
+        measured, needed = twips(value(found, f"{W}pgMar", side)), getattr(page, side)
         if abs(measured - needed) > LENGTH:
             yield Finding("V802", name, measure(needed, "mm"), measure(measured, "mm"), where)
 
@@ -220,7 +220,7 @@ def letterhead(paper: WordPaper) -> Iterator[Finding]:
         if leaf.group not in {LETTERHEAD, SIGNATURES}:
             continue
         rows[leaf.style.role] = paragraph.row
-        wide = _twips(value(paragraph.cell, f"{W}tcPr/{W}tcW", "w"))
+        wide = twips(value(paragraph.cell, f"{W}tcPr/{W}tcW", "w"))
         if abs(wide - leaf.width) > LENGTH:
             yield Finding("V826", component(leaf.style), measure(leaf.width, "mm"), measure(wide, "mm"))
         text = "".join(docx_words(paragraph.element))
@@ -297,9 +297,9 @@ def _where(paragraph: Paragraph) -> Told:
     return same(f"“{words[:30]}{'…' if len(words) > 30 else ''}”")
 
 
-def _twips(text: str) -> float:
-    """A length of the file in mm, 0 where it is none."""
-    return float(text) * MM_PER_TWIP if text.lstrip("-").isdigit() else 0.0
+def twips(text: str) -> float:
+    """A length of the file, in twentieths of a point, as mm; 0 where it is none."""
+    return (-1 if text.startswith("-") else 1) * whole(text.removeprefix("-")) * MM_PER_TWIP
 
 
 RULES: tuple[Callable[[WordPaper], Iterator[Finding]], ...] = (

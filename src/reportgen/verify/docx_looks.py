@@ -82,7 +82,7 @@ class Looks:
         if own is None:
             return self.of_style("")
         style = self.of_style(value(own, f"{W}pStyle"))
-        if len(own) <= 1:
+        if len(own) == 1 and own[0].tag == f"{W}pStyle":
             return style
         numbering = value(own, f"{W}numPr/{W}numId"), value(own, f"{W}numPr/{W}ilvl", default="0")
         return {**style, **self.levels.get(numbering, {}), **dict(_properties(own))}

@@ -127,16 +127,24 @@ class _Counter:
         own_level = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
         if own is not None:
             number = own.get(f"{W}val", "")
-            level = int(own_level.get(f"{W}val", "0")) if own_level is not None else level
+            level = whole(own_level.get(f"{W}val", "0")) if own_level is not None else level
         return number, level
 
     @staticmethod
     def _count(levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:
-        return COUNTS[levels[level].counts](counts.get(level, 1))
+        if level not in levels:
+            return ""
+        return COUNTS.get(levels[level].counts, str)(counts.get(level, 1))
+
+
+def whole(text: str) -> int:
+    """A whole number of the file; 0 where a stranger wrote none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST else 0
 
 
 def _roman(number: int) -> str:
     result = ""
+    number = min(number, 10 * LONGEST)
     for value, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         while number >= value:
             result += letters
@@ -144,10 +152,12 @@ def _roman(number: int) -> str:
     return result
 
 
+LONGEST = 20
+"""Word counts aa, bb, cc behind z; a stranger's list may begin at a billion."""
 COUNTS: Mapping[str, Callable[[int], str]] = {
     "upperRoman": _roman,
     "decimal": str,
-    "lowerLetter": lambda number: chr(ord("a") + number - 1),
+    "lowerLetter": lambda number: chr(ord("a") + (number - 1) % 26) * min((number + 25) // 26, LONGEST),
     "bullet": lambda _: "",
     "none": lambda _: "",
 }
@@ -162,14 +172,14 @@ def _numbering(root: ET.Element, styles: ET.Element) -> Numbering:
         number = entry.get(f"{W}numId", "")
         base = entry.find(f"{W}abstractNumId")
         owners[number] = base.get(f"{W}val", "") if base is not None else ""
-        levels[number] = _overridden(abstract[owners[number]], entry)
+        levels[number] = _overridden(abstract.get(owners[number], {}), entry)
         if entry.find(f"{W}lvlOverride") is not None:
             restarts.add(number)
     return Numbering(levels, owners, frozenset(restarts), dict(_styled(styles)))
 
 
 def _levels(entry: ET.Element) -> dict[int, Level]:
-    return {int(level.get(f"{W}ilvl", "0")): _level(level) for level in entry.findall(f"{W}lvl")}
+    return {whole(level.get(f"{W}ilvl", "0")): _level(level) for level in entry.findall(f"{W}lvl")}
 
 
 def _level(level: ET.Element) -> Level:
@@ -177,18 +187,18 @@ def _level(level: ET.Element) -> Level:
         found = level.find(f"{W}{name}")
         return found.get(f"{W}val", default) if found is not None else default
 
-    return Level(value("numFmt", "decimal"), value("lvlText", ""), int(value("start", "1")))
+    return Level(value("numFmt", "decimal"), value("lvlText", ""), whole(value("start", "1")))
 
 
 def _overridden(levels: Mapping[int, Level], entry: ET.Element) -> dict[int, Level]:
     result = dict(levels)
     for override in entry.findall(f"{W}lvlOverride"):
-        place = int(override.get(f"{W}ilvl", "0"))
+        place = whole(override.get(f"{W}ilvl", "0"))
         start, own = override.find(f"{W}startOverride"), override.find(f"{W}lvl")
         if own is not None:
             result[place] = _level(own)
-        if start is not None:
-            result[place] = Level(result[place].counts, result[place].text, int(start.get(f"{W}val", "1")))
+        if start is not None and place in result:
+            result[place] = Level(result[place].counts, result[place].text, whole(start.get(f"{W}val", "1")))
     return result
 
 
@@ -197,5 +207,5 @@ def _styled(styles: ET.Element) -> Iterator[tuple[str, tuple[str, int]]]:
         number = style.find(f"{W}pPr/{W}numPr/{W}numId")
         level = style.find(f"{W}pPr/{W}numPr/{W}ilvl")
         if number is not None:
-            place = int(level.get(f"{W}val", "0")) if level is not None else 0
+            place = whole(level.get(f"{W}val", "0")) if level is not None else 0
             yield style.get(f"{W}styleId", ""), (number.get(f"{W}val", ""), place)

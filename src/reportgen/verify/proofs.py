@@ -5,6 +5,7 @@ A paper whose text is another's is not measured: no paragraph of it could be fou
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -67,22 +68,24 @@ def _same(wanted: str, found: str, file: Path) -> tuple[Problem, ...]:
     return (Problem("B911", Place(file), values),)
 
 
-def _conforms(content: bytes, file: Path) -> tuple[Problem, ...]:
+def _conforms(content: bytes, file: Path) -> Iterator[Problem]:
+    for profile, name in PROFILES:
+        if broken := broken_rules(content, profile):
+            rules = "; ".join(f"{rule}: {message}" for rule, message in broken[:SHOWN_RULES])
+            yield Problem("B912", Place(file), {"standard": name, "rules": rules})
+
+
+def broken_rules(content: bytes, profile: str) -> tuple[tuple[str, str], ...]:
+    """The rules of the profile that the PDF breaks, each with what the validator says of it."""
     import page
 
     # The validator's own bounds are for strangers' files; the structure tree of 500 pages is a chain of thousands.
     limits = page.SafetyLimits(max_reference_depth=DEEPEST)
-    problems = []
-    for profile, name in PROFILES:
-        try:
-            report = page.validate_pdf_bytes(content, profile=profile, limits=limits)
-        except page.PageError as error:
-            problems.append(Problem("B912", Place(file), {"standard": name, "rules": str(error)}))
-            continue
-        if not report.is_compliant:
-            rules = "; ".join(f"{failure.rule_id}: {failure.message}" for failure in report.failures[:SHOWN_RULES])
-            problems.append(Problem("B912", Place(file), {"standard": name, "rules": rules}))
-    return tuple(problems)
+    try:
+        report = page.validate_pdf_bytes(content, profile=profile, limits=limits)
+    except page.PageError as error:
+        return ((type(error).__name__, str(error)),)
+    return tuple((failure.rule_id, failure.message) for failure in report.failures)
 
 
 def _fonts(fonts: dict[str, bool], standard: Standard, file: Path) -> tuple[Problem, ...]:

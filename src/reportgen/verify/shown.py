@@ -1,0 +1,163 @@
+"""Any paper as rows of text that a reader sees, whatever the file's format and whoever made it.
+
+`docx_rows` and `pdf_rows` give the same kind of rows, so the rules behind them know one format only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from reportgen.verify.docx_looks import Looks, look
+from reportgen.verify.docx_parts import EMPTY, Parts, W
+from reportgen.verify.docx_text import Paragraph, paragraphs
+from reportgen.verify.finding import Told, on_page
+from reportgen.verify.pdf_page import PdfPage, Text
+
+LEFT, RIGHT, WHOLE = 0, 1, -1
+"""Columns of a row: those of the letterhead and the signature, or the whole width."""
+GAP = 3.5
+"""So far apart, in mm, texts of one height stand in different columns: a blank at 14 pt is 1.2 mm, stretched 2.5."""
+LEVEL = 0.7
+"""Baselines of one row differ by no more where sizes differ, mm."""
+UNDER = 6.0
+"""A line below a row stands so near its baseline, mm."""
+MIDDLE = 0.46, 0.54
+"""Shares of a page's width: what has its middle left or right of both stands in a column."""
+MOST_COLUMNS = 3
+"""A table with more columns holds figures; the tables of letterhead and signature have two, seldom three."""
+
+
+class Shown(NamedTuple):
+    """One row. `align` is "" in a PDF, where `underline` says whether a line is drawn below it, as long or shorter;
+    `figures` for a cell of a table of figures."""
+
+    words: str
+    size: float
+    bold: bool
+    italic: bool
+    underline: bool
+    align: str
+    column: int
+    where: Told
+    figures: bool = False
+    begins: bool = True
+    """Whether a paragraph begins with it, as far as the file tells."""
+
+
+def docx_rows(parts: Parts) -> list[Shown]:
+    """The rows of a DOCX; a paragraph is parted at its own line breaks and tab stops."""
+    looks = Looks(parts)
+    return [row for paragraph in paragraphs(parts) if paragraph.words for row in _docx_paragraph(paragraph, looks)]
+
+
+def _docx_paragraph(paragraph: Paragraph, looks: Looks) -> Iterator[Shown]:
+    cells = list(paragraph.row.iter(f"{W}tc"))
+    figures = len(cells) > MOST_COLUMNS
+    column = WHOLE if len(cells) < 2 or figures else min(cells.index(paragraph.cell), RIGHT)
+    base = looks.paragraph(paragraph.element)
+    align = look(base).align
+    name = paragraph.words[:30] + ("…" if len(paragraph.words) > 30 else "")
+    label = paragraph.words.removesuffix(_plain(paragraph.element)).strip() if paragraph.cell is EMPTY else ""
+    for number, (broken, runs) in enumerate(_broken(paragraph.element)):
+        words = "".join(_run_words(run) for run in runs).strip()
+        if not words:
+            continue
+        longest = look(looks.run(max(runs, key=lambda run: len(_run_words(run))), base))
+        own = column if column != WHOLE or not broken else RIGHT if number else LEFT
+        yield Shown(
+            f"{label} {words}" if label and not number else words,
+            longest.size,
+            longest.bold,
+            longest.italic,
+            longest.underline,
+            align,
+            own,
+            Told(f"“{name}”", f"“{name}”"),
+            figures,
+            number == 0,
+        )
+
+
+def _plain(element: ET.Element) -> str:
+    return "".join(_run_words(run) for run in element.iter(f"{W}r")).strip()
+
+
+def _run_words(run: ET.Element) -> str:
+    return "".join(node.text or "" for node in run.iter(f"{W}t"))
+
+
+def _broken(element: ET.Element) -> Iterator[tuple[bool, list[ET.Element]]]:
+    """The runs between line breaks and tab stops; True where tab stops part them."""
+    tabbed = element.find(f"{W}r/{W}tab") is not None
+    runs: list[ET.Element] = []
+    for run in element.iter(f"{W}r"):
+        if runs and any(child.tag in {f"{W}br", f"{W}tab", f"{W}cr"} for child in run):
+            yield tabbed, runs
+            runs = []
+        runs.append(run)
+    if runs:
+        yield tabbed, runs
+
+
+def pdf_rows(pages: Sequence[PdfPage]) -> list[Shown]:
+    """The rows of a PDF, from top to bottom, a row of two columns as two."""
+    return [row for number, page in enumerate(pages) for row in _pdf_page(page, number)]
+
+
+def _pdf_page(page: PdfPage, number: int) -> Iterator[Shown]:
+    texts = sorted((text for text in page.texts if text.words.strip()), key=lambda text: text.baseline)
+    for level in _levels(texts):
+        pieces = list(_pieces(sorted(level, key=lambda text: text.left)))
+        for piece in pieces:
+            yield _pdf_row(piece, page, number, figures=len(pieces) > MOST_COLUMNS)
+
+
+def _levels(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    level: list[Text] = []
+    for text in texts:
+        if level and text.baseline - level[-1].baseline > LEVEL:
+            yield level
+            level = []
+        level.append(text)
+    if level:
+        yield level
+
+
+def _pieces(level: Sequence[Text]) -> Iterator[list[Text]]:
+    piece: list[Text] = []
+    for text in level:
+        if piece and text.left - piece[-1].right > GAP:
+            yield piece
+            piece = []
+        piece.append(text)
+    if piece:
+        yield piece
+
+
+def _pdf_row(piece: Sequence[Text], page: PdfPage, number: int, *, figures: bool) -> Shown:
+    left, right = piece[0].left, piece[-1].right
+    middle = (left + right) / 2 / page.width
+    column = LEFT if middle < MIDDLE[0] else RIGHT if middle > MIDDLE[1] else WHOLE
+    by_face = {
+        key: sum(len(text.words) for text in group) for key, group in groupby(sorted(piece, key=_face), key=_face)
+    }
+    size, bold, italic = max(by_face, key=lambda key: by_face[key])
+    baseline = piece[0].baseline
+    lined = any(0 < box.top - baseline < UNDER and box.left < right and box.right > left for box in page.rules)
+    return Shown(_joined(piece), size, bold, italic, lined, "", column, on_page(number), figures)
+
+
+def _face(text: Text) -> tuple[float, bool, bool]:
+    return (text.size, text.font.bold, text.font.italic)
+
+
+def _joined(piece: Sequence[Text]) -> str:
+    """The texts in one, with a blank where a gap is as wide as one."""
+    words = piece[0].words
+    for one, other in pairwise(piece):
+        blank = other.left - one.right > one.size * 0.05 and not words.endswith(" ") and not other.words.startswith(" ")
+        words += " " * blank + other.words
+    return words.strip()

@@ -18,7 +18,7 @@ from reportgen import __version__
 MANIFEST = "manifest.json"
 RECORDED = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pydantic", "PyYAML")
 """Packages whose version decides what the papers look like."""
-PROOFS = ("text", "pdf/a-2a", "pdf/ua-1", "fonts")
+PROOFS = ("text", "layout", "pdf/a-2a", "pdf/ua-1", "fonts")
 
 
 def previous_outputs(folder: Path) -> tuple[Mapping[str, Any], ...]:

@@ -146,7 +146,7 @@ class View:
     def brief(self, topic: Topic) -> Markup:
         """A field's results for the article: its short text, else its own text, else that of the first part of it."""
         if topic.brief or topic.content:
-            return self.prose(topic.brief or topic.content)
+            return self.prose(topic.brief or topic.content, 2)
         return self.brief(topic.topics[0]) if topic.topics else Markup("")
 
     def guests_by_role(self) -> list[tuple[str, list[Person]]]:

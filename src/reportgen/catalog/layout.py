@@ -189,7 +189,7 @@ RULES = (
     ),
     Rule(
         "22",
-        W,
+        E,
         None,
         ", so với số, ký hiệu:",
         ", against the number:",

@@ -130,18 +130,16 @@ def _build(lang: str) -> click.Command:
                 ["-o", "--outputs"], type=click.Path(path_type=Path), default=OUTPUTS, help=say("outputs", lang)
             ),
             click.Option(["--only"], multiple=True, metavar=say("paper", lang), help=say("only", lang)),
-            click.Option(
-                ["--format", "formats"], metavar=say("names", lang), default="docx,pdf", help=say("formats", lang)
-            ),
+            click.Option(["--format", "formats"], metavar=say("names", lang), default="", help=say("formats", lang)),
             click.Option(["--jobs"], metavar=say("count", lang), type=click.IntRange(min=1), help=say("jobs", lang)),
         ],
     )
 
 
 def _formats(text: str, lang: str) -> tuple[str, ...]:
-    known = ("docx", "pdf")
+    known = ("docx", "pdf", "html", "txt", "md")
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    for name in names or ("",):
+    for name in names:
         if name not in known:
             raise click.UsageError(say("bad format", lang, name=name, known=", ".join(known)))
     return names

@@ -34,8 +34,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "verify": (
             "Đo lại tệp PDF hoặc DOCX bất kỳ, chỉ ra chỗ sai thể thức.\n\nTệp do chương trình lập hay nơi khác gửi đều "
             "được. Với mỗi quy định: cần gì, thấy gì, sửa thế nào.",
-            "Measure any PDF or DOCX and say where it breaks the rules.\n\nOurs or a stranger's. For each rule: what "
-            "is needed, what is found, how to mend it.",
+            "Measure any PDF or DOCX and say where it breaks the rules.\n\nOurs or a stranger's. For each rule: what is "
+            "needed, what is found, how to mend it.",
         ),
         "regime option": (
             "Thể thức để kiểm tra; mặc định theo Quốc hiệu hoặc tiêu đề Đảng trong tệp.",
@@ -148,7 +148,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "what": ("MÃ", "CODE"),
         "outputs": ("Thư mục chứa kết quả.", "Folder for the results."),
         "only": ("Chỉ lập văn bản này; viết được nhiều lần.", "Build this paper only; may be repeated."),
-        "formats": ("Các định dạng, cách nhau bằng dấu phẩy: docx,pdf.", "Formats, parted by commas: docx,pdf."),
+        "formats": (
+            "Các định dạng, cách nhau bằng dấu phẩy: docx,pdf,html,txt,md; bỏ trống thì đủ các dạng của từng văn bản.",
+            "Formats, parted by commas: docx,pdf,html,txt,md; without it all that each paper has.",
+        ),
         "jobs": (
             "Số tệp lập cùng lúc; mặc định theo số nhân của máy.",
             "How many inputs are built at once; the machine's cores.",

@@ -116,9 +116,11 @@ class Figure(Leaf):
         if not words.strip():
             return Flaw("K204")
         reading = read_quantity(words)
-        if reading.quantity is None:
-            return reading.flaws[0]
-        return cls(reading.quantity, words), reading.flaws
+        if reading.quantity is not None:
+            return cls(reading.quantity, words), reading.flaws
+        # What was probably meant takes part in the comparisons; the error stands, so nothing is built from it.
+        likely = read_quantity(reading.flaws[0].values.get("likely", "")).quantity
+        return reading.flaws[0] if likely is None else (cls(likely, words), reading.flaws[:1])
 
 
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")

@@ -243,4 +243,5 @@ RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     page_numbers,
     headings,
     signature_whole,
+    signature_in_company,
 )

@@ -142,7 +142,10 @@ def test_the_next_two_years_of_every_example_are_drafts_that_can_be_built(file: 
 def test_next_year_s_example_is_proved_as_pdf_too(tmp_path: Path) -> None:
     file = tmp_path / "sau.yaml"
     file.write_text(following_of(FICTIONAL), "utf-8")
-    assert build(Request(file, tmp_path / "outputs")).problems == ()
+    outcome = build(Request(file, tmp_path / "outputs"))
+    # A draft whose headings have no text yet may end a page with one of them: a warning.
+    assert {problem.code for problem in outcome.problems} <= {"V831"}
+    assert outcome.files
 
 
 def targets(indicator: Indicator) -> list[tuple[str, str | None]]:

@@ -256,7 +256,7 @@ def test_letters_made_bold_by_hand_are_named(report: Document, word: bytes) -> N
     content = edited(
         word, DOCUMENT, lambda text: text.replace('<w:r><w:t xml:space="preserve">Trên đây', bold + ">Trên đây")
     )
-    assert proved_docx(content, report) == {("V812", "body")}
+    assert proved_docx(content, report) == {("V812", "closing")}
 
 
 def test_a_style_that_inherits_what_it_does_not_say_is_read_as_word_does(report: Document, word: bytes) -> None:

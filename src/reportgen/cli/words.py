@@ -32,10 +32,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Check inputs: all problems at once, with line, column and mend.",
         ),
         "verify": (
-            "Đo lại tệp PDF hoặc DOCX bất kỳ, chỉ ra chỗ sai thể thức.\n\nTệp do chương trình lập hay nơi khác gửi đều "
-            "được. Với mỗi quy định: cần gì, thấy gì, sửa thế nào.",
-            "Measure any PDF or DOCX and say where it breaks the rules.\n\nOurs or a stranger's. For each rule: what is "
-            "needed, what is found, how to mend it.",
+            "Đo lại tệp PDF hoặc DOCX bất kỳ, chỉ ra chỗ sai thể thức.\n\nTệp do chương trình lập hay nơi khác gửi "
+            "đều được. Với mỗi quy định: cần gì, thấy gì, sửa thế nào.",
+            "Measure any PDF or DOCX and say where it breaks the rules.\n\nOurs or a stranger's. For each rule: what "
+            "is needed, what is found, how to mend it.",
         ),
         "regime option": (
             "Thể thức để kiểm tra; mặc định theo Quốc hiệu hoặc tiêu đề Đảng trong tệp.",

@@ -20,7 +20,8 @@ def page(document: Document) -> str:
     """A whole HTML page with its stylesheet and metadata."""
     facts = document.metadata
     annexes = [section for section in document.tree.elements if section.role in ANNEXES]
-    tree = document.tree.holding(tuple(_on_pages(child, annexes) for child in document.tree.children))
+    children = [_on_pages(child, annexes) for child in document.tree.children]
+    tree = document.tree.holding(tuple(_kept_together(children)))
     issued = facts.issued.isoformat()
     head = [
         f"<title>{escape(facts.title)}</title>",
@@ -36,6 +37,22 @@ def page(document: Document) -> str:
     return (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{"".join(head)}</head><body>{body}</body></html>'
     )
+
+
+def _kept_together(children: Sequence[Node]) -> Iterator[Node]:
+    """The closing words and the signature block in one box that does not break: WeasyPrint parts them otherwise."""
+    waiting: Node | None = None
+    for child in children:
+        if waiting is not None:
+            together = isinstance(child, Element) and child.role == "signatures"
+            yield from [Element("div", "kept", (), (waiting, child))] if together else [waiting, child]
+            waiting = None
+        elif isinstance(child, Element) and child.role == "closing":
+            waiting = child
+        else:
+            yield child
+    if waiting is not None:
+        yield waiting
 
 
 def _on_pages(child: Node, annexes: Sequence[Element]) -> Node:

@@ -20,6 +20,7 @@ section.annex, section.annex_wide { break-before: page }
 .row { display: table-row; break-inside: avoid }
 .side { display: table-cell; vertical-align: top }
 .signatures { margin-top: 12pt; break-inside: avoid }
+.kept { break-inside: avoid }
 figure { break-inside: avoid }
 table { table-layout: fixed; border-collapse: collapse }
 tr { break-inside: avoid }

@@ -10,7 +10,8 @@ from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-_ORDINAL = re.compile(r"^(\d+)([.)])(?=\s)")
+_ORDINAL = re.compile(r"^(\d+)([.)])(?=\s|$)")
+_SIGN = re.compile(r"^([-+=])")
 _MARKS = {"strong": "**", "em": "*"}
 
 
@@ -30,7 +31,7 @@ def _blocks(element: Element) -> Iterator[str]:
         elif child.tag == "img":
             yield f"![{_escaped(child.get('alt'))}]({child.get('src')})"
         elif child.tag in {"p", "figcaption"}:
-            words = _ORDINAL.sub(r"\1\\\2", _inline(child))
+            words = _SIGN.sub(r"\\\1", _ORDINAL.sub(r"\1\\\2", _inline(child)))
             yield f"*{words}*" if child.role == "caption" or child.tag == "figcaption" else words
         else:
             yield from _blocks(child)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
+from itertools import islice, takewhile
 from pathlib import Path
 
 import click
@@ -14,6 +17,8 @@ from reportgen.model.keys import key_descriptions
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import fold
 
+MOST_LINES = 5
+_COMMENTED = re.compile(r"^(\s*)# ")
 _GRADES = {"vi": {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}}
 
 
@@ -26,7 +31,7 @@ def explain(name: str, lang: str) -> int:
     wanted = fold(name).replace("_", " ")
     found = [(path, field) for path, field in key_descriptions() if fold(path[-1]) == wanted]
     for path, field in found:
-        click.echo(_key(path, field))
+        click.echo(_key(path, field, lang))
     if not found:
         click.echo(say("no code", lang, name=name), err=True)
     return GOOD if found else USAGE
@@ -41,5 +46,19 @@ def _code(code: str, entry: Entry, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _key(path: tuple[str, ...], field: FieldInfo) -> str:
-    return f"{' → '.join(path)}\n  {field.description}"
+def _key(path: tuple[str, ...], field: FieldInfo, lang: str) -> str:
+    example = _example(path[-1])
+    shown = [f"{say('example', lang)}:", *(f"  {line}" for line in example)] if example else []
+    return "\n".join([" → ".join(path), f"  {field.description}", *shown])
+
+
+def _example(key: str) -> list[str]:
+    """The lines of the new input's template that show the key, with what stands below it; none if nothing shows it."""
+    template = resources.files("reportgen.scaffold").joinpath("template.txt").read_text("utf-8")
+    lines = [_COMMENTED.sub(r"\1", line) for line in template.splitlines()]
+    start = next((place for place, line in enumerate(lines) if line.lstrip("- ").startswith(f"{key}:")), None)
+    if start is None or "«" in lines[start]:
+        return []
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    below = takewhile(lambda line: len(line) - len(line.lstrip()) > indent, lines[start + 1 :])
+    return [line[indent:] for line in (lines[start], *islice(below, MOST_LINES)) if "«" not in line]

@@ -30,8 +30,10 @@ from reportgen.checks import (
     units,
     wording,
 )
+from reportgen.checks.ambiguity import CODE, decided
 from reportgen.checks.material import Material
 from reportgen.checks.silencing import Sorted, sort_out
+from reportgen.ledger import Ledger
 from reportgen.problems import Problem, in_order
 
 __all__ = ["RULES", "check", "silenced"]
@@ -94,7 +96,13 @@ def check(given: Input) -> tuple[Problem, ...]:
     """
     if given.conference is None:
         return given.problems
-    return in_order([*given.problems, *_examined(given).kept])
+    settled = decided(Ledger(given.conference)) if any(problem.code == CODE for problem in given.problems) else ()
+    read = (problem for problem in given.problems if problem.code != CODE or _spot(problem) not in settled)
+    return in_order([*read, *_examined(given).kept])
+
+
+def _spot(problem: Problem) -> tuple[int, int]:
+    return problem.place.line, problem.place.column
 
 
 def silenced(given: Input) -> tuple[tuple[str, str, str], ...]:

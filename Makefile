@@ -19,7 +19,7 @@ demo: ## Cài đặt rồi lập các văn bản ví dụ trong inputs/ vào out
 	@scripts/setup
 	@$(BIN)/reportgen build $(EXAMPLES)
 	@echo; echo "Số liệu như báo đã in, chương trình chỉ ra chỗ sai:"; $(BIN)/reportgen check $(AS_PRINTED) || [ $$? -eq 1 ]
-	@echo; echo "Kết quả:"; find outputs -name '*.docx' -o -name '*.pdf' | LC_ALL=C sort | sed "s|^|  $$PWD/|"
+	@echo; echo "Kết quả:"; find outputs -type f ! -name '.*' | LC_ALL=C sort | sed "s|^|  $$PWD/|"
 
 check: ## Ruff, mypy, import-linter
 	@scripts/setup test

@@ -7,6 +7,7 @@ None if nothing usable remains. pydantic's errors end here: each of its error ty
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +17,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.model import Conference
+from reportgen.model.indicators import Indicator
 from reportgen.model.leaves import FLAWED, Words
 from reportgen.model.section import Row, Table
 from reportgen.problems import Place, Problem, Severity, in_order
 from reportgen.source import Mapping, Node, Scalar, Source, read_source
 
+INDICATORS = "chỉ tiêu"
 CODES: MappingOf[str, str] = {
     "missing": "K203",
     "not_text": "K206",
@@ -58,8 +61,8 @@ def bind(source: Source) -> Input:
     """The conference in a source."""
     if source.root is None:
         return Input(source, None, source.problems)
-    found: list[Problem] = []
     content = _content(source.root, None)
+    found: list[Problem] = list(_misplaced(content))
     conference: Conference | None
     try:
         conference = Conference.model_validate(content, context=found)
@@ -106,6 +109,16 @@ def _cut(content: Any, spots: frozenset[Place | int]) -> Any:
 def _is_cut(content: Any, spots: frozenset[Place | int]) -> bool:
     place = content.place() if isinstance(content, Words) else None
     return id(content) in spots or (place is not None and place in spots)
+
+
+def _misplaced(content: Table) -> Iterator[Problem]:
+    """K209: keys of an indicator that stand among the indicators, for want of an indent."""
+    for key, entries in content.items():
+        if Conference.canonical(key) == INDICATORS and isinstance(entries, Table):
+            for name in entries:
+                place = name.place()
+                if str(name) in frozenset(Indicator.keys()) and place is not None:
+                    yield Problem("K209", place, {"key": str(name)})
 
 
 def _content(node: Node, key: Words | None) -> Any:

@@ -93,7 +93,14 @@ def _columns(year: int, setters: Sequence[str]) -> list[Column]:
         for setter in setters
     ]
     ratios = [
-        Column("ratio", f"KH {_giver(setter)}" if named else f"KH {year}", "cell_center", "So sánh (%)", 14, setter)
+        Column(
+            "ratio",
+            f"KH {_giver(setter)}".rstrip() if named else f"KH {year}",
+            "cell_center",
+            "So sánh (%)",
+            14,
+            setter,
+        )
         for setter in setters
     ]
     return [
@@ -114,7 +121,7 @@ def _giver(setter: str, verb: str = "") -> str:
     """Who set a plan, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full
     name; plans that name nobody stand together."""
     if not setter:
-        return "Chung"
+        return "Kế hoạch" if verb else ""
     return "Nghị quyết" if fold(setter).startswith("nghi quyet") else setter + verb
 
 
@@ -177,7 +184,7 @@ def _against_before(line: Line) -> Phrase:
     if line.result is None or line.before is None or line.result.unit in PERCENT:
         return ()
     ratio = compare.ratio(line.result, line.before)
-    if ratio is None or phrase.is_none(line.result):
+    if ratio is None or phrase.is_none(line.result) or line.result.of is not None:
         return ()
     shown = phrase.rounded(ratio.nominal).removesuffix("%")
     return (Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), shown),)
@@ -212,7 +219,8 @@ def number_in_scale(line: Line, part: str, quantity: Quantity | None) -> Phrase:
 def _digits(quantity: Quantity, leading: Quantity) -> str:
     own, shown = quantity.unit_text or quantity.unit, leading.unit_text or leading.unit
     hedges = () if quantity.relation in SIGNED else quantity.hedges
-    if own == shown or quantity.of is not None:
+    compound = any(letter.isalpha() for letter in quantity.number) and not phrase.is_none(quantity)
+    if (own == shown and not compound) or quantity.of is not None:
         return write_quantity(
             replace(quantity, hedges=hedges, unit_text="", unit="", as_of="", against="", beside=None, noun="")
         ).removeprefix("ước ")

@@ -82,8 +82,11 @@ def _signature(signer: Signer | None, body: Organ, *, party: bool) -> dict[str, 
     deputy secretary signs for the committee, never `K/T`."""
     office = str(signer.office).upper() if signer and signer.office else body.office
     power = (str(signer.power),) if signer and signer.power else tuple(body.power)
-    if office.startswith("PHÓ ") and not party and not (signer and signer.power):
+    deputy = office.startswith("PHÓ ") and not party
+    if deputy and not (signer and signer.power):
         power = (*power, f"KT. {body.office}")
+    elif deputy and len(power) == 1 and power[0].startswith("KT."):
+        power = (*body.power, *power)
     return {"power": power, "office": office, "signer": str(signer.name) if signer and signer.name else ""}
 
 

@@ -18,6 +18,8 @@ from reportgen.phrase import Datum, Phrase
 from reportgen.quantity import Quantity, write_number
 from reportgen.vietnamese import fold
 
+PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
+"""Nouns that are counted themselves: `312 lao động có việc làm`, not `lao động … đạt 312 người`."""
 SMALL_COUNT = 100
 """Below so many, a change of a count is said in things, not in percent: `tăng 2 mô hình`."""
 
@@ -62,8 +64,12 @@ def _stated(line: Line) -> Phrase:
         return (replace(shown, text="không có"), f" {line.name}")
     if _counts_its_name(line, result):
         return (shown, line.name[len(result.unit) :])
+    if result.unit == "người" and fold(line.name).startswith(PEOPLE):
+        number = shown.text.removesuffix(f"{phrase.NO_BREAK}người")
+        return (replace(shown, text=number), f" {line.name}")
     prices = f" ({line.indicator.prices})" if line.indicator.prices else ""
-    verb = "ước đạt " if "ước" in result.hedges else "đạt "
+    verb = "còn " if line.lower_is_better else "đạt "
+    verb = f"ước {verb}" if "ước" in result.hedges else verb
     return (f"{line.name}{prices} {verb}", replace(shown, text=shown.text.removeprefix("ước ")))
 
 
@@ -114,6 +120,8 @@ def _against(line: Line, held: Held, place: int) -> Phrase:
 
 def _against_before(line: Line) -> Phrase:
     since = f"năm {line.year - 1}"
+    if line.result is not None and line.result.of is not None and line.before is not None:
+        return _share_against_before(line, since)
     if line.difference is not None and line.growth is not None and line.result is not None:
         few = line.result.exact and line.before is not None and line.before.value < SMALL_COUNT
         points = line.result.unit in PERCENT
@@ -124,6 +132,17 @@ def _against_before(line: Line) -> Phrase:
     if stated:
         return (phrase.datum(line.key, "so năm trước", stated[0].quantity), f" so với {since}")
     return ()
+
+
+def _share_against_before(line: Line, since: str) -> Phrase:
+    """n/m against last year: its rate against last year's rate in points, against a bare count in things."""
+    assert line.result is not None and line.before is not None, "asked only where both are known"
+    before = compare.share(line.before)
+    if before is None or line.share is None:
+        return phrase.change(line.difference, line.key, "so năm trước", since) if line.difference is not None else ()
+    now, then = (Fraction(round(share.nominal, 1)) for share in (line.share, before))
+    points = compare.Interval(now - then, now - then, now - then, "điểm %")
+    return phrase.change(points, line.key, "so năm trước", since)
 
 
 def _plan(line: Line) -> Phrase:

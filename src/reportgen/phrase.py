@@ -120,11 +120,11 @@ CEILINGS = frozenset({Relation.AT_MOST, Relation.LESS})
 def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str) -> Phrase:
     """`vượt kế hoạch thành phố giao (từ 97% trở lên)`; empty where they cannot be compared.
 
-    A ceiling that is not kept is `vượt quá mức của kế hoạch`: to pass it is no success.
+    A ceiling that is not kept is `cao hơn mức kế hoạch`: to pass it is no success.
     """
     word = _STANDING.get(standing)
     if target.relation in CEILINGS and standing is Standing.BELOW:
-        word = "vượt quá mức của"
+        word = "cao hơn mức"
     return (f"{word} {plan} (", shown, ")") if word else ()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reportgen import days
+from reportgen.compare import Standing
 from reportgen.indicator_table import IndicatorTable, indicator_table
 from reportgen.inline import Names, Written, write_inline, write_prose
 from reportgen.inline.markdown import phrase_markup
@@ -137,11 +138,13 @@ class View:
         return tuple(request for speech in self.conference.event.speeches for request in speech.requests)
 
     def highlighted(self) -> tuple[Line, ...]:
-        """The indicators that the article leads with: those chosen in the input, else the first two with a result."""
+        """The indicators that the article leads with: those chosen in the input, else the first two with a result that
+        does not fall short of its plan."""
         chosen = self.conference.press.highlights
         if chosen:
             return tuple(self.ledger.lines[name] for name in chosen if name in self.ledger.lines)
-        return tuple(line for line in self.ledger if line.result is not None)[:2]
+        known = [line for line in self.ledger if line.result is not None]
+        return tuple([line for line in known if line.standing is not Standing.BELOW] or known)[:2]
 
     def brief(self, topic: Topic) -> Markup:
         """A field's results for the article: its short text, else its own text, else that of the first part of it."""

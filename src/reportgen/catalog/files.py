@@ -197,9 +197,13 @@ SYNTAX = {
     "F140": Entry(
         Severity.ERROR,
         Wording(
-            "Dòng này thụt lề bằng phím Tab.", "Thay mỗi Tab bằng hai dấu cách; YAML chỉ chấp nhận dấu cách ở đầu dòng."
+            "Dòng này thụt lề bằng phím Tab.",
+            "Xóa Tab, gõ dấu cách cho thẳng hàng với dòng cùng cấp ở trên; YAML chỉ chấp nhận dấu cách ở đầu dòng.",
         ),
-        Wording("This line is indented with a tab.", "Use two spaces for each tab; YAML allows only spaces here."),
+        Wording(
+            "This line is indented with a tab.",
+            "Delete the tab and type spaces until the line stands below its neighbours; YAML allows only spaces here.",
+        ),
         "đơn vị:\n⇥tên: phường A → đơn vị:\n  tên: phường A",
     ),
     "F141": Entry(

@@ -60,6 +60,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Unknown key “{key}” here.", "Possible keys: {names}."),
             "thời tiết: đẹp",
         ),
+        "K209": Entry(
+            Severity.ERROR,
+            Wording(
+                "“{key}” là tên một mục con của chỉ tiêu, không đặt làm tên chỉ tiêu được.",
+                "Nếu đây là mục của chỉ tiêu ở trên thì lùi dòng này vào, thẳng hàng với các mục khác của chỉ tiêu đó.",
+            ),
+            Wording(
+                "“{key}” is a key of indicators and no name for one.",
+                "Indent the line if it belongs to the indicator above.",
+            ),
+            "chỉ tiêu:\n  thu:\n    thực hiện: 5 tỷ đồng\n  năm sau: 6 tỷ đồng",
+        ),
         "D601": Entry(
             Severity.ERROR,
             Wording("Không có ngày “{text}” trên lịch.", "Xem lại ngày và tháng; thứ tự viết là ngày/tháng/năm."),

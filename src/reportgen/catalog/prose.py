@@ -200,6 +200,15 @@ DATES = {
         ),
         "Quang cảnh hội nghị tổng kết năm 2022.  →  Quang cảnh hội nghị tổng kết năm 2023.",
     ),
+    "D615": Entry(
+        Severity.WARNING,
+        Wording(
+            "Hội nghị chưa ghi ngày tổ chức.",
+            "Thêm dòng “ngày: 14/12/2023” vào mục “hội nghị”; thiếu ngày thì tin bài không nói hội nghị họp khi nào.",
+        ),
+        Wording("The conference has no day.", "Add “ngày: 14/12/2023” below “hội nghị”."),
+        "hội nghị:\n  buổi: sáng   (thiếu “ngày”)",
+    ),
     "D614": Entry(
         Severity.ERROR,
         Wording("Không có ngày “{text}” trên lịch.", "Xem lại ngày và tháng."),

@@ -65,6 +65,7 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     dates.of_papers,
     dates.weekdays,
     dates.leftovers,
+    dates.without_day,
     people.without_office,
     people.unknown_body,
     official.regimes,

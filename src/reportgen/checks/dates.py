@@ -140,3 +140,12 @@ def _left(words: Words, pattern: re.Pattern[str], year: int, span: tuple[int, in
     if found:
         values = {"text": found.group().strip(), "year": str(year)}
         yield Problem("D613", place_in(words, start + found.start(), start + found.end()), values)
+
+
+def without_day(ledger: Ledger) -> Iterator[Problem]:
+    """D615: a conference is described, but not when it was held."""
+    event = ledger.conference.event
+    guests = [person.name for person in (*event.guests, *event.chairs)]
+    told = next((words for words in (event.part, event.place, event.name, *guests) if words is not None), None)
+    if event.days is None and told is not None:
+        yield Problem("D615", place_in(told), {})

@@ -21,6 +21,7 @@ section.annex, section.annex_wide { break-before: page }
 .side { display: table-cell; vertical-align: top }
 .signatures { margin-top: 12pt; break-inside: avoid }
 .kept { break-inside: avoid }
+.byline, .source_line { break-before: avoid }
 figure { break-inside: avoid }
 table { table-layout: fixed; border-collapse: collapse }
 tr { break-inside: avoid }

@@ -20,6 +20,8 @@ from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, twips
 
+LAST_LINES = frozenset({"byline", "source_line"})
+"""Roles that do not begin a page."""
 _EMPHASIS: Mapping[str, str] = MappingProxyType(
     {
         "strong": "<w:b/><w:bCs/>",
@@ -56,14 +58,17 @@ class Writer:
         """The whole body. `header` is the reference to the header with the page number."""
         pieces: list[str] = []
         page = self.standard.portrait
-        for child in self.document.tree.elements:
+        children = self.document.tree.elements
+        for place, child in enumerate(children):
             if child.role in ANNEXES:
                 pieces.append(
                     f'<w:p><w:pPr><w:pStyle w:val="{BREAK}"/>{_section(page, header, self.standard)}</w:pPr></w:p>'
                 )
                 page = self.standard.landscape if child.role == WIDE else self.standard.portrait
                 self.width = page.text_width
+            self.kept = place + 1 < len(children) and children[place + 1].role in LAST_LINES
             pieces += self.block(child)
+        self.kept = False
         return f"<w:body {NAMESPACES}>{''.join(pieces)}{_section(page, header, self.standard)}</w:body>"
 
     def block(self, element: Element) -> Iterator[str]:

@@ -16,6 +16,7 @@ from reportgen.catalog import severity
 from reportgen.checks import check, silenced
 from reportgen.document import Document
 from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
+from reportgen.papers import FORMATS as KNOWN_FORMATS
 from reportgen.papers import Paper, find_papers, render
 from reportgen.problems import Place, Problem, Severity, in_order
 from reportgen.publish import Change, publish
@@ -149,11 +150,12 @@ FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {
     "txt": _web("write_text"),
     "md": _web("write_markdown"),
 }
+assert tuple(FORMATS) == KNOWN_FORMATS
 """Format → what writes and proves it."""
 
 
 def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
-    source = given.path.read_bytes()
+    source = given.source.raw
     digest = sha256(source)
     folder = request.outputs / request.input.stem
 

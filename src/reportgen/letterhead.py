@@ -92,12 +92,13 @@ def _signature(signer: Signer | None, body: Organ, *, party: bool) -> dict[str, 
 
 def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
     """`Số: 215/BC-UBND` (State), `Số 15-BC/ĐU` (Party); a bare number is completed, `…` stands for one not given."""
-    if number and not number.isdigit():
+    if number and not _BARE_NUMBER.fullmatch(number):
         return marks.number.partition("{count}")[0] + number
-    count = f"{int(number):02d}" if number else BLANK
+    count = number.lstrip("0").zfill(2) if number else BLANK
     return marks.number.format(count=count, kind=kind, symbol=body.symbol)
 
 
+_BARE_NUMBER = re.compile("[0-9]{1,6}")
 _NUMBER = re.compile(r"\D*(\d+)[/-](\S+)")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +17,9 @@ from typing import Any
 from reportgen import __version__
 
 MANIFEST = "manifest.json"
+LARGEST = 4 * 1024 * 1024
+PAPER = re.compile(r"[\w-]+\.(docx|pdf|html|txt|md|jpg)")
+"""Names that a manifest of ours can hold; what else it says is not believed."""
 RECORDED = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pydantic", "PyYAML")
 """Packages whose version decides what the papers look like."""
 PROOFS = ("text", "layout", "pdf/a-2a", "pdf/ua-1", "fonts")
@@ -24,9 +28,10 @@ PROOFS = ("text", "layout", "pdf/a-2a", "pdf/ua-1", "fonts")
 def previous_outputs(folder: Path) -> tuple[Mapping[str, Any], ...]:
     """The records of the papers that the folder's manifest names; none where it has no readable manifest."""
     try:
-        record = json.loads((folder / MANIFEST).read_text("utf-8"))
-        return tuple(entry for entry in record["outputs"] if isinstance(entry["file"], str))
-    except (OSError, ValueError, KeyError, TypeError):
+        with (folder / MANIFEST).open("rb") as handle:
+            record = json.loads(handle.read(LARGEST))
+        return tuple(entry for entry in record["outputs"] if PAPER.fullmatch(entry["file"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # Not there, or not ours: then it names nothing of ours.
         return ()
 

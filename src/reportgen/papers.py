@@ -25,7 +25,7 @@ from reportgen.places import packaged_templates
 from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
-from reportgen.tree import Element, MarkupError, parse
+from reportgen.tree import Element, MarkupError, parse, walk
 from reportgen.typeset import fitting, typeset
 from reportgen.vietnamese import roman
 from reportgen.view import View, capital, lower_first
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
+FORMATS = ("docx", "pdf", "html", "txt", "md")
+"""The forms that a paper can have."""
 OFFICIAL, PRESS = "văn bản", "báo chí"
 """What `trình bày` may say."""
 
@@ -87,38 +89,61 @@ def _described(description: Path, *, own: bool) -> Paper | Problem:
     source = read_source(description)
     entries = {key.text: value.text for key, value in source.root or () if isinstance(value, Scalar)}
     layout = entries.get("trình bày", OFFICIAL)
-    if source.root is None or layout not in {OFFICIAL, PRESS}:
+    formats = tuple(name.strip() for name in entries.get("định dạng", "docx, pdf").split(","))
+    unknown = [f"“định dạng: {name}”" for name in formats if name not in FORMATS]
+    unknown += [] if layout in {OFFICIAL, PRESS} else [f"“trình bày: {layout}”"]
+    if source.root is None or unknown:
         place = source.problems[0].place if source.problems else Place(description)
-        reason = message(source.problems[0]).rstrip(".") if source.problems else f"“trình bày: {layout}”"
+        reason = message(source.problems[0]).rstrip(".") if source.problems else ", ".join(unknown)
         return Problem("T804", place, {"reason": reason})
     key = description.parent.name
-    formats = tuple(name.strip() for name in entries.get("định dạng", "docx, pdf").split(","))
     return Paper(key, entries.get("tên", key), layout, entries.get("ký hiệu", "BC"), description.parent, own, formats)
 
 
 def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     """The paper for this input."""
-    from jinja2 import TemplateError
-
     assert given.conference is not None, "an input with errors is not rendered"
     view = View(given.conference, paper.abbreviation)
-    standard = _standard(paper, view)
-    template_file = paper.folder / TEMPLATE
+    module = _rendered(paper, view)
+    if isinstance(module, Problem):
+        return (module,)
     try:
-        template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
-        module = template.make_module(dict(view.context()))
         tree = parse(str(module))
-        standard = fitting(tree, standard)
+        _refuse_unknown_pictures(tree, view)
+        standard = fitting(tree, _standard(paper, view))
         tree = typeset(tree, standard)
-    except TemplateError as error:
-        line = getattr(error, "lineno", None) or 0
-        return (Problem("T801", Place(template_file, line), {"reason": str(error)}),)
     except MarkupError as error:
-        return (Problem("T802", Place(template_file), {"reason": str(error)}),)
+        return (Problem("T802", Place(paper.folder / TEMPLATE), {"reason": str(error)}),)
     pictures, unreadable = _pictures(view, given.path.parent)
     if view.problems or unreadable:
         return (*view.problems, *unreadable)
     return Document(paper.key, tree, standard, _metadata(module, tree, view, paper), pictures)
+
+
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError)
+"""What a unit's own template can raise by calling what it may call in a wrong way."""
+
+
+def _rendered(paper: Paper, view: View) -> Any:
+    """The template's module, its text and what it declared; a `Problem` at the template where it fails."""
+    from jinja2 import TemplateError
+
+    file = paper.folder / TEMPLATE
+    try:
+        template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
+        return template.make_module(dict(view.context()))
+    except TemplateError as error:
+        return Problem("T801", Place(file, getattr(error, "lineno", None) or 0), {"reason": str(error)})
+    except FAULTS as error:
+        if not paper.own:
+            raise
+        return Problem("T801", Place(file), {"reason": f"{type(error).__name__}: {error}"})
+
+
+def _refuse_unknown_pictures(tree: Element, view: View) -> None:
+    for element in walk(tree):
+        if element.tag == "img" and element.get("src") not in view.pictures:
+            raise MarkupError(f'<img src="{element.get("src")}">: not given by picture(…)')
 
 
 def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Problem]]:
@@ -141,6 +166,7 @@ def _standard(paper: Paper, view: View) -> Standard:
 
 def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
     """What the template declared with `{% set title = … %}` and the like."""
+    keywords = getattr(module, "keywords", ())
     kind, subject = str(getattr(module, "kind", "")), str(getattr(module, "subject", ""))
     return Metadata(
         title=str(getattr(module, "title", tree.tag)),
@@ -149,7 +175,7 @@ def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
         author=str(getattr(module, "author", view.head.organ_full)),
         organ=view.head.organ_full,
         identifier=str(getattr(module, "identifier", "")),
-        keywords=tuple(getattr(module, "keywords", ())),
+        keywords=tuple(str(word) for word in keywords) if isinstance(keywords, list | tuple) else (),
         issued=view.issued,
         record=record(view.head, kind, subject) if paper.layout == OFFICIAL else {},
     )

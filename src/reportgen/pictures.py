@@ -21,12 +21,15 @@ QUALITY = 88
 
 def read_picture(file: Words, folder: Path) -> Picture | Problem:
     """The picture that the input names, relative to its folder."""
-    target = (folder / str(file)).resolve()
-    if not target.is_relative_to(folder.resolve()):
-        return _problem("A702", file)
-    if not target.is_file():
+    try:
+        target = (folder / str(file)).resolve()
+        inside, there = target.is_relative_to(folder.resolve()), target.is_file()
+    except (OSError, RuntimeError, ValueError):
+        # A name too long, a loop of links, a NUL in the name.
         return _problem("A701", file)
-    return _opened(target, file)
+    if not inside:
+        return _problem("A702", file)
+    return _opened(target, file) if there else _problem("A701", file)
 
 
 def _opened(target: Path, file: Words) -> Picture | Problem:

@@ -36,6 +36,9 @@ def publish(folder: Path, decide: Callable[[Path], Change]) -> None:
 
     OSError if they cannot be written; the folder is then as it was.
     """
+    folder = folder.resolve()  # a link to a folder stays a link
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _turn(folder.parent):
         change = decide(folder)

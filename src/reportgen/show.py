@@ -37,21 +37,21 @@ def as_text(problems: Iterable[Problem], lines: Mapping[Path, Sequence[str]], st
 
 def _shown(problem: Problem, lines: Mapping[Path, Sequence[str]], style: Style) -> Iterator[str]:
     place, grade = problem.place, severity(problem.code)
-    where = f"{place.file}:{place.line}:{place.column}" if place.line else str(place.file)
+    where = harmless(f"{place.file}:{place.line}:{place.column}" if place.line else str(place.file))
     word = _WORDS[style.lang][grade]
     mark = f"\033[1;{_COLOURS[grade]}m{word} {problem.code}\033[0m" if style.colour else f"{word} {problem.code}"
-    yield f"{where}: {mark}: {_harmless(message(problem, style.lang))}"
+    yield f"{where}: {mark}: {harmless(message(problem, style.lang))}"
     known = lines.get(place.file, ())
     if 0 < place.line <= len(known):
         yield from _pointed(known[place.line - 1], place.line, place.column, place.width)
     if advice := hint(problem, style.lang):
-        yield f"      → {_harmless(advice)}"
+        yield f"      → {harmless(advice)}"
 
 
 def _pointed(line: str, number: int, column: int, width: int) -> Iterator[str]:
     """The line with carets under the place; a long line is cut around it."""
     start = max(0, column - 1 - LINE_WIDTH // 2) if len(line) > LINE_WIDTH else 0
-    shown = _harmless(line[start : start + LINE_WIDTH]).rstrip()
+    shown = harmless(line[start : start + LINE_WIDTH]).rstrip()
     before = line[start : column - 1]
     length = max(1, min(width, len(shown) - (column - 1 - start)))
     marked = line[column - 1 : column - 1 + length]
@@ -61,7 +61,7 @@ def _pointed(line: str, number: int, column: int, width: int) -> Iterator[str]:
     yield f"{pad}{' ' * (_cells(before) + bool(start))}{'^' * max(1, _cells(marked))}"
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """The text with a sign for each control character: what a file holds may not command the terminal."""
     return "".join(
         letter if letter.isprintable() or letter == "\u00a0" else CONTROL.get(letter, "�") for letter in text

@@ -6,7 +6,7 @@ In: the tree as the template wrote it. Out: the same tree with the attributes `l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.standards import DEFAULT_STYLE, Standard, Style
@@ -67,9 +67,21 @@ def _refuse_unknown_roles(root: Element, standard: Standard) -> None:
     stack = [root]
     while stack:
         element = stack.pop()
-        if element.role and element.role not in known:
+        fitting_roles = SPECIAL[element.tag](standard) if element.tag in SPECIAL else known
+        if element.role and element.role not in fitting_roles:
             raise MarkupError(f'<{element.tag} class="{element.role}">: no such style in {standard.name}')
+        columns = len(element.get("widths").split()) if element.tag == "table" else 0
+        if columns and columns != len(column_needs(element, standard)):
+            raise MarkupError(f"<table>: {columns} widths for another number of columns")
         stack.extend(element.elements)
+
+
+SPECIAL: Mapping[str, Callable[[Standard], Collection[str]]] = {
+    "hr": lambda standard: standard.rules,
+    "ol": lambda standard: standard.numbering,
+    "ul": lambda standard: standard.numbering,
+}
+"""Tags whose role is no style: what they choose from."""
 
 
 def is_short(table: Element) -> bool:

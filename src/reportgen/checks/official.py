@@ -65,7 +65,7 @@ def numbers(ledger: Ledger) -> Iterator[Problem]:
     """L703 form of the number, L704 its abbreviation, L710 lengths."""
     party, _ = _regime(ledger)
     number = ledger.conference.letterhead.number
-    if number is None or number.isdigit():
+    if number is None or re.fullmatch("[0-9]{1,6}", number):
         return
     if not (_PARTY if party else _STATE).fullmatch(number):
         example = "15-BC/ĐU" if party else "215/BC-UBND"

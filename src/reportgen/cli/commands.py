@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from reportgen import __version__
-from reportgen.cli.codes import GOOD, INTERRUPTED, USAGE
+from reportgen.cli.codes import ERRORS, GOOD, INTERRUPTED, USAGE
 from reportgen.cli.help import VietnameseFormatter, usage_message
 from reportgen.cli.words import LANGUAGES, language, say
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     lang = language(given)
     sys.excepthook = _unexpected(lang)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         code = app(lang).main(given, prog_name="reportgen", standalone_mode=False)
     except click.UsageError as error:
@@ -171,12 +171,16 @@ def _verify(lang: str) -> click.Command:
 
 def _papers(lang: str) -> click.Command:
     def run(folder: Path) -> int:
-        from reportgen.papers import papers_for
+        from reportgen.papers import find_papers
+        from reportgen.show import Style, as_text, harmless
 
-        for paper in papers_for(folder).values():
+        papers, wrong = find_papers(folder)
+        for paper in papers.values():
             own = f"  ({say('own', lang, folder=paper.folder)})" if paper.own else ""
-            click.echo(f"{paper.key:12} {paper.name}{own}")
-        return GOOD
+            click.echo(harmless(f"{paper.key:12} {paper.name}{own}"))
+        if wrong:
+            click.echo(as_text(wrong, {}, Style(lang)), err=True)
+        return ERRORS if wrong else GOOD
 
     folder = click.Argument(
         ["folder"], metavar=f"[{say('folder', lang)}]", required=False, default=INPUTS, type=click.Path(path_type=Path)

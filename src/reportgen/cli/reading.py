@@ -12,6 +12,7 @@ from reportgen.catalog import hint, message, severity
 from reportgen.cli.codes import GOOD
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, as_json, find_quantities, write_number
+from reportgen.show import harmless
 
 
 def read_all(texts: Iterable[str], form: str, lang: str) -> int:
@@ -27,12 +28,12 @@ def read_all(texts: Iterable[str], form: str, lang: str) -> int:
             }
             click.echo(json.dumps(record, ensure_ascii=False))
             continue
-        click.echo(found.text)
+        click.echo(harmless(found.text))
         for quantity in found.quantities:
-            click.echo(f"  {_shown(quantity)}")
+            click.echo(f"  {harmless(_shown(quantity))}")
         for flaw in found.flaws:
             problem = _problem(flaw)
-            click.echo(f"  {flaw.code}: {message(problem, lang)} {hint(problem, lang)}".rstrip())
+            click.echo(harmless(f"  {flaw.code}: {message(problem, lang)} {hint(problem, lang)}".rstrip()))
     return GOOD
 
 

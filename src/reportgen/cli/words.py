@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from reportgen.show import harmless
+
 LANGUAGES = ("vi", "en")
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -183,7 +185,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def say(key: str, lang: str, **values: object) -> str:
     """A text in the language, its blanks filled."""
-    return WORDS[key][LANGUAGES.index(lang)].format(**values)
+    shown = {name: value if isinstance(value, int) else harmless(str(value)) for name, value in values.items()}
+    return WORDS[key][LANGUAGES.index(lang)].format(**shown)
 
 
 def language(arguments: Sequence[str]) -> str:

@@ -67,7 +67,10 @@ def create(place: Target, text: str) -> Created | Problem:
                 return Problem("B921", Place(file), {"file": str(file)})
         except OSError as error:
             return Problem("B922", Place(file), {"file": str(file), "reason": error.strerror or str(error)})
-    other = place.schema not in written and place.schema.read_bytes() != schema_text().encode()
+    try:
+        other = place.schema not in written and place.schema.read_bytes() != schema_text().encode()
+    except OSError as error:
+        return Problem("B922", Place(place.schema), {"file": str(place.schema), "reason": error.strerror or str(error)})
     return Created(tuple(written), other)
 
 

@@ -137,3 +137,5 @@ class Source:
     lines: tuple[str, ...]
     root: Mapping | None
     problems: tuple[Problem, ...]
+    raw: bytes = b""
+    """The file's bytes, as read."""

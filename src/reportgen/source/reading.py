@@ -32,7 +32,7 @@ def parse_source(path: Path, raw: bytes) -> Source:
         return _nothing(path, text, raw.decode("utf-8", "replace") if text.code == "F107" else "")
     root, wrong = _parse(text)
     problems = in_order([*unseen_characters(text), *decomposed(text), *wrong])
-    return Source(path, text.content, text.lines, root, problems)
+    return Source(path, text.content, text.lines, root, problems, raw)
 
 
 def _parse(text: Text) -> tuple[Mapping | None, tuple[Problem, ...]]:

@@ -7,7 +7,9 @@ holds characters that nobody sees.
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -27,6 +29,9 @@ LINE_END = re.compile(r"\r\n|[\r\n]")
 
 # The complement of YAML 1.2 [1] c-printable, and what YAML 1.1 reads as a line end where no editor shows one.
 UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+# What an escape in quotes can make and no paper can hold: characters that XML 1.0 [2] refuses.
+ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 LONGEST_QUOTATION = 60
 """Characters of the input that a message repeats; the line itself is shown beside it."""
@@ -81,7 +86,10 @@ def quotation(written: str) -> str:
 def read_bytes(path: Path) -> bytes | Problem:
     """The file's bytes, one more than the limit at most; a `Problem` where it cannot be read."""
     try:
-        with path.open("rb") as file:
+        # Opened without waiting: a pipe that nobody writes into would hold the program for ever.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return _irregular(path, os.fstat(file.fileno()).st_mode)
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         return Problem("F101", Place(path))
@@ -92,6 +100,12 @@ def read_bytes(path: Path) -> bytes | Problem:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
         return Problem("F104", Place(path), {"reason": reason or str(error)})
+
+
+def _irregular(path: Path, mode: int) -> Problem:
+    if stat.S_ISDIR(mode):
+        return Problem("F102", Place(path))
+    return Problem("F104", Place(path), {"reason": "không phải tệp thường"})
 
 
 def decode(path: Path, raw: bytes) -> Text | Problem:

@@ -17,7 +17,7 @@ from reportgen.problems import Problem
 from reportgen.source.events import Event, Kind
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.spans import spans_of
-from reportgen.source.text import MOST_OF_A_KIND, Text, quotation
+from reportgen.source.text import ESCAPED, MOST_OF_A_KIND, Text, quotation
 
 SIZED_BLOCK = re.compile(r"[|>][+-]?\d")
 KEY_WITHOUT_SPACE = re.compile(r"\w:(?=\w)")
@@ -70,6 +70,10 @@ class _Builder:
         spans = spans_of(self.text, event.value, event.style, (event.start, event.end))
         place = self.text.place(event.start, event.end)
         text = unicodedata.normalize("NFC", event.value)
+        if event.style == '"' and (hidden := ESCAPED.search(text)):
+            # An escape such as "\\x01" makes a character that the file itself does not hold.
+            self.report("F109", event.start, event.end, character=f"U+{ord(hidden.group()):04X}")
+            text = ESCAPED.sub(" ", text)
         scalar = Scalar(text, place, quoted=event.style in ("'", '"'), spans=spans)
         if event.style not in ("|", ">"):
             return scalar

@@ -12,6 +12,17 @@ from xml.etree import ElementTree
 from reportgen.tree.element import Element, Node
 from reportgen.tree.vocabulary import INLINE, TAGS, Content
 
+DEEPEST = 60
+SIDES = {"letterhead": 2, "signatures": 2}
+"""Groups that are set side by side, and how many stand in a row."""
+VALUES = {
+    "colspan": re.compile(r"[1-9]\d?"),
+    "rowspan": re.compile(r"[1-9]\d?"),
+    "start": re.compile(r"\d{1,4}"),
+    "widths": re.compile(r"\s*\d{1,4}(\.\d+)?(\s+\d{1,4}(\.\d+)?)*\s*"),
+    "href": re.compile(r"(https?:|mailto:|#).*"),
+}
+"""Attributes whose value is used as more than text."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -35,26 +46,42 @@ def parse(markup: str) -> Element:
     return _element(root, "")
 
 
-def _element(source: ElementTree.Element, parent: str) -> Element:
+def _element(source: ElementTree.Element, parent: str, depth: int = 0) -> Element:
     tag = TAGS.get(source.tag)
+    if depth > DEEPEST:
+        raise MarkupError(f"more than {DEEPEST} elements inside one another")
     role = source.get("class", "")
     if tag is None:
         raise MarkupError(f"<{source.tag}> is not in the vocabulary")
     if parent and not {parent, parent.partition(".")[0]} & tag.inside:
         raise MarkupError(f"<{source.tag}> may not stand in <{parent}>")
     attributes = tuple((name, value) for name, value in source.items() if name != "class")
-    for name, _ in attributes:
+    for name, value in attributes:
         if name not in tag.attributes:
             raise MarkupError(f"<{source.tag} {name}>: unknown attribute")
+        if name in VALUES and not VALUES[name].fullmatch(value):
+            raise MarkupError(f'<{source.tag} {name}="{value[:40]}">: no value for it')
     name = f"{source.tag}.{role}" if source.tag == "div" else source.tag
-    children = _children(source, name, tag.content)
+    children = _children(source, name, tag.content, depth)
+    _refuse_shape(source.tag, role, children)
     return Element(source.tag, role, attributes, children)
 
 
-def _children(source: ElementTree.Element, name: str, content: Content) -> tuple[Node, ...]:
+def _refuse_shape(tag: str, role: str, children: tuple[Node, ...]) -> None:
+    """What the writers rely on: rows in a table, roles where they choose a form, both sides of a letterhead."""
+    inside = [child for child in children if isinstance(child, Element)]
+    if tag == "table" and not any(part.elements for part in inside):
+        raise MarkupError("<table> without rows")
+    if tag in {"ol", "ul", "hr"} and not role:
+        raise MarkupError(f"<{tag}> without a class")
+    if tag == "div" and role in SIDES and any(len(row.elements) != SIDES[role] for row in inside):
+        raise MarkupError(f'<div class="{role}">: {SIDES[role]} sides in each row')
+
+
+def _children(source: ElementTree.Element, name: str, content: Content, depth: int) -> tuple[Node, ...]:
     pieces: list[Node] = [source.text or ""]
     for child in source:
-        pieces += [_element(child, name), child.tail or ""]
+        pieces += [_element(child, name, depth + 1), child.tail or ""]
     if content in {Content.BLOCKS, Content.NOTHING}:
         return _without_text(pieces, name)
     if source.tag in INLINE:

@@ -1,0 +1,157 @@
+"""Inputs, folders and templates that are odd on purpose: each ends in a problem with its place, none in a fault."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.bind import read_input
+from reportgen.build import Request, build
+from reportgen.checks import check
+from reportgen.document import Document
+from reportgen.papers import find_papers, papers_for, render
+from reportgen.problems import Problem
+from test_build import SMALL
+
+
+def own_template(folder: Path, template: str | bytes, description: str = "tên: Riêng\ntrình bày: báo chí\n") -> Path:
+    """An input whose unit has a paper of its own."""
+    own = folder / "templates" / "rieng"
+    own.mkdir(parents=True)
+    (own / "paper.yaml").write_text(description, "utf-8")
+    (own / "paper.xml.j2").write_bytes(template if isinstance(template, bytes) else template.encode())
+    (folder / "a.yaml").write_text(SMALL, "utf-8")
+    return folder / "a.yaml"
+
+
+def rendered(file: Path) -> list[str]:
+    found = render(read_input(file), papers_for(file.parent)["rieng"])
+    return [] if isinstance(found, Document) else [problem.code for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ("{{ 1/0 }}", "T801"),
+        ("{{ table(1, 2, 3) }}", "T801"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "T801"),
+        ("{{ range(10**7)|list }}", "T801"),
+        ("{{ picture(5) }}", "T801"),
+        ('<table widths="a b"><tbody><tr><td>x</td></tr></tbody></table>', "T802"),
+        ('<table widths="1 2 3"><tbody><tr><td>x</td></tr></tbody></table>', "T802"),
+        ('<table><tbody><tr><td colspan="x">x</td></tr></tbody></table>', "T802"),
+        ("<table></table>", "T802"),
+        ("<hr/>", "T802"),
+        ("<ul><li>x</li></ul>", "T802"),
+        ('<ul class="headline"><li>x</li></ul>', "T802"),
+        ('<div class="letterhead"><div class="row"><div class="side"><p>x</p></div></div></div>', "T802"),
+        ('<figure><img src="nix.jpg" alt="x"/></figure>', "T802"),
+        ('<p><a href="javascript:alert(1)">x</a></p>', "T802"),
+        ("<section>" * 3000 + "</section>" * 3000, "T802"),
+    ],
+)
+def test_a_unit_s_own_template_fails_at_its_place(tmp_path: Path, inside: str, code: str) -> None:
+    assert rendered(own_template(tmp_path, f"<article>{inside}</article>")) == [code]
+
+
+def test_a_template_that_is_no_text_fails_at_its_place(tmp_path: Path) -> None:
+    assert rendered(own_template(tmp_path, b"<article>\xff\xfe</article>")) == ["T801"]
+
+
+def test_keywords_of_another_kind_are_none(tmp_path: Path) -> None:
+    file = own_template(tmp_path, "{% set keywords = 5 %}<article><p>x</p></article>")
+    document = render(read_input(file), papers_for(tmp_path)["rieng"])
+    assert isinstance(document, Document)
+    assert document.metadata.keywords == ()
+
+
+@pytest.mark.parametrize("description", ["trình bày: báo tường", "định dạng: exe", "[", "- a"])
+def test_a_description_that_cannot_be_used_is_told(tmp_path: Path, description: str) -> None:
+    own_template(tmp_path, "<article/>", description)
+    papers, wrong = find_papers(tmp_path)
+    assert "rieng" not in papers
+    assert [problem.code for problem in wrong] == ["T804"]
+
+
+@pytest.mark.parametrize("number", ['"²"', '"' + "9" * 5000 + '"', '"١٢"'])
+def test_an_odd_number_of_the_paper_is_no_fault(tmp_path: Path, number: str) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"{SMALL}văn bản: {{số: {number}}}\n", "utf-8")
+    assert "L703" in [problem.code for problem in check(read_input(file))]
+    assert build(Request(file, tmp_path / "outputs")).failed
+
+
+@pytest.mark.parametrize("name", ['"a\\0b"', "vong.png", "x" * 300 + ".png"])
+def test_a_picture_s_odd_name_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "vong.png").symlink_to("vong.png")
+    file = tmp_path / "a.yaml"
+    file.write_text(f'{SMALL}tin bài: {{ảnh: {{tệp: {name}, chú thích: "X."}}}}\n', "utf-8")
+    outcome = build(Request(file, tmp_path / "outputs"))
+    assert {problem.code for problem in outcome.problems} & {"A701", "F109"}
+
+
+def test_a_control_character_made_by_an_escape_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text('năm: 2024\nđơn vị: {tên: "xã Bình An\\x01"}\n', "utf-8")
+    assert [(p.code, p.place.line, p.place.column) for p in check(read_input(file))] == [("F109", 2, 15)]
+
+
+def test_a_pipe_is_no_input(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    assert [problem.code for problem in read_input(tmp_path / "a.yaml").problems] == ["F104"]
+
+
+def test_a_file_in_the_place_of_the_results_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(SMALL, "utf-8")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "a").write_text("mine")
+    outcome = build(Request(file, tmp_path / "outputs", ("tin-bai",), ("txt",)))
+    assert [problem.code for problem in outcome.problems] == ["B901"]
+    assert (tmp_path / "outputs" / "a").read_text() == "mine"
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(SMALL, "utf-8")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "outputs" / "a").symlink_to(tmp_path / "elsewhere")
+    build(Request(file, tmp_path / "outputs", ("tin-bai",), ("txt",)))
+    assert (tmp_path / "outputs" / "a").is_symlink()
+    assert (tmp_path / "elsewhere" / "tin-bai.txt").exists()
+
+
+@pytest.mark.parametrize("manifest", ["[" * 100_000, '{"outputs": [{"file": "../x"}]}', '{"outputs": 5}', "\x00"])
+def test_a_strange_manifest_is_not_believed(tmp_path: Path, manifest: str) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(SMALL, "utf-8")
+    (tmp_path / "outputs" / "a").mkdir(parents=True)
+    (tmp_path / "outputs" / "x").write_text("mine")
+    (tmp_path / "outputs" / "a" / "manifest.json").write_text(manifest)
+    assert not build(Request(file, tmp_path / "outputs", (), ())).failed
+    assert (tmp_path / "outputs" / "x").read_text() == "mine"
+
+
+def test_a_file_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff.yaml"
+    run = subprocess.run([sys.executable, "-m", "reportgen", "check", name], capture_output=True, check=False)
+    assert run.returncode == 1
+    assert b"F101" in run.stdout
+    assert b"Traceback" not in run.stderr
+
+
+def test_a_paper_s_name_cannot_command_the_terminal(tmp_path: Path) -> None:
+    own_template(tmp_path, "<article/>", 'tên: "X\\e[31m"\ntrình bày: báo chí\n')
+    run = subprocess.run([sys.executable, "-m", "reportgen", "papers", str(tmp_path)], capture_output=True, check=False)
+    assert b"\x1b" not in run.stdout + run.stderr
+
+
+def test_problems_are_values(tmp_path: Path) -> None:
+    found = render(read_input(own_template(tmp_path, "<article><b/></article>")), papers_for(tmp_path)["rieng"])
+    assert isinstance(found, tuple)
+    assert all(isinstance(problem, Problem) and problem.place.file.name == "paper.xml.j2" for problem in found)

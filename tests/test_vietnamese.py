@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.vietnamese import POINT_LETTERS, closest, fold, join_and, nfc, point_letter, roman, sort_key
+from reportgen.vietnamese import POINT_LETTERS, closest, fold, nfc, point_letter, roman
 
 KEYS = ("thực hiện", "kế hoạch", "năm trước", "năm sau", "tên", "tỷ lệ", "giá trị")
 
@@ -44,21 +44,6 @@ def test_folding_is_the_same_for_composed_and_decomposed_text(text: str) -> None
     assert fold(unicodedata.normalize("NFD", text)) == fold(nfc(text))
 
 
-def test_names_sort_as_in_a_dictionary() -> None:
-    names = ["Ân", "An", "Đa", "Da", "Ăn", "Bà", "Bả", "Bá", "Ba", "Bạ", "Bã", "Ơn", "On", "Ôn", "Bà Ba", "Ba Bà"]
-    assert sorted(names, key=sort_key) == [
-        "An", "Ăn", "Ân", "Ba", "Ba Bà", "Bà", "Bà Ba", "Bả", "Bã", "Bá", "Bạ", "Da", "Đa", "On", "Ôn", "Ơn",
-    ]  # fmt: skip
-
-
-@given(st.text(), st.text())
-def test_only_texts_of_the_same_letters_sort_alike(one: str, other: str) -> None:
-    """Any two texts can be compared; case and runs of white space do not matter."""
-    alike = nfc(one).casefold().split() == nfc(other).casefold().split()
-    assert not alike or sort_key(one) == sort_key(other)
-    assert sort_key(one) <= sort_key(other) or sort_key(other) < sort_key(one)
-
-
 def test_points_are_lettered_in_the_vietnamese_alphabet() -> None:
     assert POINT_LETTERS[:7] == ("a", "b", "c", "d", "đ", "e", "g")
     assert [point_letter(number) for number in (1, 5, len(POINT_LETTERS), len(POINT_LETTERS) + 1)] == [
@@ -71,7 +56,3 @@ def test_points_are_lettered_in_the_vietnamese_alphabet() -> None:
 
 def test_roman_numerals() -> None:
     assert [roman(number) for number in (1, 4, 9, 14, 40, 1994)] == ["I", "IV", "IX", "XIV", "XL", "MCMXCIV"]
-
-
-def test_lists_end_in_and() -> None:
-    assert [join_and(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a và b", "a, b và c"]

@@ -255,12 +255,6 @@ def possible_count(typed: Quantity, n: Decimal) -> bool:
     return bool(possible_bases(typed, n))
 
 
-def possible_share(typed: Quantity, base: Decimal) -> bool:
-    """Whether any whole number is the typed percentage of a whole base."""
-    low, high = (Fraction(bound) * Fraction(base) / 100 for bound in (typed.written_low, typed.written_high))
-    return math.ceil(low) <= math.floor(high)
-
-
 def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False) -> Standing:
     """Where the result stands to its target, by the values as written.
 

@@ -169,6 +169,12 @@ class Ledger:
         return tuple(line for line in self.judged if all(held.standing in good for held in line.held))
 
     @property
+    def missed(self) -> tuple[Line, ...]:
+        """The judged ones that fall short of some plan."""
+        reached = self.reached
+        return tuple(line for line in self.judged if line not in reached)
+
+    @property
     def exceeded(self) -> tuple[Line, ...]:
         """Those of them that pass their first judged plan."""
         return tuple(line for line in self.reached if line.standing is Standing.EXCEEDED)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from reportgen.catalog import hint, message, severity
 from reportgen.problems import Problem, Severity
@@ -28,6 +30,11 @@ class Style:
 
     lang: str = "vi"
     colour: bool = False
+
+    @classmethod
+    def on(cls, stream: TextIO, lang: str) -> Style:
+        """The style for a stream: colours on a terminal, unless the user asked for none (NO_COLOR)."""
+        return cls(lang, colour=stream.isatty() and "NO_COLOR" not in os.environ)
 
 
 def as_text(problems: Iterable[Problem], lines: Mapping[Path, Sequence[str]], style: Style) -> str:

@@ -26,7 +26,7 @@ def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str
     inputs = chosen_inputs(given)
     problems = (inputs,) if isinstance(inputs, Problem) else sharing_a_name(inputs)
     if problems or isinstance(inputs, Problem):
-        click.echo(as_text(problems, {}, _style(lang)), err=True)
+        click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
     outputs, papers, formats = choice
     requests = [Request(file, outputs, papers, formats) for file in inputs]
@@ -71,13 +71,9 @@ def _tell(outcome: Outcome, lang: str) -> None:
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     if outcome.problems:
-        click.echo(as_text(outcome.problems, outcome.lines, _style(lang)), err=True)
+        click.echo(as_text(outcome.problems, outcome.lines, Style.on(sys.stderr, lang)), err=True)
     count = summary(outcome.problems, lang)
     if outcome.failed:
         click.echo(say("not built", lang, input=outcome.input, summary=count), err=True)
     else:
         click.echo(say("built", lang, input=outcome.input, count=len(outcome.files), folder=outcome.folder))
-
-
-def _style(lang: str) -> Style:
-    return Style(lang, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,7 +25,7 @@ def check_all(given: Sequence[Path], form: str, lang: str) -> int:
         return ERRORS
     everything: list[Problem] = []
     failed: list[bool] = []
-    style = Style(lang, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    style = Style.on(sys.stdout, lang)
     for file in inputs:
         read = read_input(file)
         problems = check(read)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,7 +47,7 @@ def _repair(file: Path, lang: str, *, only_told: bool) -> bool:
 
 
 def _complain(problems: Sequence[Problem], file: Path, lang: str) -> None:
-    style = Style(lang, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ)
+    style = Style.on(sys.stderr, lang)
     click.echo(as_text(problems, {file: read_source(file).lines}, style), err=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ def follow(source: Path, folder: Path | None, given: Given, lang: str) -> int:
     read = read_input(source)
     if read.conference is None:
         problems = (*read.problems, Problem("B924", Place(source)))
-        click.echo(as_text(problems, {read.path: read.source.lines}, _style(lang)), err=True)
+        click.echo(as_text(problems, {read.path: read.source.lines}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
     place = target(folder or source.parent, read.conference.unit.name, read.conference.year.number + 1)
     return _finish(place, following_year(read.conference, read.problems, place.way), lang)
@@ -74,7 +73,7 @@ def follow(source: Path, folder: Path | None, given: Given, lang: str) -> int:
 def _finish(place: Target, text: str, lang: str) -> int:
     outcome = create(place, text)
     if isinstance(outcome, Problem):
-        click.echo(as_text([outcome], {}, _style(lang)), err=True)
+        click.echo(as_text([outcome], {}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
     _tell(outcome, place, text, lang)
     return GOOD
@@ -89,10 +88,6 @@ def _tell(created: Created, place: Target, text: str, lang: str) -> None:
     if marks:
         click.echo(say("to review", lang, count=marks, mark=f"# {REVIEW}"))
     click.echo(say("next steps", lang, file=place.file))
-
-
-def _style(lang: str) -> Style:
-    return Style(lang, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ)
 
 
 def year_due(today: date) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ def verify_all(files: Sequence[Path], form: str, regime: str, lang: str) -> int:
     if form == "json":
         click.echo(json.dumps([_record(entry, lang) for entry in found], ensure_ascii=False, indent=2))
     else:
-        style = Style(lang, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+        style = Style.on(sys.stdout, lang)
         for entry in found:
             _tell(entry, style)
     return exit_code([has_errors(entry.problems) for entry in found])

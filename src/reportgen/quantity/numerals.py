@@ -37,7 +37,6 @@ class Broken:
 
 
 _READABLE = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<rest>[0-9]+))?")
-_HALF_READABLE = re.compile(r"(?P<whole>[0-9.]+?)[.,](?P<rest>[0-9]*)")
 
 _SWAP = str.maketrans(".,", ",.")
 

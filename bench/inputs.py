@@ -9,8 +9,9 @@ PARAGRAPH = (
 PARAGRAPHS_A_PAGE = 8
 
 
-def large_input(pages: int, indicators: int = 40) -> str:
-    """The YAML of a report of about that many pages with that many indicators."""
+def large_input(pages: int, indicators: int = 40, *, wrong: bool = False) -> str:
+    """The YAML of a report of about that many pages with that many indicators; `wrong`: each with a ratio that is not
+    its own."""
     lines = ["năm: 2025", "đơn vị: {tên: phường Minh Họa, hư cấu: có}", "chỉ tiêu:"]
     for number in range(indicators):
         plan = 1000 + number
@@ -18,7 +19,8 @@ def large_input(pages: int, indicators: int = 40) -> str:
             f"  ct_{number}:",
             f"    tên: chỉ tiêu thứ {_words(number)}",
             f'    thực hiện: "{plan + 50:,} triệu đồng"'.replace(",", "."),
-            f'    kế hoạch: "{plan:,} triệu đồng"'.replace(",", "."),
+            f'    kế hoạch: {{giá trị: "{plan:,} triệu đồng"'.replace(",", ".")
+            + (', tỷ lệ: "250%"}' if wrong else "}"),
             f'    năm trước: "{plan - 40:,} triệu đồng"'.replace(",", "."),
         ]
     lines.append("kết quả:")

@@ -30,10 +30,14 @@ SMALL = 30
 
 FEWEST_SIBLINGS = 4
 FEWEST_YEARS = 3
+NO_JUMP = 5
+"""Below so many times nothing is near a power of ten."""
 
 
 def power_of_ten(value: Quantity, other: Quantity) -> int:
     """10, 100, 1.000 … where one value is about so many times the other; 0 otherwise."""
+    if value.unit == other.unit and value.value < NO_JUMP * other.value and other.value < NO_JUMP * value.value:
+        return 0  # the usual case, without fractions
     ratio = compare.ratio(value, other)
     if ratio is None or ratio.nominal <= 0 or _both_small(value, other):
         return 0

@@ -52,12 +52,15 @@ def write_inline(text: str, names: Names) -> Written:
 
 
 def phrase_markup(phrase: Phrase, *, capital: bool = False) -> str:
-    """A phrase as markup, each datum with its origin."""
+    """A phrase as markup, each datum with its origin. At the beginning of a sentence (`capital`) it gets a capital, and
+    a number the word that no sentence begins without: `Có 28 đảng viên mới được kết nạp`."""
     pieces = []
     for place, piece in enumerate(phrase):
         words = piece if isinstance(piece, str) else piece.text
-        shown = escape(words[:1].upper() + words[1:] if capital and place == 0 else words, quote=False)
-        pieces.append(_datum(piece, shown) if isinstance(piece, Datum) else shown)
+        first = capital and place == 0
+        lead = "Có " if first and words[:1].isdigit() else ""
+        shown = escape(words[:1].upper() + words[1:] if first else words, quote=False)
+        pieces.append(lead + (_datum(piece, shown) if isinstance(piece, Datum) else shown))
     return "".join(pieces)
 
 

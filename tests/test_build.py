@@ -193,3 +193,17 @@ def test_text_and_figures_from_a_stranger_stay_text(tmp_path: Path) -> None:
 
     assert "<script>alert(1)</script>" in text(document.tree)
     assert "file:///etc/passwd" in text(document.tree)
+
+
+def test_a_pdf_can_carry_the_file_that_it_was_made_of(tmp_path: Path) -> None:
+    import pypdf
+
+    file = tmp_path / "a.yaml"
+    file.write_text(SMALL, "utf-8")
+    first = build(Request(file, tmp_path / "1", pdfa="3a"))
+    second = build(Request(file, tmp_path / "2", pdfa="3a"))
+    assert first.problems == ()
+    paper = first.folder / "bao-cao.pdf"
+    assert pypdf.PdfReader(paper).attachments["a.yaml"] == [file.read_bytes()]
+    assert paper.read_bytes() == (second.folder / "bao-cao.pdf").read_bytes()
+    assert "pdf/a-3a" in json.loads((first.folder / "manifest.json").read_text("utf-8"))["checks"]["proofs"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.bind import Input, has_errors, read_input
@@ -24,12 +24,14 @@ from reportgen.publish import Change, publish
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build. Without `papers` all; without `formats` all that each paper has."""
+    """What to build. Without `papers` all; without `formats` all that each paper has. `pdfa`: 2a, or 3a with the input
+    embedded."""
 
     input: Path
     outputs: Path
     papers: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    pdfa: str = "2a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
         if isinstance(document, tuple):
             wrong += document
             continue
+        if request.pdfa == "3a":
+            document = replace(document, attachment=(given.path.name, given.source.raw))
         for extension in (wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)):
             name = f"{paper.key}.{extension}"
             told(name)
@@ -83,7 +87,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             made |= _beside(document, extension)
             wrong += failed
     if not has_errors(tuple(wrong)):
-        wrong += _put(given, made, request, _checked(given, problems))
+        wrong += _put(given, made, request, _checked(given, problems, request))
     everything = in_order([*problems, *wrong])
     files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
     return Outcome(request.input, folder, files, everything, lines)
@@ -174,11 +178,12 @@ def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapp
         yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
 
 
-def _checked(given: Input, problems: Sequence[Problem]) -> Mapping[str, object]:
+def _checked(given: Input, problems: Sequence[Problem], request: Request) -> Mapping[str, object]:
     """What the manifest says of the checks."""
     grades = [severity(problem.code) for problem in problems]
     return {
         "warnings": grades.count(Severity.WARNING),
         "notices": grades.count(Severity.NOTICE),
         "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in silenced(given)],
+        "proofs": ["text", "layout", f"pdf/a-{request.pdfa}", "pdf/ua-1", "fonts"],
     }

@@ -49,3 +49,5 @@ class Document:
     standard: Standard
     metadata: Metadata
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    attachment: tuple[str, bytes] | None = None
+    """Name and bytes of the source that the PDF carries, which makes it PDF/A-3a; None for PDF/A-2a."""

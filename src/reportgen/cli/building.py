@@ -17,8 +17,8 @@ from reportgen.cli.words import say
 from reportgen.problems import Place, Problem
 from reportgen.show import Style, as_text, summary
 
-Choice = tuple[Path, tuple[str, ...], tuple[str, ...]]
-"""Folder for results, papers, formats."""
+Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str]
+"""Folder for results, papers, formats, part of PDF/A."""
 
 
 def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str) -> int:
@@ -28,8 +28,7 @@ def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str
     if problems or isinstance(inputs, Problem):
         click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
-    outputs, papers, formats = choice
-    requests = [Request(file, outputs, papers, formats) for file in inputs]
+    requests = [Request(file, *choice) for file in inputs]
     failed: list[bool] = []
     machine = False
     for outcome in _outcomes(requests, jobs or os.cpu_count() or 1, lang):

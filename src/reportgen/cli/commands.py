@@ -115,10 +115,11 @@ def _form(lang: str) -> click.Option:
 
 
 def _build(lang: str) -> click.Command:
-    def run(inputs: tuple[Path, ...], outputs: Path, only: tuple[str, ...], formats: str, jobs: int | None) -> int:
+    def run(inputs: tuple[Path, ...], jobs: int | None, **options: Any) -> int:
         from reportgen.cli.building import build_all
 
-        return build_all(inputs, (outputs, only, _formats(formats, lang)), jobs, lang)
+        formats = _formats(options["formats"], lang)
+        return build_all(inputs, (options["outputs"], options["only"], formats, options["pdfa"]), jobs, lang)
 
     return click.Command(
         "build",
@@ -131,6 +132,7 @@ def _build(lang: str) -> click.Command:
             ),
             click.Option(["--only"], multiple=True, metavar=say("paper", lang), help=say("only", lang)),
             click.Option(["--format", "formats"], metavar=say("names", lang), default="", help=say("formats", lang)),
+            click.Option(["--pdfa"], type=click.Choice(["2a", "3a"]), default="2a", help=say("pdfa", lang)),
             click.Option(["--jobs"], metavar=say("count", lang), type=click.IntRange(min=1), help=say("jobs", lang)),
         ],
     )

@@ -154,6 +154,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Các định dạng, cách nhau bằng dấu phẩy: docx,pdf,html,txt,md; bỏ trống thì đủ các dạng của từng văn bản.",
             "Formats, parted by commas: docx,pdf,html,txt,md; without it all that each paper has.",
         ),
+        "pdfa": (
+            "Chuẩn lưu trữ của PDF: 2a, hoặc 3a để nhúng tệp dữ liệu vào PDF.",
+            "Archive standard of the PDF: 2a, or 3a to embed the input in the PDF.",
+        ),
         "jobs": (
             "Số tệp lập cùng lúc; mặc định theo số nhân của máy.",
             "How many inputs are built at once; the machine's cores.",

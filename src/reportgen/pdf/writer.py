@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from reportgen.document import Document, Picture
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _AMBIGUOUS_END = b"\r\nendstream"
 MOST_PADDING = 16
 """Tries to change a file whose cross-references end ambiguously; each one fails once in 128 times."""
-VARIANT = "pdf/a-2a"
 _RDF_END = re.compile(rb"</(?:\w+:)?RDF>")
 
 
@@ -32,19 +32,33 @@ class Laid:
 
 
 def write_pdf(document: Document) -> Laid:
-    """PDF/A-2a and PDF/UA-1 bytes, the same for the same document. The text is laid out once."""
+    """PDF/A-2a (with an attachment PDF/A-3a) and PDF/UA-1 bytes, the same for the same document. Laid out once."""
     import weasyprint
 
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
-    laid = html.render(pdf_variant=VARIANT)
+    variant = "pdf/a-3a" if document.attachment else "pdf/a-2a"
+    laid = html.render(pdf_variant=variant)
+    laid.metadata.attachments += _attachments(document)
     finisher = _Finisher(descriptions(document.metadata, len(laid.pages)))
-    content = laid.write_pdf(finisher=finisher, pdf_variant=VARIANT)
+    content = laid.write_pdf(finisher=finisher, pdf_variant=variant)
     assert isinstance(content, bytes)
     for padding in range(1, MOST_PADDING):
         if _AMBIGUOUS_END not in content:
             break
         content = finisher.written_again(padding)
     return Laid(content, len(laid.pages))
+
+
+def _attachments(document: Document) -> list[weasyprint.Attachment]:
+    """The paper's source as an associated file, dated like the paper so that the bytes stay the same."""
+    import weasyprint
+
+    if document.attachment is None:
+        return []
+    name, content = document.attachment
+    day = datetime.combine(document.metadata.issued, time(), UTC)
+    source = io.BytesIO(content)
+    return [weasyprint.Attachment(file_obj=source, name=name, created=day, modified=day, relationship="Source")]
 
 
 def _fetcher(pictures: Mapping[str, Picture]) -> weasyprint.URLFetcher:

@@ -142,9 +142,9 @@ def _content(paper: Recognised) -> Iterator[Finding]:
 
 
 def _conforms(content: bytes) -> Iterator[Finding]:
-    from reportgen.verify.proofs import PROFILES, SHOWN_RULES, broken_rules
+    from reportgen.verify.proofs import SHOWN_RULES, broken_rules, profiles
 
-    for code, (profile, name) in zip(("V961", "V962"), PROFILES, strict=True):
+    for code, (profile, name) in zip(("V961", "V962"), profiles(content), strict=True):
         rules = sorted({rule for rule, _ in broken_rules(content, profile)})
         if rules:
             more = ", …" if len(rules) > SHOWN_RULES else ""

@@ -16,7 +16,7 @@ from reportgen.verify.finding import as_problems
 from reportgen.verify.leaves import leaves
 from reportgen.verify.placed import letters_of, paper, repeated_heads
 
-PROFILES = (("2a", "PDF/A-2a"), ("ua1", "PDF/UA-1"))
+UA = ("ua1", "PDF/UA-1")
 SHOWN = 40
 """So many characters of a text show where two texts part."""
 SHOWN_RULES = 5
@@ -69,10 +69,16 @@ def _same(wanted: str, found: str, file: Path) -> tuple[Problem, ...]:
 
 
 def _conforms(content: bytes, file: Path) -> Iterator[Problem]:
-    for profile, name in PROFILES:
+    for profile, name in profiles(content):
         if broken := broken_rules(content, profile):
             rules = "; ".join(f"{rule}: {message}" for rule, message in broken[:SHOWN_RULES])
             yield Problem("B912", Place(file), {"standard": name, "rules": rules})
+
+
+def profiles(content: bytes) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The standards that a PDF is held to: PDF/A-2a, or -3a where it says that it is one, and PDF/UA-1."""
+    part = "3" if b'pdfaid:part="3"' in content else "2"
+    return (f"{part}a", f"PDF/A-{part}a"), UA
 
 
 def broken_rules(content: bytes, profile: str) -> tuple[tuple[str, str], ...]:

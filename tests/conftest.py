@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -19,6 +22,19 @@ FICTIONAL = ROOT / "inputs" / "phuong-minh-hoa-2025.yaml"
 
 settings.register_profile("ci", deadline=None)
 settings.load_profile("ci")
+
+
+def script(path: str) -> ModuleType:
+    """A script of the project that is no part of the package (`scripts/docs.py`), as a module."""
+    name = path.removesuffix(".py").replace("/", "_")
+    spec = importlib.util.spec_from_file_location(name, ROOT / path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    # Its dataclasses look their module up by name.
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import click
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, script
 from reportgen.bind import Input, read_input
 from reportgen.build import Request, build
 from reportgen.catalog import ENTRIES
@@ -29,19 +26,7 @@ from reportgen.quantity import read_quantity
 from reportgen.tree import text
 from reportgen.view import View
 
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("docs_script", ROOT / "scripts" / "docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Its dataclasses look their module up by name.
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-docs = _script()
+docs = script("scripts/docs.py")
 MANUAL = docs.MANUAL.read_text("utf-8")
 REFERENCE = docs.REFERENCE.read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")

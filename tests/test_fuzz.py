@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
-from conftest import EXAMPLE, FICTIONAL, ROOT
+from conftest import EXAMPLE, FICTIONAL, script
 from reportgen.papers import papers_for
 
 INPUTS = [EXAMPLE, FICTIONAL]
 MOST_UNREAD = 0.75
 """The share of cases that may end before the checks begin."""
 
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fuzz_damage", ROOT / "fuzz" / "damage.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Its dataclasses look their module up by name.
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-damage = _script()
+damage = script("fuzz/damage.py")
 
 
 def test_a_seed_gives_the_same_cases_again_in_any_order() -> None:

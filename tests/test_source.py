@@ -8,7 +8,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.catalog.files import ENTRIES
-from reportgen.source import Mapping, Node, Scalar, Sequence, Source, parse_source, read_source
+from reportgen.source import Mapping, Node, Scalar, Sequence, Source, parse_source, read_source, scalars
 
 FOLDER = Path(__file__).parent / "source"
 SOMEWHERE = Path("phuong.yaml")
@@ -47,18 +46,6 @@ def scalar(source: Source, *path: str | int) -> Scalar:
     node = value(source, *path)
     assert isinstance(node, Scalar)
     return node
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-    else:
-        for key, inner in node:
-            yield key
-            yield from scalars(inner)
 
 
 # --- broken inputs beside their problems

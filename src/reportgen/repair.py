@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from reportgen.bind import has_errors
 from reportgen.model import Conference
@@ -25,10 +25,10 @@ from reportgen.model.content import Topic
 from reportgen.model.indicators import Indicator
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.press import Photo, Press
-from reportgen.model.section import Section
+from reportgen.model.section import Section, annotation_parts
 from reportgen.problems import Flaw, Place, Problem, in_order
 from reportgen.quantity import Quantity, find_quantities, read_quantity
-from reportgen.source import Mapping, Node, Scalar, Sequence, Source, parse_source
+from reportgen.source import Mapping, Node, Scalar, Sequence, Source, parse_source, scalars
 from reportgen.vietnamese import nfc
 
 NAMES = frozenset(
@@ -232,7 +232,7 @@ def _trailing(source: Source) -> Iterator[Change]:
     they are Markdown's line break."""
     assert source.root is not None
     covered: dict[int, list[tuple[int, int, bool]]] = {}
-    for scalar in _scalars(source.root):
+    for scalar in scalars(source.root):
         for place, start, end in _stretches(scalar):
             covered.setdefault(place, []).append((start, end, not scalar.quoted))
     for number, line in enumerate(source.lines, 1):
@@ -289,29 +289,10 @@ def _shapes(section: type[Section]) -> dict[str, tuple[type[Any], bool]]:
     """Key → the leaf or section behind it, and whether that stands behind keys of the secretary's."""
     found = {}
     for name, field in section.model_fields.items():
-        parts = list(_flat(field.annotation))
+        parts = list(annotation_parts(field.annotation))
         kind = next(part for part in parts if isinstance(part, type) and issubclass(part, Section | Leaf))
         found[field.alias or name] = (kind, any(getattr(part, "__origin__", None) is dict for part in parts))
     return found
-
-
-def _flat(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for argument in get_args(annotation):
-        yield from _flat(argument)
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    """All texts, keys included."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for key, value in node:
-            yield key
-            yield from _scalars(value)
 
 
 # The proof

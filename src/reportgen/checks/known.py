@@ -14,14 +14,13 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Any
-
-from pydantic import BaseModel
 
 from reportgen import compare
 from reportgen.compare import Interval
 from reportgen.ledger import Ledger, Line
+from reportgen.model import Conference
 from reportgen.model.leaves import Figure
+from reportgen.model.section import leaves_of
 from reportgen.quantity import Quantity, parse_unit
 from reportgen.quantity.reading import is_physical
 from reportgen.quantity.units import KNOWN_UNITS
@@ -128,18 +127,12 @@ def _row(spans: Iterable[tuple[int, int]]) -> _Row:
     return _Row(tuple(low for low, _ in ordered), tuple(accumulate((high for _, high in ordered), max)))
 
 
-def _declared(part: Any) -> Iterator[Quantity]:
-    """Every figure below a part of the model."""
-    if isinstance(part, Figure):
-        yield part.quantity
-        if part.quantity.beside is not None:
-            yield part.quantity.beside
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _declared(getattr(part, name))
-    elif isinstance(part, tuple | dict):
-        for item in part.values() if isinstance(part, dict) else part:
-            yield from _declared(item)
+def _declared(conference: Conference) -> Iterator[Quantity]:
+    """Every figure of the input, and what stands in brackets beside it."""
+    for figure in leaves_of(conference, Figure):
+        yield figure.quantity
+        if figure.quantity.beside is not None:
+            yield figure.quantity.beside
 
 
 def _computed(ledger: Ledger) -> Iterator[Interval]:

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pydantic import BaseModel
-
 from reportgen.checks.material import Material
 from reportgen.checks.telling import place_in
 from reportgen.inline.references import Names, Reference, references, resolve
@@ -19,6 +17,7 @@ from reportgen.ledger import Ledger, Line
 from reportgen.mentions import conference_words
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose, Words
+from reportgen.model.section import leaves_of
 from reportgen.parts import part
 from reportgen.problems import Flaw, Problem
 from reportgen.vietnamese import closest, fold
@@ -68,23 +67,11 @@ def _called_line(name: str, ledger: Ledger) -> Line | None:
 
 def outside_prose(ledger: Ledger) -> Iterator[Problem]:
     """P508: braces in a text that is printed as it stands."""
-    for words in plain_words(ledger.conference):
-        start = words.find("{{")
+    for words in leaves_of(ledger.conference, Words):
+        start = -1 if isinstance(words, Prose) else words.find("{{")
         if start >= 0:
             end = words.find("}}", start)
             yield Problem("P508", place_in(words, start, end + 2 if end > 0 else None), {"text": words[start:][:60]})
-
-
-def plain_words(part: Any) -> Iterator[Words]:
-    """Every text below a part of the model that is no prose."""
-    if isinstance(part, Words) and not isinstance(part, Prose):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from plain_words(getattr(part, name))
-    elif isinstance(part, tuple | Mapping):
-        for item in part.values() if isinstance(part, Mapping) else part:
-            yield from plain_words(item)
 
 
 def in_lists(ledger: Ledger) -> Iterator[Problem]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from reportgen.model.conference import Conference
-from reportgen.model.section import Section
+from reportgen.model.section import Section, annotation_parts
 
 REPEATED = {"chỉ tiêu": "<tên chỉ tiêu>"}
 """Keys whose content has keys that the secretary chooses."""
@@ -33,7 +33,6 @@ def _below(
 
 def _sections(annotation: Any) -> Iterator[type[Section]]:
     """The sections that an annotation holds: `Many[Plan]`, `Unit | None`, `dict[str, Indicator]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Section):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _sections(argument)
+    for part in annotation_parts(annotation):
+        if isinstance(part, type) and issubclass(part, Section):
+            yield part

@@ -13,6 +13,8 @@ from reportgen.model.leaves import Leaf, Words
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import closest, fold
 
+Found = TypeVar("Found")
+
 
 class Table(dict[Words, Any]):
     """A mapping of the input as `bind` hands it over, with its place."""
@@ -110,17 +112,31 @@ def _optional_leaves(section: type[Section]) -> dict[str, type[Leaf]]:
     """Keys whose value is a leaf, or several, and may be absent."""
     found: dict[str, type[Leaf]] = {}
     for name, field in section.model_fields.items():
-        leaves = [part for part in _flat(field.annotation) if isinstance(part, type) and issubclass(part, Leaf)]
+        leaves = [
+            part for part in annotation_parts(field.annotation) if isinstance(part, type) and issubclass(part, Leaf)
+        ]
         if leaves and not field.is_required():
             found[field.alias or name] = leaves[0]
     return found
 
 
-def _flat(annotation: Any) -> Iterator[Any]:
+def leaves_of(part: Any, kind: type[Found]) -> Iterator[Found]:
+    """Every leaf of a kind below a part of the model, in the order of its keys."""
+    if isinstance(part, kind):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from leaves_of(getattr(part, name), kind)
+    elif isinstance(part, tuple | Mapping):
+        for item in part.values() if isinstance(part, Mapping) else part:
+            yield from leaves_of(item, kind)
+
+
+def annotation_parts(annotation: Any) -> Iterator[Any]:
     """The annotation and what it is made of: `Figure | None`, `tuple[Words, ...]`, `dict[str, Figure]`."""
     yield annotation
     for argument in get_args(annotation):
-        yield from _flat(argument)
+        yield from annotation_parts(argument)
 
 
 def _read(leaf: type[Leaf], content: Any, problems: list[Problem]) -> Any:

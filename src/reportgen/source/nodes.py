@@ -125,6 +125,19 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """All texts below a node in the order written, keys included."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for key, value in node:
+            yield key
+            yield from scalars(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file as read. `root` is None where the text could not be understood; then `problems` says why.

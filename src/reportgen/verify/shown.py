@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -109,32 +109,30 @@ def pdf_rows(pages: Sequence[PdfPage]) -> list[Shown]:
 
 def _pdf_page(page: PdfPage, number: int) -> Iterator[Shown]:
     texts = sorted((text for text in page.texts if text.words.strip()), key=lambda text: text.baseline)
-    for level in _levels(texts):
-        pieces = list(_pieces(sorted(level, key=lambda text: text.left)))
+    for level in _parted(texts, _on_other_levels):
+        pieces = list(_parted(sorted(level, key=lambda text: text.left), _in_other_columns))
         for piece in pieces:
             yield _pdf_row(piece, page, number, figures=len(pieces) > MOST_COLUMNS)
 
 
-def _levels(texts: Sequence[Text]) -> Iterator[list[Text]]:
-    level: list[Text] = []
+def _parted(texts: Sequence[Text], apart: Callable[[Text, Text], bool]) -> Iterator[list[Text]]:
+    """The texts in their order, parted where `apart` says so of two neighbours."""
+    group: list[Text] = []
     for text in texts:
-        if level and text.baseline - level[-1].baseline > LEVEL:
-            yield level
-            level = []
-        level.append(text)
-    if level:
-        yield level
+        if group and apart(group[-1], text):
+            yield group
+            group = []
+        group.append(text)
+    if group:
+        yield group
 
 
-def _pieces(level: Sequence[Text]) -> Iterator[list[Text]]:
-    piece: list[Text] = []
-    for text in level:
-        if piece and text.left - piece[-1].right > GAP:
-            yield piece
-            piece = []
-        piece.append(text)
-    if piece:
-        yield piece
+def _on_other_levels(upper: Text, lower: Text) -> bool:
+    return lower.baseline - upper.baseline > LEVEL
+
+
+def _in_other_columns(left: Text, right: Text) -> bool:
+    return right.left - left.right > GAP
 
 
 def _pdf_row(piece: Sequence[Text], page: PdfPage, number: int, *, figures: bool) -> Shown:

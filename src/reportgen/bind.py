@@ -34,6 +34,9 @@ CODES: MappingOf[str, str] = {
 }
 """pydantic's error types that an input can cause, and their codes."""
 
+FIGURES = "Q"
+"""Codes of figures that are malformed: such a figure is wrong whatever stands around it."""
+
 MOST_CUTS = 4
 """How often something may be left out because of what was left out before: a person without a name, then the list."""
 
@@ -45,6 +48,8 @@ class Input:
     source: Source
     conference: Conference | None
     problems: tuple[Problem, ...]
+    partial: Conference | None = None
+    """Where syntax is broken: what the lines without mistakes say. Only good for finding more mistakes."""
 
     @property
     def path(self) -> Path:
@@ -59,18 +64,27 @@ def read_input(path: Path) -> Input:
 
 def bind(source: Source) -> Input:
     """The conference in a source."""
-    if source.root is None:
+    if source.root is not None:
+        conference, found = _bound(source.root, source.path)
+        return Input(source, conference, in_order([*source.problems, *found]))
+    if source.mended is None:
         return Input(source, None, source.problems)
-    content = _content(source.root, None)
+    partial, found = _bound(source.mended.root, source.path)
+    flaws = (problem for problem in found if problem.code.startswith(FIGURES))
+    return Input(source, None, in_order([*source.problems, *source.mended.untouched(flaws)]), partial)
+
+
+def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]:
+    content = _content(root, None)
     found: list[Problem] = list(_misplaced(content))
     conference: Conference | None
     try:
         conference = Conference.model_validate(content, context=found)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        found += [_problem(detail, source.path) for detail in details]
+        found += [_problem(detail, path) for detail in details]
         conference = _without(content, details)
-    return Input(source, conference, in_order([*source.problems, *found]))
+    return conference, found
 
 
 def _without(content: Any, details: list[ErrorDetails]) -> Conference | None:

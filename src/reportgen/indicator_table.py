@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import groupby
 from types import MappingProxyType
 
 from reportgen import compare, phrase
@@ -69,6 +70,16 @@ class IndicatorTable:
     def stacked(self) -> bool:
         """Whether some columns share a heading."""
         return any(column.over for column in self.columns)
+
+    @property
+    def top(self) -> tuple[tuple[str, int], ...]:
+        """The upper row of headings: each with how many columns share it, 0 for a column that has its own."""
+        groups = ((over, list(columns)) for over, columns in groupby(self.columns, lambda column: column.over))
+        return tuple(
+            heading
+            for over, columns in groups
+            for heading in ([(over, len(columns))] if over else [(column.heading, 0) for column in columns])
+        )
 
 
 def indicator_table(ledger: Ledger, lines: Sequence[Line] | None = None) -> IndicatorTable:

@@ -86,6 +86,9 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
 )
 """All rules. Their order does not matter: problems are sorted by place."""
 
+WITHIN_AN_INDICATOR = (ratios.plan_ratios, ratios.shares, changes.changes)
+"""Rules that compare what one indicator types: they hold whatever is missing around it."""
+
 FOLLOWING = frozenset({"P504", "R491"})
 """Codes that only follow from a figure that could not be read: not told while the reading itself has errors."""
 
@@ -93,13 +96,21 @@ FOLLOWING = frozenset({"P504", "R491"})
 def check(given: Input) -> tuple[Problem, ...]:
     """All problems of an input, in order, without those that a figure silences.
 
-    Where there is no conference, those of the reading alone.
+    Where syntax is broken, what an indicator says against itself; where nothing can be read, the reading's alone.
     """
     if given.conference is None:
-        return given.problems
+        return in_order([*given.problems, *_beyond_syntax(given)])
     settled = decided(Ledger(given.conference)) if any(problem.code == CODE for problem in given.problems) else ()
     read = (problem for problem in given.problems if problem.code != CODE or _spot(problem) not in settled)
     return in_order([*read, *_examined(given).kept])
+
+
+def _beyond_syntax(given: Input) -> Iterator[Problem]:
+    if given.partial is None or given.source.mended is None:
+        return
+    ledger = Material(given.partial)
+    outcome = sort_out([problem for rule in WITHIN_AN_INDICATOR for problem in rule(ledger)], ledger)
+    yield from given.source.mended.untouched(outcome.kept)
 
 
 def _spot(problem: Problem) -> tuple[int, int]:

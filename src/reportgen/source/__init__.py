@@ -6,7 +6,18 @@ whatever the bytes are. Types come from the model, later.
 
 from __future__ import annotations
 
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, Source, Span, scalars
+from reportgen.source.nodes import Mapping, Mended, Node, Scalar, Sequence, Source, Span, scalars
 from reportgen.source.reading import parse_source, read_source
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Source", "Span", "parse_source", "read_source", "scalars"]
+__all__ = [
+    "Mapping",
+    "Mended",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Source",
+    "Span",
+    "parse_source",
+    "read_source",
+    "scalars",
+]

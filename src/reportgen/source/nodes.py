@@ -7,7 +7,7 @@ file's own line (a base letter and a combining mark are two; a byte order mark a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,3 +152,20 @@ class Source:
     problems: tuple[Problem, ...]
     raw: bytes = b""
     """The file's bytes, as read."""
+    mended: Mended | None = None
+    """Where syntax is broken: what the rest says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The root of a copy in which every mistake of syntax was mended or left out; `lines` are those that differ.
+
+    Only good for looking on: what stands on other lines was typed so, but what is missing may stand on one of these.
+    """
+
+    root: Mapping
+    lines: frozenset[int]
+
+    def untouched(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems on lines that stand in the file as they were read."""
+        return (problem for problem in problems if problem.place.line not in self.lines)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.problems import Problem, in_order
 from reportgen.source.events import parse
-from reportgen.source.nodes import Mapping, Source
+from reportgen.source.nodes import Mapping, Mended, Source
 from reportgen.source.syntax import explain
+from reportgen.source.tabs import explain_tabs
 from reportgen.source.text import Text, decode, decomposed, read_bytes, unseen_characters, without_unseen
 from reportgen.source.tree import build
 
@@ -30,30 +32,52 @@ def parse_source(path: Path, raw: bytes) -> Source:
     text = decode(path, raw)
     if isinstance(text, Problem):
         return _nothing(path, text, raw.decode("utf-8", "replace") if text.code == "F107" else "")
-    root, wrong = _parse(text)
-    problems = in_order([*unseen_characters(text), *decomposed(text), *wrong])
-    return Source(path, text.content, text.lines, root, problems, raw)
+    read = _parse(text)
+    problems = in_order([*unseen_characters(text), *decomposed(text), *read.problems])
+    return Source(path, text.content, text.lines, read.root, problems, raw, read.mended)
 
 
-def _parse(text: Text) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """The root, and what is wrong with syntax and structure. Only a text that needed no mending has a root."""
-    text = replace(text, content=without_unseen(text.content))
+class _Read(NamedTuple):
+    """The root, or, of a text that needed mending, what its rest says."""
+
+    root: Mapping | None
+    problems: tuple[Problem, ...]
+    mended: Mended | None = None
+
+
+def _parse(text: Text) -> _Read:
+    """What is wrong with syntax and structure, with what can be read."""
+    text = whole = replace(text, content=without_unseen(text.content))
     wrong: list[Problem] = []
+    indented: frozenset[int] = frozenset()
     for _ in range(MOST_MENDED):
         parsed = parse(text)
         if parsed.limit:
-            return None, (*wrong, parsed.limit)
+            return _Read(None, (*wrong, parsed.limit))
         if not parsed.stop:
             root, structure = build(text, parsed.events)
             if not wrong:
-                return root, structure
-            return None, (*wrong, *(problem for problem in structure if problem.code not in FOLLOWING))
-        found, mended = explain(text, parsed.stop, parsed.events)
+                return _Read(root, structure)
+            lines = _differing(whole, text)
+            told = (one for one in structure if one.code not in FOLLOWING and one.place.line not in indented)
+            return _Read(None, (*wrong, *told), Mended(root, lines) if root is not None else None)
+        if indented & {text.position(parsed.stop.at)[0], text.position(parsed.stop.since)[0]}:
+            break
+        tabs = explain_tabs(text, parsed.stop)
+        found, mended = tabs or explain(text, parsed.stop, parsed.events)
         wrong.extend(found)
         if mended is None or mended == text.content:
             break
+        if tabs:
+            indented = _differing(text, replace(text, content=mended))
         text = replace(text, content=mended)
-    return None, tuple(wrong)
+    return _Read(None, tuple(wrong))
+
+
+def _differing(one: Text, other: Text) -> frozenset[int]:
+    """Lines, from 1, that differ; both texts have the same number of them."""
+    pairs = zip(one.lines, other.lines, strict=True)
+    return frozenset(number for number, (line, mended) in enumerate(pairs, 1) if line != mended)
 
 
 def _nothing(path: Path, problem: Problem, content: str = "") -> Source:

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 from typing import NamedTuple
 
 from reportgen.problems import NOTHING, Problem
 from reportgen.source.events import Event, Kind, Stop
-from reportgen.source.text import MOST_OF_A_KIND, Text, quotation
+from reportgen.source.text import Text, quotation
 
-TABBED = re.compile(r"^ *\t[ \t]*(?=[^ \t\r\n])", re.MULTILINE)
 ENTRY = re.compile(
     r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
     r"""(?P<key>"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'\[\]{}#-][^\r\n]*?|-[^\s][^\r\n]*?)[ \t]*"""
@@ -24,6 +22,8 @@ ENTRY = re.compile(
 )
 ITEM = re.compile(r"[ \t]*(?:-[ \t]+)+(?P<value>[^\r\n]*)")
 BLOCK_START = re.compile(r"(?:^|[ \t])[|>](?:[+-]?\d?|\d[+-])[ \t]*(?:[ \t]#[^\r\n]*)?$")
+FILLED_LINE = re.compile(r"^(?P<blanks> *)[^\s#]", re.MULTILINE)
+NO_LINE_END = re.compile(r"[^\r\n]")
 WITHOUT_SPACE = re.compile(r"[^\s:]:(?=[^\s:/])")
 DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 RESERVED = frozenset("%@`*&!,>|")
@@ -79,8 +79,22 @@ class Scene(NamedTuple):
         return found.span("value") if found and found["value"] else (end, end)
 
     def filled(self, start: int, end: int, filler: str = "x") -> str:
-        """The content with a stretch that means nothing to YAML."""
-        return f"{self.content[:start]}{filler * (end - start)}{self.content[end:]}"
+        """The content with a stretch that means nothing to YAML; its line ends stay."""
+        return f"{self.content[:start]}{NO_LINE_END.sub(filler, self.content[start:end])}{self.content[end:]}"
+
+    def with_value_hidden(self, start: int, end: int) -> str:
+        """The content with a blank and a value that means nothing between two offsets."""
+        return f"{self.content[:start]} {'x' * (end - start - 1)}{self.content[end:]}"
+
+    def opens(self, offset: int) -> bool:
+        """Whether the next line with content stands deeper than the line of `offset`."""
+        found = FILLED_LINE.search(self.content, self.line_end(offset))
+        return found is not None and len(found["blanks"]) > self.text_start(offset) - self.line_start(offset)
+
+    def as_key(self, offset: int) -> str | None:
+        """The content with the line of `offset` made a key, so that what is below it stays together."""
+        start, end = self.text_start(offset), self.line_end(offset)
+        return f"{self.content[:start]}{'x' * (end - start - 1)}:{self.content[end:]}" if end > start + 1 else None
 
     def without_line(self, offset: int) -> str:
         """The content with the line of `offset` made a comment."""
@@ -156,7 +170,8 @@ def _open_bracket(scene: Scene) -> Finding | None:
     if scene.line_start(scene.at) != scene.line_start(scene.since):
         return Finding("F155", scene.text_start(scene.at), scene.at)
     found = WORD_END.search(scene.content, scene.at)
-    return Finding("F146", scene.at, scene.at + 1, scene.filled(scene.at, found.start() if found else scene.at + 1))
+    first = max(scene.since, *(scene.content.rfind(sign, 0, scene.at) for sign in "{[,")) + 1
+    return Finding("F146", scene.at, scene.at + 1, scene.filled(first, found.start() if found else scene.at + 1))
 
 
 def _closes(scene: Scene) -> bool:
@@ -199,19 +214,30 @@ def _no_colon(scene: Scene) -> Finding | None:
     if offset < 0 or scene.content[scene.text_start(offset)] in "#\"'[{":
         return None
     start, end = scene.line_start(offset), scene.line_end(offset)
-    if ENTRY.match(scene.content, start, end) or ITEM.match(scene.content, start, end):
+    if ENTRY.match(scene.content, start, end):
         return None
+    item = ITEM.match(scene.content, start, end)
+    if item:
+        return _colon_without_blank(scene, item.start("value"), end)
     return _line_without_colon(scene, scene.text_start(offset), end)
 
 
 def _line_without_colon(scene: Scene, start: int, end: int) -> Finding:
     if scene.content[start] == "-":
-        return Finding("F153", start, start + 1, scene.without_line(start))
-    colon = WITHOUT_SPACE.search(scene.content, start, end)
+        return Finding("F153", start, start + 1, scene.filled(start + 1, start + 2, " "))
+    colon = _colon_without_blank(scene, start, end)
     if colon:
-        return Finding("F142", colon.end() - 1, colon.end(), scene.filled(colon.end(), colon.end() + 1, " "))
+        return colon
     written = scene.content[start:end].rstrip()
-    return Finding("F141", start, start + len(written), scene.without_line(start), (("written", written),))
+    mended = scene.as_key(start) if scene.opens(start) else scene.without_line(start)
+    return Finding("F141", start, start + len(written), mended, (("written", written),))
+
+
+def _colon_without_blank(scene: Scene, start: int, end: int) -> Finding | None:
+    colon = WITHOUT_SPACE.search(scene.content, start, end)
+    if colon is None:
+        return None
+    return Finding("F142", colon.end() - 1, colon.end(), scene.with_value_hidden(colon.end(), end))
 
 
 def _second_document(scene: Scene) -> Finding | None:
@@ -248,9 +274,6 @@ CHECKS: tuple[Callable[[Scene], Finding | None], ...] = (
 
 def explain(text: Text, stop: Stop, events: tuple[Event, ...]) -> tuple[tuple[Problem, ...], str | None]:
     """What is wrong where the parser stopped, and the content mended so that it can go on, or None."""
-    tabs = _tabs(text, stop)
-    if tabs:
-        return tabs, None
     scalars = [event for event in events[-3:] if event.kind is Kind.SCALAR and not event.absent]
     scene = Scene(text.content, min(stop.at, len(text.content)), stop.since, scalars[-1] if scalars else None)
     for check in CHECKS:
@@ -260,27 +283,3 @@ def explain(text: Text, stop: Stop, events: tuple[Event, ...]) -> tuple[tuple[Pr
             values = {name: quotation(value) for name, value in found.values}
             return (Problem(found.code, place, values or NOTHING),), found.mended
     return (Problem("F160", text.place(scene.at)),), None
-
-
-def _tabs(text: Text, stop: Stop) -> tuple[Problem, ...]:
-    """Every line indented with tabs, if one of them is where the parser stopped."""
-    content = text.content
-    tabs = {text.position(found.start())[0]: found for found in TABBED.finditer(content)}
-    here = {text.position(stop.at)[0], text.position(stop.since)[0]}
-    if not here & tabs.keys():
-        return ()
-    wrong = (found for line, found in tabs.items() if line in here or not _in_block(content, found))
-    return tuple(
-        Problem("F140", text.place(content.index("\t", found.start()), found.end()))
-        for found in islice(wrong, MOST_OF_A_KIND)
-    )
-
-
-def _in_block(content: str, tabbed: re.Match[str]) -> bool:
-    """Whether the tab is part of a `|` or `>` text: spaces deeper than the line that opened it stand before it."""
-    spaces = content.index("\t", tabbed.start()) - tabbed.start()
-    for line in reversed(content[: tabbed.start()].splitlines()):
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and indent < spaces:
-            return bool(BLOCK_START.search(line))
-    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from conftest import EXAMPLE, FICTIONAL
+from conftest import EXAMPLE, FICTIONAL, ROOT
 from reportgen.bind import read_input
 from reportgen.document import Document, Metadata
 from reportgen.papers import papers_for, render
@@ -22,6 +23,15 @@ from reportgen.typeset import typeset
 from reportgen.web import write_markdown, write_page, write_text
 
 PRESS = choose("báo chí", None)
+EXAMPLES = (EXAMPLE, *sorted((ROOT / "inputs").glob("*-minh-hoa-*.yaml")))
+THREE_INDICATORS = """\
+năm: 2025
+đơn vị: {tên: phường A, tỉnh: tỉnh B}
+chỉ tiêu:
+  thu: {tên: tổng thu, thực hiện: 120 tỷ đồng}
+  ho: {tên: hộ nghèo, thực hiện: 12 hộ}
+  hoi: {tên: hội viên, thực hiện: 90 hội viên}
+"""
 
 
 def article(source: Path) -> Document:
@@ -66,6 +76,32 @@ def test_every_form_has_the_words_of_the_tree(source: Path) -> None:
     assert squeezed(write_text(document).decode()) == labelled
     shown = Page(f"<main>{MarkdownIt().render(write_markdown(document).decode())}</main>".encode())
     assert squeezed("".join(shown.words)) == words
+
+
+def led(text: str) -> list[str]:
+    """The line above each list of a plain text."""
+    rows = [row for row in text.splitlines() if row]
+    return [before for before, row in pairwise(rows) if row.startswith("- ") and not before.startswith("- ")]
+
+
+@pytest.mark.parametrize("source", [*EXAMPLES], ids=lambda path: path.stem)
+def test_a_sentence_leads_to_every_list(source: Path) -> None:
+    leads = led(write_text(article(source)).decode())
+    assert leads
+    assert [line for line in leads if not line.endswith(":")] == []
+
+
+@pytest.mark.parametrize(
+    ("highlights", "lead"),
+    [("[thu, ho, hoi]", "Một số kết quả nổi bật:"), (None, "Kết quả thực hiện các chỉ tiêu:")],
+)
+def test_indicators_without_prose_are_listed_behind_a_sentence(
+    tmp_path: Path, highlights: str | None, lead: str
+) -> None:
+    press = f"tin bài: {{điểm nhấn: {highlights}}}\n" if highlights else ""
+    file = tmp_path / "a.yaml"
+    file.write_text(THREE_INDICATORS + press, "utf-8")
+    assert led(write_text(article(file)).decode()) == [lead]
 
 
 def test_each_figure_on_the_page_says_where_it_comes_from() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.bind import Input
-from reportgen.letterhead import Head, head_of, place_name
+from reportgen.letterhead import Head, Signature, head_of, place_name, record
 from reportgen.organs import organs
 from reportgen.standards.metrics import width
 
@@ -25,19 +25,19 @@ def test_a_people_s_committee_has_no_line_above_and_two_bold_lines(written: Writ
     assert (found.parent, found.issuer) == ((), ("ỦY BAN NHÂN DÂN", "PHƯỜNG TRƯNG VƯƠNG"))
     assert found.number == "Số: 215/BC-UBND"
     assert found.place_date == "Trưng Vương, ngày 14 tháng 12 năm 2025"
-    assert (found.power, found.office) == (("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH")
+    assert found.signatures == (Signature(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", ""),)
     assert found.recipients == ("Lưu: VT.",)
 
 
 def test_a_deputy_of_a_state_body_signs_for_its_head(written: Write) -> None:
     found = head(written, "xã Bình An", "{người ký: {chức vụ: Phó Chủ tịch, họ tên: Lê Văn An}}")
-    assert (found.power, found.office) == (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")
+    assert found.signatures == (Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Lê Văn An"),)
 
 
 def test_a_deputy_secretary_never_signs_for_the_secretary(written: Write) -> None:
     unit = "{tên: xã Bình An, cơ quan: Đảng ủy, tỉnh: tỉnh Minh Họa}"
     found = head(written, unit, "{số: 5, người ký: {chức vụ: Phó Bí thư}}", 2026)
-    assert (found.power, found.office) == (("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ")
+    assert found.signatures == (Signature(("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ", ""),)
     assert (found.parent, found.issuer, found.number) == (
         ("ĐẢNG BỘ TỈNH MINH HỌA",),
         ("ĐẢNG ỦY XÃ BÌNH AN",),
@@ -54,7 +54,28 @@ def test_the_paper_s_day_chooses_the_party_s_guidance(written: Write) -> None:
 
 def test_a_draft_leaves_blanks(written: Write) -> None:
     found = head(written, "xã Bình An")
-    assert (found.number, found.place_date, found.signer) == ("Số: …/BC-UBND", "Bình An, ngày … tháng … năm 2025", "")
+    assert (found.number, found.place_date) == ("Số: …/BC-UBND", "Bình An, ngày … tháng … năm 2025")
+    assert [signature.name for signature in found.signatures] == [""]
+
+
+def test_several_signers_stand_in_the_order_of_the_input(written: Write) -> None:
+    one, other = "{quyền hạn: TM. BAN THƯỜNG TRỰC, họ tên: Trần Thị Bình}", "{chức vụ: Phó Chủ tịch, họ tên: Lê Văn An}"
+    found = head(written, "xã Bình An", f"{{người ký: [{one}, {other}]}}")
+    assert found.signatures == (
+        Signature(("TM. BAN THƯỜNG TRỰC",), "CHỦ TỊCH", "Trần Thị Bình"),
+        Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Lê Văn An"),
+    )
+    assert record(found, "Báo cáo", "x")["FullName"] == "Trần Thị Bình; Lê Văn An"
+
+
+@pytest.mark.parametrize(
+    ("written_as", "mark"),
+    [("khẩn", "KHẨN"), ("Thượng khẩn", "THƯỢNG KHẨN"), ("hoả tốc", "HỎA TỐC"), ("HOA TOC", "HỎA TỐC")],
+)
+def test_a_grade_of_urgency_is_read_however_it_is_spelt(written: Write, written_as: str, mark: str) -> None:
+    found = head(written, "xã Bình An", f"{{độ khẩn: {written_as}}}")
+    assert found.urgency is not None
+    assert found.urgency.words == mark
 
 
 @pytest.mark.parametrize(
@@ -75,7 +96,7 @@ def test_the_place_is_the_unit_s_name_in_full_where_it_is_a_number(unit: str, pl
 @pytest.mark.parametrize("name", ["phường Trưng Vương", "xã Bình An", "phường Phú Thượng Đông Hưng Thuận Hóa"])
 def test_no_line_of_any_body_is_wider_than_its_column(written: Write, kind: str, name: str) -> None:
     found = head(written, f'{{tên: {name}, cơ quan: "{kind}", tỉnh: thành phố Hồ Chí Minh}}')
-    room = found.standard.columns["letterhead"][0]
+    room = found.standard.columns["letterhead"].widths[0]
     styles = found.standard.styles
     for role, lines in (("parent", found.parent), ("issuer", found.issuer)):
         assert [line for line in lines if width(line, styles[role]) > room] == []

@@ -34,13 +34,29 @@ def test_every_tag_without_a_role_has_a_style(standard: Standard) -> None:
 
 @pytest.mark.parametrize("standard", ALL, ids=lambda standard: standard.regime)
 def test_columns_fill_the_text_width(standard: Standard) -> None:
-    for widths in standard.columns.values():
-        assert sum(widths) == pytest.approx(standard.portrait.text_width)
+    for columns in standard.columns.values():
+        assert sum(columns.widths) == pytest.approx(standard.portrait.text_width)
 
 
 def test_the_state_page_is_the_decree_s() -> None:
     page = STATE.portrait
     assert (page.width, page.height, page.top, page.bottom, page.left, page.right) == (210, 297, 20, 20, 30, 15)
+
+
+@pytest.mark.parametrize("standard", [STATE, PARTY], ids=lambda standard: standard.regime)
+@pytest.mark.parametrize(("role", "across"), [("express", 30), ("very_urgent", 40), ("urgent", 20)])
+def test_marks_of_urgency_are_framed_in_the_decree_s_size(standard: Standard, role: str, across: float) -> None:
+    style = standard.styles[role]
+    assert standard.columns["letterhead"].widths[0] - style.left - style.right == across
+    height = 1.149 * style.size + 2 * style.padding + 2 * style.border  # a single-spaced row of Times New Roman
+    assert height * 25.4 / 72 == pytest.approx(8, abs=0.3)
+
+
+@pytest.mark.parametrize("standard", [STATE, PARTY], ids=lambda standard: standard.regime)
+def test_above_the_signer_s_name_is_room_for_a_signature_and_a_seal(standard: Standard) -> None:
+    assert standard.signing is not None
+    assert standard.styles["signer"].before * 25.4 / 72 == pytest.approx(standard.signing.space, abs=0.1)
+    assert standard.signing.least <= standard.signing.space
 
 
 def test_a_paper_older_than_every_layout_gets_the_oldest() -> None:
@@ -50,7 +66,7 @@ def test_a_paper_older_than_every_layout_gets_the_oldest() -> None:
 def test_the_country_line_fits_its_column_on_one_line() -> None:
     line = width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", STATE.styles["country"])
     assert line == pytest.approx(95.7, abs=0.1)  # measured with Tinos bold 13
-    assert line < STATE.columns["letterhead"][1]
+    assert line < STATE.columns["letterhead"].widths[1]
 
 
 TINOS = Path("/usr/share/fonts/truetype/croscore")

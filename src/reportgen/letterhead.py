@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from reportgen.days import blank_day, full_day
 from reportgen.model import Conference
@@ -24,6 +23,23 @@ STATE, PARTY = "nhà nước", "đảng"
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """The lines above a signature, and the name below it, "" while that is open."""
+
+    power: tuple[str, ...]
+    office: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgency:
+    """A grade of urgency (độ khẩn): the style of its mark, and the mark's words."""
+
+    role: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The letterhead and the signature of one paper. Texts as printed; tuples are lines."""
 
@@ -34,9 +50,9 @@ class Head:
     number: str
     place_date: str
     signed_on: date | None
-    power: tuple[str, ...]
-    office: str
-    signer: str
+    urgency: Urgency | None
+    signatures: tuple[Signature, ...]
+    """At least one, from left to right."""
     recipients: tuple[str, ...]
     organ_name: str
     """The body's short name within a sentence: `UBND phường Trưng Vương`."""
@@ -63,7 +79,8 @@ def head_of(conference: Conference, kind: str) -> Head:
         number=number_line(str(paper.number or ""), kind, body, standard.marks),
         place_date=f"{place}, {full_day(day) if day else blank_day(conference.year.number)}",
         signed_on=day,
-        **_signature(paper.signer, body, party=party),
+        urgency=urgency(paper.urgency) if paper.urgency else None,
+        signatures=tuple(_signature(signer, body, party=party) for signer in paper.signers or (None,)),
         recipients=_recipients(list(map(str, paper.recipients)), body, standard.marks),
         organ_name=_filled(body.short, conference),
         organ_full=_filled(body.full, conference),
@@ -77,7 +94,15 @@ def _expected_day(conference: Conference) -> date:
     return days.last if days else date(conference.year.number, 12, 31)
 
 
-def _signature(signer: Signer | None, body: Organ, *, party: bool) -> dict[str, Any]:
+def urgency(text: str) -> Urgency | None:
+    """The grade that a text means, accents and case aside (Decree 30, I.III.2b); None for another text."""
+    return next((grade for grade in URGENCIES if fold(grade.words) == fold(text)), None)
+
+
+URGENCIES = (Urgency("urgent", "KHẨN"), Urgency("very_urgent", "THƯỢNG KHẨN"), Urgency("express", "HỎA TỐC"))
+
+
+def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:
     """Power, office and name. A deputy of a State body signs for its head (`KT.`, Decree 30, I.II.7); in the Party a
     deputy secretary signs for the committee, never `K/T`."""
     office = str(signer.office).upper() if signer and signer.office else body.office
@@ -87,7 +112,7 @@ def _signature(signer: Signer | None, body: Organ, *, party: bool) -> dict[str, 
         power = (*power, f"KT. {body.office}")
     elif deputy and len(power) == 1 and power[0].startswith("KT."):
         power = (*body.power, *power)
-    return {"power": power, "office": office, "signer": str(signer.name) if signer and signer.name else ""}
+    return Signature(power, office, str(signer.name) if signer and signer.name else "")
 
 
 def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
@@ -105,6 +130,7 @@ _NUMBER = re.compile(r"\D*(\d+)[/-](\S+)")
 def record(head: Head, kind: str, subject: str) -> dict[str, str]:
     """The fields of Decree 30, Annex VI, that an official paper knows of itself; what is not known is absent."""
     number = _NUMBER.match(head.number)
+    signed = [signature for signature in head.signatures if signature.name]
     fields = {
         "TypeName": kind,
         "CodeNumber": number.group(1) if number else "",
@@ -113,8 +139,8 @@ def record(head: Head, kind: str, subject: str) -> dict[str, str]:
         "OrganName": head.organ_full,
         "Subject": subject,
         "Language": "Tiếng Việt",
-        "Position": head.office if head.signer else "",
-        "FullName": head.signer,
+        "Position": "; ".join(signature.office for signature in signed),
+        "FullName": "; ".join(signature.name for signature in signed),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -125,7 +151,7 @@ LEVELS = (" PHƯỜNG ", " XÃ ", " ĐẶC KHU ", " THỊ TRẤN ", " TỈNH ", 
 
 def _broken(lines: Sequence[str], role: str, standard: Standard) -> tuple[str, ...]:
     """The lines, those that are wider than the left column broken by sense, else at the space nearest the middle."""
-    room = standard.columns["letterhead"][0]
+    room = standard.columns["letterhead"].widths[0]
     result: list[str] = []
     for line in lines:
         if width(line, standard.styles[role]) <= room or " " not in line:

@@ -13,9 +13,9 @@ from reportgen.standards import DEFAULT_STYLE, Standard, Style
 from reportgen.standards.metrics import width
 from reportgen.tree import Element, MarkupError, Node, text
 from reportgen.tree.numbering import labelled
-from reportgen.tree.vocabulary import LEAVES
+from reportgen.tree.vocabulary import LEAVES, SIDES
 
-CONTAINERS = frozenset({"letterhead", "signatures", "row", "side", "annex", "annex_wide", "photo"})
+CONTAINERS = frozenset({*SIDES, "recipients", "row", "side", "annex", "annex_wide", "photo"})
 """Roles that group; they have no style of their own."""
 ANNEXES = frozenset({"annex", "annex_wide"})
 """The roles of annexes."""
@@ -50,7 +50,7 @@ def _letterhead_rows(root: Element) -> Iterator[Element]:
 def _overflows(row: Element, standard: Standard) -> bool:
     return any(
         width(line, style_of(paragraph, standard)) > available
-        for side, available in zip(row.elements, standard.columns["letterhead"], strict=True)
+        for side, available in zip(row.elements, standard.columns["letterhead"].widths, strict=True)
         for paragraph in side.elements
         if paragraph.tag in LEAVES
         for line in text(paragraph).split("\n")
@@ -114,7 +114,7 @@ class _Measurer:
             above = child
 
     def _columns(self, element: Element) -> Element:
-        widths = self.standard.columns[element.role]
+        widths = self.standard.columns[element.role].widths
         rows = [
             row.holding(
                 tuple(

@@ -20,6 +20,7 @@ from reportgen.papers import papers_for, render
 from reportgen.pdf import stylesheet, write_pdf
 from reportgen.problems import Problem
 from reportgen.standards import Standard
+from reportgen.tree import lines as tree_lines
 from reportgen.verify import prove_docx, prove_pdf
 from reportgen.word import write_docx
 
@@ -204,6 +205,41 @@ def test_a_torn_signature_block_is_named(monkeypatch: pytest.MonkeyPatch, report
     css = ".signatures, .row, .side { display: block; break-inside: auto } .signer { break-before: page }"
     monkeypatch.setattr("reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + css)
     assert ("V833", "Signature block") in proved_pdf(report, report)
+
+
+@pytest.mark.parametrize(
+    ("css", "found"),
+    [
+        (".signer { margin-top: 40pt !important }", "14 mm"),
+        (".recipients_head { margin: 20mm 0 0 60mm !important; white-space: nowrap }", "“Nơi nhận:”"),
+    ],
+    ids=["too little room", "something in the way"],
+)
+def test_what_leaves_no_place_for_signature_and_seal_is_named(
+    monkeypatch: pytest.MonkeyPatch, report: Document, css: str, found: str
+) -> None:
+    own = stylesheet.stylesheet
+    monkeypatch.setattr("reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + css)
+    problems = prove_pdf(write_pdf(report).content, report.tree, report.standard, FILE)
+    assert found in {problem.values["found"] for problem in problems if problem.code == "V836"}
+
+
+@pytest.mark.parametrize("signers", [2, 3, 4, 5])
+@pytest.mark.parametrize("organ", ["UBND", "Đảng ủy"])
+def test_a_paper_signed_by_several_keeps_every_rule(tmp_path: Path, signers: int, organ: str) -> None:
+    names = ", ".join(f"{{chức vụ: Chủ tịch, họ tên: Nguyễn Văn {letter}}}" for letter in "ABCDE"[:signers])
+    input_file = tmp_path / "ky.yaml"
+    input_file.write_text(
+        f"năm: 2025\nđơn vị: {{tên: xã Bình An, cơ quan: {organ}}}\n"
+        f"văn bản: {{số: 5, ngày: 20/12/2025, độ khẩn: hỏa tốc, người ký: [{names}]}}\n"
+        "chỉ tiêu: {thu: {tên: thu ngân sách, thực hiện: 12 tỷ đồng}}\n",
+        "utf-8",
+    )
+    made = paper(input_file, "bao-cao")
+    lines = [line.text for line in tree_lines(made.tree)]
+    assert [line for line in lines if line.startswith("Nguyễn Văn")] == [f"Nguyễn Văn {x}" for x in "ABCDE"[:signers]]
+    assert "HỎA TỐC" in lines
+    assert proved_pdf(made, made) == proved_docx(write_docx(made), made) == set()
 
 
 # What only the DOCX can show: other XML

@@ -277,6 +277,15 @@ RULES = (
         "Chọn toàn văn bản, đặt ngôn ngữ Vietnamese trong Review → Language.",
         "Select everything and set Vietnamese in Review → Language.",
     ),
+    Rule(
+        "36",
+        E,
+        None,
+        ":",
+        ":",
+        "Chừa 25-30 mm giữa chức vụ và họ tên người ký, không đặt gì ở đó.",
+        "Leave 25-30 mm between the office and the signer's name, with nothing in it.",
+    ),
 )
 OURS_VI = "Lỗi của chương trình hoặc của mẫu riêng. Có mẫu riêng thì sửa mẫu; không thì hãy báo cho người phát triển."
 OURS_EN = "A fault of the program or of your own template: mend the template, or report it."

@@ -118,5 +118,25 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "dự thảo: MẬT",
         ),
+        "L714": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không có độ khẩn nào là “{text}”.",
+                "Ghi khẩn, thượng khẩn hoặc hỏa tốc (Nghị định 30/2020/NĐ-CP, Phụ lục I); văn bản thường thì bỏ trống.",
+            ),
+            Wording("There is no grade of urgency “{text}”.", "Write khẩn, thượng khẩn or hỏa tốc, or leave it out."),
+            "độ khẩn: rất gấp  →  độ khẩn: khẩn",
+        ),
+        "L715": Entry(
+            Severity.NOTICE,
+            Wording(
+                "Báo cáo có ngày ký nhưng chưa có số, nên vẫn in như bản dự thảo.",
+                "Khi văn thư cấp số thì ghi vào mục “văn bản”, ví dụ số: 215/BC-UBND.",
+            ),
+            Wording(
+                "The report has a date but no number yet, and is printed as a draft.", "Enter it when it is given."
+            ),
+            "văn bản: {ngày: 24/12/2025}",
+        ),
     }
 )

@@ -76,6 +76,8 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     official.lengths,
     official.bases,
     official.secrets,
+    official.urgencies,
+    official.drafts,
     spelling.spaces,
     spelling.aliens,
     spelling.people,

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportgen.checks.telling import place_in
 from reportgen.ledger import Ledger
-from reportgen.letterhead import PARTY
+from reportgen.letterhead import PARTY, urgency
 from reportgen.model.leaves import Words
 from reportgen.organs import organ
 from reportgen.problems import Problem
@@ -50,11 +50,10 @@ def regimes(ledger: Ledger) -> Iterator[Problem]:
     paper = ledger.conference.letterhead
     if paper.regime is not None and party is not own:
         yield Problem("L701", place_in(paper.regime), {"text": str(paper.regime), "regime": _name(own)})
-    power = paper.signer.power if paper.signer else None
-    if power is not None and re.match(r"[TK]+\w*\." if party else r"[TK]\w*/", power):
-        yield Problem(
-            "L702", place_in(power), {"text": str(power), "regime": _name(party), "sign": "/" if party else "."}
-        )
+    wrong, sign = (r"[TK]+\w*\.", "/") if party else (r"[TK]\w*/", ".")
+    for power in (signer.power for signer in paper.signers if signer.power is not None):
+        if re.match(wrong, power):
+            yield Problem("L702", place_in(power), {"text": str(power), "regime": _name(party), "sign": sign})
 
 
 def _name(party: bool) -> str:
@@ -97,15 +96,13 @@ def levels(ledger: Ledger) -> Iterator[Problem]:
 
 def signers(ledger: Ledger) -> Iterator[Problem]:
     """L706: `KT.` without a deputy's office. L707: the signer's name with a title or an honour."""
-    signer = ledger.conference.letterhead.signer
-    if signer is None:
-        return
-    if signer.power is not None and re.search(r"\bKT\b|K/T", signer.power):
-        party, _ = _regime(ledger)
-        if party or not fold(signer.office or "").startswith("pho "):
+    party, _ = _regime(ledger)
+    for signer in ledger.conference.letterhead.signers:
+        deputy = not party and fold(signer.office or "").startswith("pho ")
+        if signer.power is not None and re.search(r"\bKT\b|K/T", signer.power) and not deputy:
             yield Problem("L706", place_in(signer.power), {"text": str(signer.power)})
-    if signer.name is not None and (honour := _HONOUR.match(signer.name)):
-        yield Problem("L707", place_in(signer.name, honour.start(), honour.end()), {"text": honour.group()})
+        if signer.name is not None and (honour := _HONOUR.match(signer.name)):
+            yield Problem("L707", place_in(signer.name, honour.start(), honour.end()), {"text": honour.group()})
 
 
 def recipients(ledger: Ledger) -> Iterator[Problem]:
@@ -124,10 +121,25 @@ def lengths(ledger: Ledger) -> Iterator[Problem]:
     """L710: longer than the field of the records system."""
     paper = ledger.conference.letterhead
     fields: list[tuple[Words | None, str]] = [(paper.subject, "subject")]
-    fields += [(paper.signer.office, "office"), (paper.signer.name, "name")] if paper.signer else []
+    for signer in paper.signers:
+        fields += [(signer.office, "office"), (signer.name, "name")]
     for words, field in fields:
         if words is not None and len(words) > LENGTHS[field]:
             yield Problem("L710", place_in(words), {"length": str(len(words)), "most": str(LENGTHS[field])})
+
+
+def urgencies(ledger: Ledger) -> Iterator[Problem]:
+    """L714: a grade of urgency that there is none of; grades of secrecy are told by `secrets`."""
+    grade = ledger.conference.letterhead.urgency
+    if grade is not None and urgency(grade) is None and not _SECRET.search(grade.upper()):
+        yield Problem("L714", place_in(grade), {"text": str(grade)})
+
+
+def drafts(ledger: Ledger) -> Iterator[Problem]:
+    """L715: a dated paper without a number (rule 5). Where neither is known yet, nothing is said before it is built."""
+    paper = ledger.conference.letterhead
+    if paper.number is None and paper.date is not None:
+        yield Problem("L715", place_in(paper.date.words), {})
 
 
 def bases(ledger: Ledger) -> Iterator[Problem]:
@@ -141,7 +153,7 @@ def bases(ledger: Ledger) -> Iterator[Problem]:
 def secrets(ledger: Ledger) -> Iterator[Problem]:
     """L713: a grade of secrecy. Such a paper may not be made by a program like this."""
     paper = ledger.conference.letterhead
-    lines = (paper.subject, paper.number, paper.draft, paper.parent, *paper.issuer, *paper.recipients)
+    lines = (paper.subject, paper.number, paper.urgency, paper.draft, paper.parent, *paper.issuer, *paper.recipients)
     for words in lines:
         if words is not None and (grade := _SECRET.search(words)):
             yield Problem("L713", place_in(words, grade.start(), grade.end()), {"text": grade.group()})

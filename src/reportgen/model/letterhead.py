@@ -44,6 +44,7 @@ class Letterhead(Section):
     regime: Words | None = Field(
         None, alias="thể thức", description="nhà nước hoặc đảng; bỏ trống thì theo cơ quan ra báo cáo."
     )
+    urgency: Words | None = Field(None, alias="độ khẩn", description="khẩn, thượng khẩn hoặc hỏa tốc.")
     number: Words | None = Field(None, alias="số", description="Số và ký hiệu: 215/BC-UBND; bỏ trống khi chưa có số.")
     date: Days | None = Field(None, alias="ngày", description="Ngày ký, dạng 14/12/2023; bỏ trống khi chưa ký.")
     place: Words | None = Field(
@@ -56,6 +57,10 @@ class Letterhead(Section):
     subject: Words | None = Field(None, alias="trích yếu", description="Trích yếu nội dung báo cáo.")
     addressees: Many[Words] = Field((), alias="kính gửi", description="Nơi báo cáo gửi tới.")
     bases: Many[Prose] = Field((), alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
-    signer: Signer | None = Field(None, alias="người ký", description="Người ký báo cáo.")
+    signers: Many[Signer] = Field(
+        (),
+        alias="người ký",
+        description="Người ký báo cáo; văn bản nhiều cơ quan cùng ký thì mỗi người một mục, từ trái sang phải.",
+    )
     recipients: Many[Words] = Field((), alias="nơi nhận", description="Nơi nhận, mỗi nơi một mục, mục cuối là Lưu.")
     draft: Words | None = Field(None, alias="dự thảo", description="Ví dụ: Dự thảo lần 2.")

@@ -9,7 +9,7 @@ from reportgen.document import Document
 from reportgen.pdf.stylesheet import annex_page, stylesheet
 from reportgen.standards import DEFAULT_STYLE, Standard
 from reportgen.tree import Element, Node, text
-from reportgen.tree.vocabulary import INLINE, TAGS, Content
+from reportgen.tree.vocabulary import INLINE, SIGNATURES, TAGS, Content
 from reportgen.typeset import ANNEXES, WIDE, is_short
 
 _RENAMED = {"label": "data-label"}
@@ -40,19 +40,20 @@ def page(document: Document) -> str:
 
 
 def _kept_together(children: Sequence[Node]) -> Iterator[Node]:
-    """The closing words and the signature block in one box that does not break: WeasyPrint parts them otherwise."""
-    waiting: Node | None = None
+    """The closing words, the signature block and recipients below it in one box that does not break: WeasyPrint parts
+    them otherwise."""
+    together: list[Node] = []
     for child in children:
-        if waiting is not None:
-            together = isinstance(child, Element) and child.role == "signatures"
-            yield from [Element("div", "kept", (), (waiting, child))] if together else [waiting, child]
-            waiting = None
-        elif isinstance(child, Element) and child.role == "closing":
-            waiting = child
+        role = child.role if isinstance(child, Element) else ""
+        if together and role not in {*SIGNATURES, "recipients"}:
+            yield Element("div", "kept", (), tuple(together))
+            together = []
+        if together or role == "closing":
+            together.append(child)
         else:
             yield child
-    if waiting is not None:
-        yield waiting
+    if together:
+        yield Element("div", "kept", (), tuple(together))
 
 
 def _on_pages(child: Node, annexes: Sequence[Element]) -> Node:

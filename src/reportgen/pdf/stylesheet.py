@@ -16,10 +16,8 @@ li { display: block }
 [data-label]::before { content: attr(data-label) " " }
 [data-label].own-line::before { content: attr(data-label) "\\a"; white-space: pre }
 section.annex, section.annex_wide { break-before: page }
-.letterhead, .signatures { display: table; table-layout: fixed; border-collapse: collapse }
 .row { display: table-row; break-inside: avoid }
 .side { display: table-cell; vertical-align: top }
-.signatures { margin-top: 12pt; break-inside: avoid }
 .kept { break-inside: avoid }
 .byline, .source_line { break-before: avoid }
 figure { break-inside: avoid }
@@ -41,6 +39,7 @@ def stylesheet(standard: Standard, annexes: Sequence[bool] = ()) -> str:
         [
             _RESET % {"fonts": fonts},
             *_pages(standard),
+            *_columns(standard),
             *_annexes(standard, annexes),
             *_styles(standard),
             *_rules(standard),
@@ -73,6 +72,13 @@ def _page(name: str, page: Page, standard: Standard) -> str:
     return f"@page {name} {{ size: {page.width:g}mm {page.height:g}mm; margin: {margins}; {header} }}"
 
 
+def _columns(standard: Standard) -> Iterator[str]:
+    """Groups set side by side, as tables without borders."""
+    form = "display: table; table-layout: fixed; border-collapse: collapse; break-inside: avoid"
+    for role, columns in standard.columns.items():
+        yield f".{role} {{ {form}; margin-top: {columns.before:g}pt }}"
+
+
 def _styles(standard: Standard) -> Iterator[str]:
     for style in standard.styles.values():
         tags = [tag for tag, role in DEFAULT_STYLE.items() if role == style.role and tag not in {"ol", "ul"}]
@@ -90,9 +96,12 @@ def _declarations(style: Style) -> Iterator[str]:
     yield f"font-size: {style.size:g}pt"
     yield f"font-weight: {'bold' if style.bold else 'normal'}"
     yield f"font-style: {'italic' if style.italic else 'normal'}"
+    yield f"color: {style.color}"
     yield f"text-align: {style.align}"
     yield f"text-indent: {style.first:g}mm"
-    yield f"margin: {style.before:g}pt 0 {style.after:g}pt {style.left:g}mm"
+    yield f"margin: {style.before:g}pt {style.right:g}mm {style.after:g}pt {style.left:g}mm"
+    if style.border:
+        yield f"border: {style.border:g}pt solid; padding: {style.padding:g}pt 0"
     yield f"line-height: {f'{style.line:g}pt' if style.line else 'normal'}"
     if style.underline:
         yield "text-decoration: underline"

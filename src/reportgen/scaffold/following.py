@@ -19,6 +19,7 @@ from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.indicators import Indicator, Plan
 from reportgen.model.leaves import Figure
+from reportgen.model.letterhead import Signer
 from reportgen.problems import Problem, Severity
 from reportgen.quantity import Quantity, read_quantity, write_quantity
 from reportgen.scaffold.fresh import Answers, fill, parts
@@ -126,11 +127,18 @@ def _letterhead(conference: Conference) -> Lines:
         yield from _items(2, key, texts, year) if texts else ()
     yield from _bases(paper.bases, year)
     yield "  người ký:"
-    if paper.signer is not None:
-        for key, text in (("quyền hạn", paper.signer.power), ("chức vụ", paper.signer.office)):
-            yield from _kept(4, key, text, year)
-        yield from _kept(4, "họ tên", paper.signer.name, year, f"{REVIEW}: người ký năm {year}")
+    for signer in paper.signers:
+        yield from _signer(signer, year, several=len(paper.signers) > 1)
     yield from _items(2, "nơi nhận", paper.recipients, year)
+
+
+def _signer(signer: Signer, year: int, *, several: bool) -> Lines:
+    """A signer's lines, as an entry of a list where several sign."""
+    indent = 6 if several else 4
+    kept = [*_kept(indent, "quyền hạn", signer.power, year), *_kept(indent, "chức vụ", signer.office, year)]
+    kept += _kept(indent, "họ tên", signer.name, year, f"{REVIEW}: người ký năm {year}")
+    first = [f"    - {line.lstrip()}" if several else line for line in kept[:1]]
+    yield from (*first, *kept[1:])
 
 
 def _bases(bases: Iterable[str], year: int) -> Lines:

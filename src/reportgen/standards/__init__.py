@@ -6,7 +6,7 @@ Lengths are in mm, type sizes in pt. A paper's regime and date choose the file (
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -17,13 +17,17 @@ import yaml
 
 from reportgen.tree.numbering import Form
 
+MM_PER_PT = 25.4 / 72
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one component is set. Sizes in pt, `first` and `left` in mm, `before`, `after` and `line` in pt.
+    """How one component is set. Sizes in pt, `first`, `left` and `right` in mm, `before`, `after` and `line` in pt.
 
-    `line` is the exact line height, 0 for single spacing. `low` and `high` bound the size that the regime allows, equal
-    to `size` where no range is known. `builtin` is Word's own style that this one stands for, "" if none.
+    `line` is the exact line height, 0 for single spacing. `border` is the weight of a frame around it, 0 for none, and
+    `padding` the space between its text and the frame above and below, pt. `low` and `high` bound the size that the
+    regime allows, equal to `size` where no range is known. `builtin` is Word's own style that this one stands for, ""
+    if none.
     """
 
     role: str
@@ -35,9 +39,13 @@ class Style:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    color: str = "#000000"
     align: str = "left"
     first: float = 0
     left: float = 0
+    right: float = 0
+    border: float = 0
+    padding: float = 0
     before: float = 0
     after: float = 0
     line: float = 0
@@ -74,6 +82,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks set side by side: the width of each column, mm, and the space above the group, pt."""
+
+    widths: tuple[float, ...]
+    before: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The place left for a signature and a seal between title and name (Decree 30, I.II.7d, 8a), mm.
+
+    `space` is its height, at least `least`. The image of the signature, at most `image` wide, stands in the middle of
+    the column; the seal, `seal` across, covers the left `share` of it.
+    """
+
+    space: float
+    least: float
+    image: float
+    seal: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """The signs that a regime puts into a paper's text.
 
@@ -103,7 +134,8 @@ class Standard:
     portrait: Page
     landscape: Page
     number_from_edge: float
-    columns: Mapping[str, tuple[float, ...]]
+    columns: Mapping[str, Columns]
+    signing: Signing | None
     rules: Mapping[str, Rule]
     table_border: float
     table_padding: float
@@ -155,12 +187,15 @@ def _standard(data: Mapping[str, Any]) -> Standard:
         portrait=_page(page["portrait"]),
         landscape=_page(page["landscape"]),
         number_from_edge=page["number"]["from_edge"],
-        columns={name: tuple(entry["widths"]) for name, entry in data["columns"].items()},
+        columns={
+            name: Columns(tuple(entry["widths"]), entry.get("before", 0)) for name, entry in data["columns"].items()
+        },
+        signing=_signing(data["signing"]) if "signing" in data else None,
         rules={role: _rule(role, entry) for role, entry in data["rules"].items()},
         table_border=data["table"]["border"],
         table_padding=data["table"]["padding"],
         numbering={role: _form(role, entry) for role, entry in data["numbering"].items()},
-        styles={role: _style(role, entry) for role, entry in data["styles"].items()},
+        styles=_styles(data),
         marks=_marks(data["marks"]),
         small={role: float(size) for role, size in data["small"].items()},
     )
@@ -184,6 +219,10 @@ def _page(entry: Mapping[str, Any]) -> Page:
     return Page(*(float(entry[side]) for side in ("width", "height", "top", "bottom", "left", "right")))
 
 
+def _signing(entry: Mapping[str, Any]) -> Signing:
+    return Signing(*(float(entry[name]) for name in ("space", "least", "image", "seal", "share")))
+
+
 def _rule(role: str, entry: Mapping[str, Any]) -> Rule:
     share = 1.0 if entry["length"] == "text" else float(entry["length"])
     return Rule(role, share, float(entry["weight"]), float(entry["gap"]))
@@ -191,6 +230,14 @@ def _rule(role: str, entry: Mapping[str, Any]) -> Rule:
 
 def _form(role: str, entry: Mapping[str, Any]) -> Form:
     return Form(role, entry["pattern"], entry["digits"], entry["level"], entry.get("own_line", False))
+
+
+def _styles(data: Mapping[str, Any]) -> dict[str, Style]:
+    """All styles by role; above the signer's name the place for signature and seal stays free."""
+    styles = {role: _style(role, entry) for role, entry in data["styles"].items()}
+    if "signing" in data:
+        styles["signer"] = replace(styles["signer"], before=round(data["signing"]["space"] / MM_PER_PT, 1))
+    return styles
 
 
 def _style(role: str, entry: Mapping[str, Any]) -> Style:

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from reportgen.standards import Style
-
-MM_PER_PT = 25.4 / 72
+from reportgen.standards import MM_PER_PT, Style
 
 
 @cache

@@ -10,11 +10,9 @@ import re
 from xml.etree import ElementTree
 
 from reportgen.tree.element import Element, Node
-from reportgen.tree.vocabulary import INLINE, TAGS, Content
+from reportgen.tree.vocabulary import INLINE, SIDES, TAGS, Content
 
 DEEPEST = 60
-SIDES = {"letterhead": 2, "signatures": 2}
-"""Groups that are set side by side, and how many stand in a row."""
 VALUES = {
     "colspan": re.compile(r"[1-9]\d?"),
     "rowspan": re.compile(r"[1-9]\d?"),

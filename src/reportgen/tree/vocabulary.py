@@ -34,6 +34,10 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+SIDES: Mapping[str, int] = MappingProxyType({"letterhead": 2, "signatures": 2, "signatures_2": 2, "signatures_3": 3})
+"""Groups that are set side by side, and how many stand in a row."""
+SIGNATURES = frozenset(SIDES) - {"letterhead"}
+"""Signature blocks: beside the recipients, and those of two and three signers."""
 FLOW = _names("article section div.side")
 TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data a span")
 
@@ -41,7 +45,7 @@ TAGS: Mapping[str, Tag] = MappingProxyType(
     {
         "article": Tag(Content.BLOCKS, frozenset(), _names("lang")),
         "section": Tag(Content.BLOCKS, _names("article section")),
-        "div": Tag(Content.BLOCKS, _names("article section div.letterhead div.signatures div.row")),
+        "div": Tag(Content.BLOCKS, _names("article section div.row") | {f"div.{group}" for group in SIDES}),
         **{f"h{level}": Tag(Content.INLINE, FLOW, _names("label")) for level in range(1, 7)},
         "p": Tag(Content.INLINE, FLOW),
         "hr": Tag(Content.NOTHING, FLOW, _names("width")),

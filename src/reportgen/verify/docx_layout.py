@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from reportgen.standards import Page, Standard, Style
 from reportgen.standards.metrics import width
 from reportgen.tree import squeezed
+from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.docx_looks import MM_PER_TWIP, Look, Looks, look
 from reportgen.verify.docx_parts import EMPTY, Parts, R, W, value
 from reportgen.verify.docx_text import Paragraph, docx_words, whole
@@ -34,7 +35,7 @@ from reportgen.verify.finding import (
     size_of,
     span,
 )
-from reportgen.verify.leaves import LETTERHEAD, ONE_ROW, SHARES, SIGNATURES, TABLE, Leaf, Leaves
+from reportgen.verify.leaves import LETTERHEAD, ONE_ROW, SHARES, TABLE, Leaf, Leaves
 
 LENGTH = 0.1
 """A twentieth of a point is the file's unit: lengths are exact but for rounding, mm."""
@@ -217,7 +218,7 @@ def letterhead(paper: WordPaper) -> Iterator[Finding]:
     """Columns as wide as the layout says; Quốc hiệu on one row; number and date in one row of the table (II.1-4)."""
     rows: dict[str, ET.Element] = {}
     for paragraph, leaf in zip(paper.written, paper.wanted.leaves, strict=True):
-        if leaf.group not in {LETTERHEAD, SIGNATURES}:
+        if leaf.group not in {LETTERHEAD, *SIGNATURES}:
             continue
         rows[leaf.style.role] = paragraph.row
         wide = twips(value(paragraph.cell, f"{W}tcPr/{W}tcW", "w"))
@@ -226,7 +227,7 @@ def letterhead(paper: WordPaper) -> Iterator[Finding]:
         text = "".join(docx_words(paragraph.element))
         if leaf.style.role in ONE_ROW and width(text, leaf.style) > wide:
             yield Finding("V821", component(leaf.style), Told("một dòng", "one row"), Told("hai dòng", "two rows"))
-        if leaf.group == SIGNATURES and paragraph.row.find(f"{W}trPr/{W}cantSplit") is None:
+        if leaf.group in SIGNATURES and paragraph.row.find(f"{W}trPr/{W}cantSplit") is None:
             yield Finding("V833", SIGNATURE, Told("không ngắt trang", "kept together"), NO)
     if "number" in rows and "place_date" in rows and rows["number"] is not rows["place_date"]:
         style = paper.standard.styles["place_date"]

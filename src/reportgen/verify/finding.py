@@ -28,6 +28,7 @@ NOWHERE, NONE = Told("", ""), Told("không có", "none")
 PAPER = Told("Khổ giấy", "Paper")
 PAGE_NUMBER = Told("Số trang", "Page number")
 SIGNATURE = Told("Khối chữ ký", "Signature block")
+SIGNING = Told("Chỗ ký và đóng dấu", "Place for signature and seal")
 MARGINS: Mapping[str, Told] = MappingProxyType(
     {
         "top": Told("Lề trên", "Top margin"),

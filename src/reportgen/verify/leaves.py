@@ -17,7 +17,7 @@ from reportgen.tree.vocabulary import HEADINGS, INLINE, LEAVES
 from reportgen.typeset import WIDE, style_of
 
 ANNEXES = frozenset({"annex", WIDE})
-LETTERHEAD, SIGNATURES, TABLE = "letterhead", "signatures", "table"
+LETTERHEAD, TABLE = "letterhead", "table"
 ONE_ROW = frozenset({"country", "motto", "party"})
 """Roles that never take two rows (rule 4 of section 9)."""
 SHARES = (1 / 3, 1 / 2)
@@ -41,7 +41,7 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One paragraph. `group` is the nearest of letterhead, signatures and table around it, "" for the text itself.
+    """One paragraph. `group` is the nearest letterhead, signature block or table around it, "" for the text itself.
 
     `section` counts the parts of a paper that begin a page of their own: 0 the paper itself, 1 the first annex.
     """

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from reportgen.standards import Style
+from reportgen.standards import MM_PER_PT, Signing, Style
+from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
     ALIGNED,
     FACES,
+    NONE,
+    SIGNING,
     Finding,
     Told,
     component,
@@ -19,11 +22,12 @@ from reportgen.verify.finding import (
     measure,
     off_by,
     on_page,
+    same,
     span,
 )
 from reportgen.verify.leaves import LETTERHEAD, ONE_ROW, SHARES, Ruled
-from reportgen.verify.pdf_layout import NORMAL, PLACE, edges
-from reportgen.verify.pdf_page import MM_PER_PT, Box
+from reportgen.verify.pdf_layout import DESCENT, NORMAL, PLACE, edges, row_top
+from reportgen.verify.pdf_page import Box
 from reportgen.verify.placed import Paper, Placed, Row
 
 SIZE = 0.1
@@ -63,7 +67,7 @@ def places(paper: Paper) -> Iterator[Finding]:
         if leaf.group:
             left += leaf.left
             right = left + leaf.width
-        yield from PLACES[leaf.style.align](placed, left + leaf.style.left, right)
+        yield from PLACES[leaf.style.align](placed, left + leaf.style.left, right - leaf.style.right)
 
 
 def _centred(placed: Placed, left: float, right: float) -> Iterator[Finding]:
@@ -198,6 +202,32 @@ def _length(paper: Paper, rule: Ruled, above: Placed, box: Box) -> Iterator[Find
         yield Finding("V815", name, ALIGNED["center"], off_by(off), on_page(row.page))
 
 
+def signing(paper: Paper) -> Iterator[Finding]:
+    """Between title and name there is room for signature and seal, and nothing else stands there (II.7d, II.8a)."""
+    above: dict[float, Placed] = {}
+    for placed in paper.placed:
+        if placed.leaf.group in SIGNATURES:
+            if placed.leaf.style.role == "signer" and paper.standard.signing is not None:
+                yield from _signed(paper, paper.standard.signing, above[placed.leaf.left], placed)
+            above[placed.leaf.left] = placed
+
+
+def _signed(paper: Paper, left_free: Signing, above: Placed, name: Placed) -> Iterator[Finding]:
+    row, leaf = name.rows[0], name.leaf
+    top = above.rows[-1].baseline + DESCENT * above.leaf.style.size * MM_PER_PT
+    bottom = row_top(row.baseline, leaf.style)
+    if row.page != above.rows[-1].page or bottom - top < left_free.least:
+        needed = Told(*(f"≥ {words}" for words in measure(left_free.least, "mm")))
+        yield Finding("V836", SIGNING, needed, measure(max(bottom - top, 0), "mm"), on_page(row.page))
+        return
+    middle = edges(paper, leaf.section)[0] + leaf.left + leaf.width / 2
+    begin = middle - left_free.image * (0.5 - left_free.share) - left_free.seal
+    for text in paper.pages[row.page].texts:
+        within = text.right > begin and text.left < middle + left_free.image / 2
+        if within and top + DESCENT < text.baseline < bottom and text.words.strip():
+            yield Finding("V836", SIGNING, NONE, same(f"“{text.words.strip()[:30]}”"), on_page(row.page))
+
+
 def _underlined(paper: Paper, placed: Placed) -> Iterator[Finding]:
     row = placed.rows[0]
     if not any(_under(box, row) for box in paper.pages[row.page].rules):
@@ -205,4 +235,4 @@ def _underlined(paper: Paper, placed: Placed) -> Iterator[Finding]:
         yield Finding("V814", component(placed.leaf.style), *words, on_page(row.page))
 
 
-RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (letters, places, spacing, letterhead, drawn_lines)
+RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (letters, places, spacing, letterhead, drawn_lines, signing)

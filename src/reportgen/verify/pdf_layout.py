@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from reportgen.standards import Style
+from reportgen.standards import MM_PER_PT, Style
+from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
     ALIGNED,
     MARGINS,
@@ -27,8 +28,7 @@ from reportgen.verify.finding import (
     same,
     size_of,
 )
-from reportgen.verify.leaves import SIGNATURES
-from reportgen.verify.pdf_page import MM_PER_PT, Text
+from reportgen.verify.pdf_page import Text
 from reportgen.verify.placed import Paper, Placed, is_page_number
 
 PAGE = 0.5
@@ -208,7 +208,7 @@ def headings(paper: Paper) -> Iterator[Finding]:
         leaf, after = placed.leaf, following.leaf
         if leaf.style.keep_next and leaf.section == after.section and leaf.group != "table":
             page, other = placed.rows[-1].page, following.rows[0].page
-            if page != other and leaf.group != SIGNATURES:
+            if page != other and leaf.group not in SIGNATURES:
                 yield Finding("V831", component(leaf.style), on_page(other), on_page(page), same(placed.rows[0].words))
 
 
@@ -232,7 +232,7 @@ def signature_in_company(paper: Paper) -> Iterator[Finding]:
 
 
 def _signature(paper: Paper) -> list[Placed]:
-    return [placed for placed in paper.placed if placed.leaf.group == SIGNATURES]
+    return [placed for placed in paper.placed if placed.leaf.group in SIGNATURES]
 
 
 RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (

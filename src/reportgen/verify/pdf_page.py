@@ -16,7 +16,8 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-MM_PER_PT = 25.4 / 72
+from reportgen.standards import MM_PER_PT
+
 BUFFER = 8192
 """Bytes for one text; a longer one is read again into a buffer of its own."""
 THINNEST, THICKEST = 0.05, 1.2

@@ -18,9 +18,9 @@ from reportgen.tree.vocabulary import HEADINGS, INLINE
 from reportgen.typeset import ANNEXES, WIDE, is_short, style_of
 from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
-from reportgen.word.units import NAMESPACES, eighths, twips
+from reportgen.word.units import NAMESPACES, eighths, points, twips
 
-LAST_LINES = frozenset({"byline", "source_line"})
+LAST_LINES = frozenset({"byline", "source_line", "recipients"})
 """Roles that do not begin a page."""
 _EMPHASIS: Mapping[str, str] = MappingProxyType(
     {
@@ -149,11 +149,10 @@ class Writer:
                 yield from self.paragraph(child)
 
     def _columns(self, element: Element) -> Iterator[str]:
-        widths = self.standard.columns[element.role]
+        widths, before = self.standard.columns[element.role].widths, self.standard.columns[element.role].before
         outer = self.width
-        spacing = 240 if element.role == "signatures" else 0
         grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-        yield _gap(spacing)
+        yield _gap(points(before))
         yield (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f"{_margins(0)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"

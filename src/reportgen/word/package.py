@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from reportgen.document import Document
-from reportgen.standards.metrics import MM_PER_PT
+from reportgen.standards import MM_PER_PT
 from reportgen.tree import Element
 from reportgen.word.body import Writer
 from reportgen.word.numbering import numbering_part, style_id

@@ -12,9 +12,11 @@ from xml.sax.saxutils import quoteattr
 
 from reportgen.standards import Standard, Style
 from reportgen.word.numbering import numbered_style, style_id
-from reportgen.word.units import NAMESPACES, half_points, points, twips
+from reportgen.word.units import NAMESPACES, eighths, half_points, points, twips
 
 RULE, BREAK, TABLE = "rule", "section_break", "PaperTable"
+SIDES = ("top", "left", "bottom", "right")
+"""Of a frame, in the order that the schema asks for."""
 
 
 def styles_part(standard: Standard) -> str:
@@ -62,8 +64,8 @@ def _fixed(standard: Standard) -> Iterator[str]:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "<w:semiHidden/></w:style>"
     )
-    border = f'w:val="single" w:sz="{round(standard.table_border * 8)}" w:space="0" w:color="000000"'
-    sides = "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    border = f'w:val="single" w:sz="{eighths(standard.table_border)}" w:space="0" w:color="000000"'
+    sides = "".join(f"<w:{side} {border}/>" for side in (*SIDES, "insideH", "insideV"))
     pad = twips(standard.table_padding)
     yield (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="Bảng số liệu"/>'
@@ -101,9 +103,13 @@ def _paragraph_properties(style: Style, standard: Standard) -> Iterator[str]:
         yield "<w:keepNext/>"
     yield "<w:widowControl/>"
     yield numbered_style(style.role, standard)
+    if style.border:
+        weight, color = eighths(style.border), style.color.removeprefix("#")
+        border = f'w:val="single" w:sz="{weight}" w:space="{round(style.padding)}" w:color="{color}"'
+        yield f"<w:pBdr>{''.join(f'<w:{side} {border}/>' for side in SIDES)}</w:pBdr>"
     exact = f' w:line="{points(style.line)}" w:lineRule="exact"' if style.line else ' w:line="240" w:lineRule="auto"'
     yield f'<w:spacing w:before="{points(style.before)}" w:after="{points(style.after)}"{exact}/>'
-    yield f'<w:ind w:left="{twips(style.left)}" w:right="0" w:firstLine="{twips(style.first)}"/>'
+    yield f'<w:ind w:left="{twips(style.left)}" w:right="{twips(style.right)}" w:firstLine="{twips(style.first)}"/>'
     yield f'<w:jc w:val="{"both" if style.align == "justify" else style.align}"/>'
     if style.builtin.startswith("Heading"):
         yield f'<w:outlineLvl w:val="{int(style.builtin.split()[1]) - 1}"/>'
@@ -112,7 +118,7 @@ def _paragraph_properties(style: Style, standard: Standard) -> Iterator[str]:
 def _run_properties(style: Style) -> Iterator[str]:
     yield f'<w:b w:val="{int(style.bold)}"/><w:bCs w:val="{int(style.bold)}"/>'
     yield f'<w:i w:val="{int(style.italic)}"/><w:iCs w:val="{int(style.italic)}"/>'
-    yield '<w:color w:val="000000"/>'
+    yield f'<w:color w:val="{style.color.removeprefix("#")}"/>'
     yield _size(style.size)
     if style.underline:
         yield '<w:u w:val="single"/>'

@@ -10,12 +10,14 @@ import errno
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from reportgen.bind import Input, has_errors, read_input
 from reportgen.catalog import severity
 from reportgen.checks import check, silenced
 from reportgen.document import Document
 from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
+from reportgen.paging import may_be_long, settled
 from reportgen.papers import FORMATS as KNOWN_FORMATS
 from reportgen.papers import Paper, find_papers, render
 from reportgen.problems import Place, Problem, Severity, in_order
@@ -59,6 +61,7 @@ class Outcome:
 
 
 Written = tuple[bytes, tuple[Problem, ...]]
+Made = TypeVar("Made")
 
 
 def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Outcome:
@@ -73,12 +76,10 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
     made: dict[str, bytes] = {}
     wrong: list[Problem] = list(unknown)
     for paper in papers:
-        document = render(given, paper)
+        document = _prepared(given, paper, request)
         if isinstance(document, tuple):
             wrong += document
             continue
-        if request.pdfa == "3a":
-            document = replace(document, attachment=(given.path.name, given.source.raw))
         for extension in (wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)):
             name = f"{paper.key}.{extension}"
             told(name)
@@ -102,6 +103,19 @@ def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
     return [paper for key, paper in known.items() if key in (request.papers or known)], [*wrong, *unknown]
 
 
+def _prepared(given: Input, paper: Paper, request: Request) -> Document | tuple[Problem, ...]:
+    """The paper as it is to be written, with its attachment and its table of contents."""
+    document = render(given, paper)
+    if isinstance(document, tuple):
+        return document
+    if request.pdfa == "3a":
+        document = replace(document, attachment=(given.path.name, given.source.raw))
+    if not may_be_long(document):
+        return document
+    settled_one = _laying_out(settled, document, request.outputs / request.input.stem / paper.key)
+    return (settled_one,) if isinstance(settled_one, Problem) else settled_one
+
+
 def _docx(document: Document, file: Path) -> Written:
     from reportgen.verify import prove_docx
     from reportgen.word import write_docx
@@ -111,21 +125,27 @@ def _docx(document: Document, file: Path) -> Written:
 
 
 def _pdf(document: Document, file: Path) -> Written:
+    from reportgen.pdf import write_pdf
+    from reportgen.verify import prove_pdf
+
+    written = _laying_out(write_pdf, document, file)
+    if isinstance(written, Problem):
+        return b"", (written,)
+    return written.content, prove_pdf(written.content, document.tree, document.standard, file)
+
+
+def _laying_out(work: Callable[[Document], Made], document: Document, file: Path) -> Made | Problem:
+    """What the work makes of the document, or what the machine lacks for laying out pages."""
     from reportgen.pdf.fonts import has_one_of
 
     families = document.standard.fonts_pdf
     if not has_one_of(families):
-        return b"", (Problem("M904", Place(file), {"families": ", ".join(families)}),)
+        return Problem("M904", Place(file), {"families": ", ".join(families)})
     try:
-        from reportgen.pdf import write_pdf
-
-        laid = write_pdf(document)
+        return work(document)
     except OSError as error:
         # WeasyPrint loads Pango when it is imported; without it, that is the error.
-        return b"", (Problem("M901", Place(file), {"reason": str(error).splitlines()[0]}),)
-    from reportgen.verify import prove_pdf
-
-    return laid.content, prove_pdf(laid.content, document.tree, document.standard, file)
+        return Problem("M901", Place(file), {"reason": str(error).splitlines()[0]})
 
 
 def _web(write: str) -> Callable[[Document, Path], Written]:

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reportgen.standards import Standard
 from reportgen.tree import Element
+
+if TYPE_CHECKING:
+    from reportgen.pdf import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +53,9 @@ class Document:
     standard: Standard
     metadata: Metadata
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    outlined: Element | None = None
+    """The tree with its table of contents, for a paper that may turn out long; None if it never has one."""
+    laid: Laid | None = field(default=None, compare=False)
+    """The pages, where they had to be laid out to settle the table of contents."""
     attachment: tuple[str, bytes] | None = None
     """Name and bytes of the source that the PDF carries, which makes it PDF/A-3a; None for PDF/A-2a."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import __version__
 from reportgen.bind import Input
 from reportgen.catalog import message
+from reportgen.contents import with_contents, without_contents
 from reportgen.document import Document, Metadata, Picture
 from reportgen.letterhead import record
 from reportgen.pictures import read_picture
@@ -117,7 +118,8 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     pictures, unreadable = _pictures(view, given.path.parent)
     if view.problems or unreadable:
         return (*view.problems, *unreadable)
-    return Document(paper.key, tree, standard, _metadata(module, tree, view, paper), pictures)
+    short, metadata = without_contents(tree), _metadata(module, tree, view, paper)
+    return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree))
 
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError)

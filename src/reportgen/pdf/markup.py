@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from reportgen.contents import entry_target
 from reportgen.document import Document
 from reportgen.pdf.stylesheet import annex_page, stylesheet
 from reportgen.standards import DEFAULT_STYLE, Standard
@@ -64,6 +65,9 @@ def _on_pages(child: Node, annexes: Sequence[Element]) -> Node:
 
 def _written(element: Element, standard: Standard) -> Iterator[str]:
     yield f"<{element.tag}{''.join(_attributes(element, standard))}>"
+    if element.tag == "p" and standard.styles[_role(element)].leader:
+        yield f'{_link(element)}<span class="leader"></span><span data-target="#{entry_target(element)}"></span></p>'
+        return
     if element.tag == "table":
         yield from (f'<col style="width:{width}mm">' for width in element.get("widths").split())
     for child in _moved_spaces(_unwrapped(element.children)):
@@ -79,6 +83,15 @@ def _written(element: Element, standard: Standard) -> Iterator[str]:
         for nested in element.elements:
             if nested.tag in {"ol", "ul"}:
                 yield from _written(nested, standard)
+
+
+def _link(entry: Element) -> str:
+    """The words of an entry in the table of contents; its page is counted when the pages are laid out.
+
+    In a box of their own: WeasyPrint 70 loses a link that is itself an item of a flexible box.
+    """
+    link = entry.elements[0]
+    return f'<span><a href="{escape(link.get("href"))}">{escape(text(link), quote=False)}</a></span>'
 
 
 def _unwrapped(children: Sequence[Node]) -> Iterator[Node]:

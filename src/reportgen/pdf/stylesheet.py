@@ -28,6 +28,8 @@ td br + *, sup, sub { line-height: 0 }
 sup { font-size: 70%%; vertical-align: 35%% }
 sub { font-size: 70%%; vertical-align: -15%% }
 a { color: inherit; text-decoration: none }
+.leader { flex: 1 0 8mm; margin: 0 1mm 4pt; border-bottom: 1pt dotted }
+[data-target]::after { content: target-counter(attr(data-target), page) }
 img { image-rendering: pixelated; display: block; margin: 6pt auto 0; max-width: 100%% }
 """
 
@@ -103,6 +105,8 @@ def _declarations(style: Style) -> Iterator[str]:
     if style.border:
         yield f"border: {style.border:g}pt solid; padding: {style.padding:g}pt 0"
     yield f"line-height: {f'{style.line:g}pt' if style.line else 'normal'}"
+    if style.leader:
+        yield "display: flex; align-items: flex-end"
     if style.underline:
         yield "text-decoration: underline"
     if style.keep_next:

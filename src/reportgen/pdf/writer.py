@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from reportgen.contents import TAG, entry_target
 from reportgen.document import Document, Picture
 from reportgen.pdf.markup import page
 from reportgen.pdf.xmp import descriptions
+from reportgen.tree import Element, text
 
 if TYPE_CHECKING:
     import pydyf
@@ -25,28 +28,57 @@ _RDF_END = re.compile(rb"</(?:\w+:)?RDF>")
 
 @dataclass(frozen=True, slots=True)
 class Laid:
+    """Pages laid out: how many, and on which page, as its number is printed, a named heading of the text stands.
+
+    WeasyPrint's pages can be written once: writing them leaves marks in them. `sheets` is empty afterwards.
+    """
+
+    pages: int
+    places: Mapping[str, int]
+    sheets: list[weasyprint.Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
     """A finished PDF and how many pages it has."""
 
     content: bytes
     pages: int
 
 
-def write_pdf(document: Document) -> Laid:
-    """PDF/A-2a (with an attachment PDF/A-3a) and PDF/UA-1 bytes, the same for the same document. Laid out once."""
+def lay_out(document: Document) -> Laid:
+    """The document on its pages. OSError if the machine lacks Pango."""
     import weasyprint
 
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
-    variant = "pdf/a-3a" if document.attachment else "pdf/a-2a"
-    laid = html.render(pdf_variant=variant)
-    laid.metadata.attachments += _attachments(document)
-    finisher = _Finisher(descriptions(document.metadata, len(laid.pages)))
-    content = laid.write_pdf(finisher=finisher, pdf_variant=variant)
+    laid = html.render(pdf_variant=_variant(document))
+    places = {name: number for number, sheet in enumerate(laid.pages, 1) for name in sheet.anchors}
+    return Laid(len(laid.pages), MappingProxyType(places), [laid])
+
+
+def _variant(document: Document) -> str:
+    return "pdf/a-3a" if document.attachment else "pdf/a-2a"
+
+
+def write_pdf(document: Document) -> Written:
+    """PDF/A-2a (with an attachment PDF/A-3a) and PDF/UA-1 bytes, the same for the same document. Laid out once."""
+    laid = document.laid if document.laid and document.laid.sheets else lay_out(document)
+    sheets = laid.sheets.pop()
+    sheets.metadata.attachments += _attachments(document)
+    titles = {entry_target(entry): text(entry.elements[0]) for entry in _entries(document.tree)}
+    finisher = _Finisher(descriptions(document.metadata, laid.pages), titles)
+    content = sheets.write_pdf(finisher=finisher, pdf_variant=_variant(document))
     assert isinstance(content, bytes)
     for padding in range(1, MOST_PADDING):
         if _AMBIGUOUS_END not in content:
             break
         content = finisher.written_again(padding)
-    return Laid(content, len(laid.pages))
+    return Written(content, laid.pages)
+
+
+def _entries(tree: Element) -> Iterator[Element]:
+    """The entries of the table of contents."""
+    return (entry for child in tree.elements if child.tag == TAG for entry in child.elements if entry.elements)
 
 
 def _attachments(document: Document) -> list[weasyprint.Attachment]:
@@ -82,12 +114,14 @@ class _Finisher:
     pdf: pydyf.PDF
     objects: int
 
-    def __init__(self, described: bytes) -> None:
+    def __init__(self, described: bytes, titles: Mapping[str, str]) -> None:
         self.described = described
+        self.titles = titles
 
     def __call__(self, _: weasyprint.Document, pdf: pydyf.PDF) -> None:
         _describe(pdf, self.described)
         _scope_headers(pdf)
+        _name_links(pdf, self.titles)
         _end_streams_clearly(pdf)
         self.pdf, self.objects = pdf, len(pdf.objects)
 
@@ -120,6 +154,16 @@ def _describe(pdf: pydyf.PDF, described: bytes) -> None:
         if getattr(piece, "extra", {}).get("Type") == "/Metadata":
             piece.compress = False
             piece.stream = [_RDF_END.sub(lambda end: described + end.group(), part) for part in piece.stream]
+
+
+def _name_links(pdf: pydyf.PDF, titles: Mapping[str, str]) -> None:
+    """Says of a link within the paper where it leads (PDF/UA-1, 7.18.5); WeasyPrint says the target's bare name."""
+    import pydyf
+
+    for piece in pdf.objects:
+        if isinstance(piece, dict) and piece.get("Subtype") == "/Link":
+            name = getattr(piece.get("Contents"), "string", "")
+            piece["Contents"] = pydyf.String(titles.get(name, name))
 
 
 def _scope_headers(pdf: pydyf.PDF) -> None:

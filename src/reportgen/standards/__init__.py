@@ -50,6 +50,8 @@ class Style:
     after: float = 0
     line: float = 0
     keep_next: bool = False
+    leader: bool = False
+    """Whether dots lead to a page number at the right margin."""
     widows: bool = False
     source: str = ""
 

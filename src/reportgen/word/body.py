@@ -16,6 +16,7 @@ from reportgen.standards import Page, Standard
 from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS, INLINE
 from reportgen.typeset import ANNEXES, WIDE, is_short, style_of
+from reportgen.word.contents import bookmarked, table_of_contents
 from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, points, twips
@@ -92,7 +93,8 @@ class Writer:
         style = style_id(style_of(element, self.standard))
         keep = "<w:keepNext/>" if self.kept else ""
         runs = "".join(self._runs(element))
-        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>{lead}{runs}</w:p>'
+        marked = bookmarked(element.get("id"), f"{lead}{runs}")
+        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>{marked}</w:p>'
 
     def _letter(self, element: Element, level: int) -> str:
         from reportgen.vietnamese import POINT_LETTERS
@@ -138,6 +140,10 @@ class Writer:
             f'<w:p><w:pPr><w:pStyle w:val="{RULE}"/><w:pBdr>{border}</w:pBdr>'
             f'<w:spacing w:before="{round(rule.gap * 20)}"/><w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
         )
+
+    def contents(self, element: Element) -> Iterator[str]:
+        """The table of contents, as the field that Word makes anew from the headings when it is asked to."""
+        yield from table_of_contents(element, self.paragraph, self.standard)
 
     def figure(self, element: Element) -> Iterator[str]:
         """A picture with its caption."""
@@ -259,6 +265,7 @@ BLOCKS: Mapping[str, Callable[[Writer, Element], Iterator[str]]] = MappingProxyT
         "ol": Writer.items,
         "ul": Writer.items,
         "hr": Writer.rule,
+        "nav": Writer.contents,
         "table": Writer.table,
         "figure": Writer.figure,
     }

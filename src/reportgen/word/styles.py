@@ -107,6 +107,9 @@ def _paragraph_properties(style: Style, standard: Standard) -> Iterator[str]:
         weight, color = eighths(style.border), style.color.removeprefix("#")
         border = f'w:val="single" w:sz="{weight}" w:space="{round(style.padding)}" w:color="{color}"'
         yield f"<w:pBdr>{''.join(f'<w:{side} {border}/>' for side in SIDES)}</w:pBdr>"
+    if style.leader:
+        place = twips(standard.portrait.text_width)
+        yield f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{place}"/></w:tabs>'
     exact = f' w:line="{points(style.line)}" w:lineRule="exact"' if style.line else ' w:line="240" w:lineRule="auto"'
     yield f'<w:spacing w:before="{points(style.before)}" w:after="{points(style.after)}"{exact}/>'
     yield f'<w:ind w:left="{twips(style.left)}" w:right="{twips(style.right)}" w:firstLine="{twips(style.first)}"/>'

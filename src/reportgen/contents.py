@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from reportgen.tree import Element, Node, text, walk
+from reportgen.tree import Element, Node, text, walk, without_notes
 from reportgen.tree.vocabulary import TAGS, Content
 
 LONG = 15
@@ -55,8 +55,8 @@ def _listed(element: Element) -> bool:
 
 
 def _entry(heading: Element, name: str) -> Element:
-    label = heading.get("label")
-    words = f"{label}{'' if label.endswith(('.', '-')) else '.'} {text(heading)}" if label else text(heading)
+    label, title = heading.get("label"), text(without_notes(heading))
+    words = f"{label}{'' if label.endswith(('.', '-')) else '.'} {title}" if label else title
     link = Element("a", "", (("href", f"#{name}"),), (" ".join(words.split()),))
     return Element("p", ENTRIES[heading.role], (), (link,))
 

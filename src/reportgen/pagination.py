@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from reportgen.standards import MM_PER_PT, Page, Standard, Style
+from reportgen.standards import FOOTNOTE, MM_PER_PT, Page, Standard, Style
 from reportgen.standards.metrics import width
-from reportgen.tree import Element, text
+from reportgen.tree import Element, notes, text
 from reportgen.tree.vocabulary import LEAVES
 from reportgen.typeset import ANNEXES, WIDE, style_of
 
@@ -78,7 +78,11 @@ class _Counter:
         words = f"{element.get('label')} {text(element)}".strip()
         rows = sum(_rows(line, style, available - style.left - style.right) for line in words.split("\n"))
         line = style.line or NORMAL * style.size
-        return (style.before + style.after + rows * line) * MM_PER_PT
+        return (style.before + style.after + rows * line) * MM_PER_PT + sum(map(self._note, notes(element)))
+
+    def _note(self, note: Element) -> float:
+        style = self.standard.styles[FOOTNOTE]
+        return _rows(text(note), style, self.standard.portrait.text_width) * NORMAL * style.size * MM_PER_PT
 
 
 def _rows(line: str, style: Style, available: float) -> int:

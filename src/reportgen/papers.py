@@ -26,7 +26,7 @@ from reportgen.places import packaged_templates
 from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
-from reportgen.tree import Element, MarkupError, parse, walk
+from reportgen.tree import Element, MarkupError, in_parentheses, parse, walk
 from reportgen.typeset import fitting, typeset
 from reportgen.vietnamese import roman
 from reportgen.view import View, capital, lower_first
@@ -110,6 +110,7 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
         return (module,)
     try:
         tree = parse(str(module))
+        tree = in_parentheses(tree) if paper.layout == PRESS else tree
         _refuse_unknown_pictures(tree, view)
         standard = fitting(tree, _standard(paper, view))
         tree = typeset(tree, standard)

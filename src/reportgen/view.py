@@ -6,6 +6,7 @@ written are collected in `problems`; a paper with problems is not written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -35,6 +36,10 @@ from reportgen.vietnamese import fold
 
 PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 """Where in the article a photograph may stand."""
+
+
+_STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
+"""The full stop of a sentence that ends in a footnote."""
 
 
 class View:
@@ -91,7 +96,7 @@ class View:
         """The user's text within a paragraph, without a full stop at its end."""
         if not text:
             return Markup("")
-        written = write_inline(str(text).strip().removesuffix("."), self.names)
+        written = write_inline(_STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()).removesuffix("."), self.names)
         return self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
 
     def _taken(self, text: Prose, written: Written) -> Markup:

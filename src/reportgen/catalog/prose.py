@@ -86,6 +86,18 @@ REFERENCES = {
         ),
         "ghi chú: tăng so với {{ năm trước }}  →  ghi chú: tăng so với năm 2022",
     ),
+    "P509": Entry(
+        Severity.ERROR,
+        Wording(
+            "Chú thích dài {length} ký tự, không đặt vừa chân trang (tối đa {most}).",
+            "Rút gọn chú thích, hoặc đưa nội dung vào lời văn hay phụ lục.",
+        ),
+        Wording(
+            "The footnote has {length} characters, too many for the foot of a page (at most {most}).",
+            "Shorten it, or move it into the text or an annex.",
+        ),
+        "… đạt kế hoạch^[…] (chú thích hơn 1200 ký tự)",
+    ),
 }
 
 NUMBERS = {

@@ -1,17 +1,18 @@
 """Markdown with references to markup.
 
-Allowed: paragraphs, lists (`-`, `+`, `1.`), headings, tables, `**bold**`, `*italic*`. HTML, links and pictures stay
-text. References become `<data>` elements after Markdown has run, so a figure can never be read as Markdown.
+Allowed: paragraphs, lists (`-`, `+`, `1.`), headings, tables, `**bold**`, `*italic*`, footnotes (`^[words]`). HTML,
+links and pictures stay text. References become `<data>` elements after Markdown has run, so a figure can never be read
+as Markdown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.inline.references import Names, Reference, references, resolve
 from reportgen.phrase import Datum, Phrase
@@ -39,16 +40,18 @@ class Written:
 def write_prose(text: str, names: Names, level: int = 4) -> Written:
     """Blocks of markup. `level` is the level of the outermost heading inside (4: `h4`, role `clause`)."""
     marked, phrases, flaws = _marked(text, names)
-    tokens = _parser().parse(marked)
-    markup = "".join(_Blocks(level).write(tokens))
+    notes: dict[str, Any] = {}
+    tokens = _parser().parse(marked, notes)
+    markup = "".join(_Blocks(level, notes).write(tokens))
     return Written(_filled(markup, phrases), flaws)
 
 
 def write_inline(text: str, names: Names) -> Written:
     """One paragraph's inside: emphasis and references, no blocks."""
     marked, phrases, flaws = _marked(" ".join(text.split()), names)
-    tokens = _parser().parseInline(marked)
-    return Written(_filled("".join(_inline(tokens[0].children or [])), phrases), flaws)
+    notes: dict[str, Any] = {}
+    tokens = _parser().parseInline(marked, notes)
+    return Written(_filled("".join(_inline(tokens[0].children or [], notes)), phrases), flaws)
 
 
 def phrase_markup(phrase: Phrase, *, capital: bool = False) -> str:
@@ -113,17 +116,24 @@ def _filled(markup: str, phrases: Sequence[tuple[Phrase, bool]]) -> str:
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    return MarkdownIt("zero", {"html": False}).enable(["list", "table", "heading", "emphasis", "newline", "escape"])
+    parser = MarkdownIt("zero", {"html": False}).use(footnote_plugin, move_to_end=False)
+    parser.disable(["footnote_def", "footnote_ref"])
+    return parser.enable(["list", "table", "heading", "emphasis", "newline", "escape"])
 
 
 _TAGS = {"strong": "strong", "em": "em"}
 
 
-def _inline(tokens: Sequence[Token]) -> Iterator[str]:
+def _inline(tokens: Sequence[Token], notes: Mapping[str, Any]) -> Iterator[str]:
+    """Markup of inline tokens; `notes` is what the parser keeps of footnotes."""
     for token in tokens:
         if token.type == "text":
             yield escape(token.content, quote=False)
+        elif token.type == "footnote_ref":
+            words = "".join(_inline(notes["footnotes"]["list"][token.meta["id"]]["tokens"], notes))
+            yield f"<note>{words}</note>"
         elif token.type == "softbreak":
             yield " "
         elif token.type == "hardbreak":
@@ -137,8 +147,9 @@ def _inline(tokens: Sequence[Token]) -> Iterator[str]:
 class _Blocks:
     """Writes block tokens. The stacks of open lists and headings and the table being collected are its state."""
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, level: int, notes: Mapping[str, Any]) -> None:
         self.level = level
+        self.notes = notes
         self.lists: list[str] = []
         self.rows: list[list[tuple[str, str, str]]] = []
         self.head = 0
@@ -176,7 +187,7 @@ class _Blocks:
 
     def _leaf(self, tokens: Sequence[Token], place: int) -> Iterator[str]:
         opener = tokens[place - 1]
-        content = "".join(_inline(tokens[place].children or []))
+        content = "".join(_inline(tokens[place].children or [], self.notes))
         if opener.type in {"th_open", "td_open"}:
             align = str(opener.attrs.get("style", "")).removeprefix("text-align:")
             self.rows[-1].append((opener.tag, align, content))

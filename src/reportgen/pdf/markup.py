@@ -8,12 +8,15 @@ from html import escape
 from reportgen.contents import entry_target
 from reportgen.document import Document
 from reportgen.pdf.stylesheet import annex_page, stylesheet
-from reportgen.standards import DEFAULT_STYLE, Standard
+from reportgen.standards import DEFAULT_STYLE, FOOTNOTE, Standard
 from reportgen.tree import Element, Node, text
+from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import INLINE, SIGNATURES, TAGS, Content
 from reportgen.typeset import ANNEXES, WIDE, is_short
 
 _RENAMED = {"label": "data-label"}
+_TAGS = {NOTE: "span"}
+"""Elements of the tree that HTML has no element for."""
 _OWN = frozenset({"width", "widths", "data-part", "page"})
 
 
@@ -64,7 +67,8 @@ def _on_pages(child: Node, annexes: Sequence[Element]) -> Node:
 
 
 def _written(element: Element, standard: Standard) -> Iterator[str]:
-    yield f"<{element.tag}{''.join(_attributes(element, standard))}>"
+    tag = _TAGS.get(element.tag, element.tag)
+    yield f"<{tag}{''.join(_attributes(element, standard))}>"
     if element.tag == "p" and standard.styles[_role(element)].leader:
         yield f'{_link(element)}<span class="leader"></span><span data-target="#{entry_target(element)}"></span></p>'
         return
@@ -78,7 +82,7 @@ def _written(element: Element, standard: Standard) -> Iterator[str]:
         else:
             yield from _written(child, standard)
     if TAGS[element.tag].content is not Content.NOTHING:
-        yield f"</{element.tag}>"
+        yield f"</{tag}>"
     if element.tag == "li":
         for nested in element.elements:
             if nested.tag in {"ol", "ul"}:
@@ -121,7 +125,7 @@ def _moved_spaces(children: Iterable[Node]) -> Iterator[Node]:
             yield from [waiting] if waiting else []
             waiting = child
             continue
-        moves = waiting.endswith(" ") and child.tag in INLINE - {"br"}
+        moves = waiting.endswith(" ") and child.tag in INLINE - {"br", NOTE}
         yield from [waiting.rstrip(" ") if moves else waiting] if waiting else []
         yield child.holding((" ", *child.children)) if moves else child
         waiting = ""
@@ -138,12 +142,13 @@ def _attributes(element: Element, standard: Standard) -> Iterator[str]:
     if style := _style(element, standard):
         yield f' style="{style}"'
     for name, value in element.attributes:
-        if name not in _OWN or (name == "width" and element.tag == "img"):
+        counted = name == "label" and element.tag == NOTE
+        if not counted and (name not in _OWN or (name == "width" and element.tag == "img")):
             yield f' {_RENAMED.get(name, name)}="{escape(value)}"'
 
 
 def _role(element: Element) -> str:
-    return element.role or DEFAULT_STYLE.get(element.tag, "")
+    return element.role or (FOOTNOTE if element.tag == NOTE else DEFAULT_STYLE.get(element.tag, ""))
 
 
 def _style(element: Element, standard: Standard) -> str:

@@ -25,9 +25,14 @@ table { table-layout: fixed; border-collapse: collapse }
 tr { break-inside: avoid }
 td, th { vertical-align: middle }
 td br + *, sup, sub { line-height: 0 }
-sup { font-size: 70%%; vertical-align: 35%% }
-sub { font-size: 70%%; vertical-align: -15%% }
+sup { font-size: 70%%; vertical-align: 0.5em }
+sub { font-size: 70%%; vertical-align: -0.2em }
 a { color: inherit; text-decoration: none }
+.footnote { float: footnote; footnote-policy: line }
+.footnote::footnote-call, .footnote::footnote-marker { font-size: 8pt; vertical-align: 0.5em; line-height: 0 }
+.footnote::footnote-call { content: counter(footnote) }
+.footnote::footnote-marker { content: counter(footnote) " "; list-style-position: inside }
+@page { @footnote { border-top: 0.5pt solid; margin-top: 6pt; padding-top: 3pt } }
 .leader { flex: 1 0 8mm; margin: 0 1mm 4pt; border-bottom: 1pt dotted }
 [data-target]::after { content: target-counter(attr(data-target), page) }
 img { image-rendering: pixelated; display: block; margin: 6pt auto 0; max-width: 100%% }

@@ -159,6 +159,8 @@ DEFAULT_STYLE = MappingProxyType(
     }
 )
 """The style of a tag that bears no role."""
+FOOTNOTE = "footnote"
+"""The style of footnotes; a layout without it has none."""
 
 
 def choose(regime: str, on: date | None) -> Standard:

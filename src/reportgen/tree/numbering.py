@@ -1,4 +1,4 @@
-"""Labels of headings and lists: `Phần I`, `I.`, `1.`, `1.1.`, `a)`, `-`, `+`.
+"""Labels of headings, lists and footnotes: `Phần I`, `I.`, `1.`, `1.1.`, `a)`, `-`, `+`; notes count through the paper.
 
 A template never writes a label. The layout says which form each role takes (`numbering` in standards/*.yaml); here the
 counters run. Word numbers by itself, after the same forms; `verify` holds its labels against these.
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.tree.element import Element, Node
+from reportgen.tree.notes import NOTE
 from reportgen.vietnamese import point_letter, roman
 
 
@@ -38,20 +39,24 @@ DIGITS: Mapping[str, Callable[[int], str]] = {
 
 
 def labelled(root: Element, forms: Mapping[str, Form]) -> Element:
-    """The tree with the attribute `label` on every numbered heading and list item."""
+    """The tree with the attribute `label` on every numbered heading, list item and footnote."""
     return _Labeller(forms).dress(root)
 
 
 class _Labeller:
-    """Runs the heading counters once through a paper; they are the only state."""
+    """Runs the counters once through a paper; they are the only state."""
 
     def __init__(self, forms: Mapping[str, Form]) -> None:
         self.forms = forms
         self.counters: dict[int, int] = {}
+        self.notes = 0
 
     def dress(self, element: Element) -> Element:
         if element.tag in {"ol", "ul"}:
             return self._list(element)
+        if element.tag == NOTE:
+            self.notes += 1
+            element = element.having(label=str(self.notes))
         children = tuple(self._node(child) for child in element.children)
         form = self.forms.get(element.role) if element.tag.startswith("h") else None
         return element.holding(children).having(label=self._heading(form)) if form else element.holding(children)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.tree.element import Element
+from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import INLINE, LEAVES
 
 _BLANK = re.compile(r"\s+")
@@ -31,7 +32,7 @@ class Line:
 
 
 def text(element: Element) -> str:
-    """All words below the element, paragraphs parted by line breaks."""
+    """All words below the element, paragraphs parted by line breaks; of a footnote itself its words."""
     if element.tag in LEAVES or element.tag in INLINE:
         return _inline(element)
     return "\n".join(line.full for line in lines(element))
@@ -47,13 +48,15 @@ def lines(element: Element) -> Iterator[Line]:
 
 
 def _inline(element: Element) -> str:
-    """The words of one paragraph, without those of the lists nested in it."""
+    """The words of one paragraph, without those of the lists nested in it; of a footnote its number."""
     pieces: list[str] = []
     for child in element.children:
         if isinstance(child, str):
             pieces.append(child)
         elif child.tag == "br":
             pieces.append("\n")
+        elif child.tag == NOTE:
+            pieces.append(child.get("label"))
         elif child.tag not in {"ol", "ul"}:
             pieces.append(_inline(child))
     return "".join(pieces)

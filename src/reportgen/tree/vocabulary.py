@@ -39,7 +39,7 @@ SIDES: Mapping[str, int] = MappingProxyType({"letterhead": 2, "signatures": 2, "
 SIGNATURES = frozenset(SIDES) - {"letterhead"}
 """Signature blocks: beside the recipients, and those of two and three signers."""
 FLOW = _names("article section div.side")
-TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data a span")
+TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data a span note")
 
 TAGS: Mapping[str, Tag] = MappingProxyType(
     {
@@ -69,6 +69,7 @@ TAGS: Mapping[str, Tag] = MappingProxyType(
         "sub": Tag(Content.INLINE, TEXT),
         "span": Tag(Content.INLINE, TEXT),
         "a": Tag(Content.INLINE, TEXT - {"a"}, _names("href")),
+        "note": Tag(Content.INLINE, TEXT - {"a", "figcaption"}, _names("label")),
         "data": Tag(Content.INLINE, TEXT - {"data"}, _names("value data-figure data-part")),
         "br": Tag(Content.NOTHING, TEXT),
     }

@@ -16,7 +16,7 @@ from reportgen.tree import squeezed
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.docx_looks import MM_PER_TWIP, Look, Looks, look
 from reportgen.verify.docx_parts import EMPTY, Parts, R, W, value
-from reportgen.verify.docx_text import Paragraph, docx_words, whole
+from reportgen.verify.docx_text import Paragraph, docx_words, footnotes, whole
 from reportgen.verify.finding import (
     ALIGNED,
     FACES,
@@ -56,6 +56,8 @@ class WordPaper:
     wanted: Leaves
     standard: Standard
     looks: Looks
+    notes: tuple[Paragraph, ...]
+    """The footnotes."""
 
     @property
     def sections(self) -> list[ET.Element]:
@@ -66,7 +68,7 @@ class WordPaper:
 def word_paper(parts: Parts, paragraphs: Sequence[Paragraph], wanted: Leaves, standard: Standard) -> WordPaper:
     """The parts beside the tree; the text must have been proved to be the tree's."""
     written = tuple(paragraph for paragraph in paragraphs if paragraph.words)
-    return WordPaper(parts, tuple(paragraphs), written, wanted, standard, Looks(parts))
+    return WordPaper(parts, tuple(paragraphs), written, wanted, standard, Looks(parts), tuple(footnotes(parts)))
 
 
 def sections(paper: WordPaper) -> Iterator[Finding]:
@@ -145,6 +147,12 @@ def styles(paper: WordPaper) -> Iterator[Finding]:
                 seen[key] = problems
             yield from problems
         yield from _runs(paper, paragraph, leaf)
+
+
+def notes(paper: WordPaper) -> Iterator[Finding]:
+    """Every footnote comes out as the layout's footnotes do."""
+    for paragraph, leaf in zip(paper.notes, paper.wanted.notes, strict=True):
+        yield from _looks_like(leaf.style, look(paper.looks.paragraph(paragraph.element)), _where(paragraph))
 
 
 PLAIN = frozenset(f"{W}{name}" for name in ("pStyle", "keepNext", "sectPr", "rPr"))
@@ -307,6 +315,7 @@ RULES: tuple[Callable[[WordPaper], Iterator[Finding]], ...] = (
     sections,
     page_number,
     styles,
+    notes,
     fonts,
     letterhead,
     drawn_lines,

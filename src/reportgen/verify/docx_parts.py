@@ -41,6 +41,7 @@ class Parts:
     styles: ET.Element
     numbering: ET.Element
     settings: ET.Element
+    footnotes: ET.Element
     headers: Mapping[str, ET.Element]
 
 
@@ -70,11 +71,12 @@ class _Package:
         main = self._targets("").get(DOCUMENT_TYPE, ["word/document.xml"])[0]
         found = self._targets(main)
         prefix = DOCUMENT_TYPE.rpartition("/")[0]
-        styles, numbering, settings = (
-            self._root(found.get(f"{prefix}/{name}", [""])[0]) for name in ("styles", "numbering", "settings")
+        styles, numbering, settings, notes = (
+            self._root(found.get(f"{prefix}/{name}", [""])[0])
+            for name in ("styles", "numbering", "settings", "footnotes")
         )
         headers = {key: self._root(path) for key, path in self._relations(main, f"{prefix}/header")}
-        return Parts(self._root(main, needed=True), styles, numbering, settings, headers)
+        return Parts(self._root(main, needed=True), styles, numbering, settings, notes, headers)
 
     def _targets(self, source: str) -> dict[str, list[str]]:
         result: dict[str, list[str]] = {}

@@ -62,6 +62,16 @@ def paragraphs(parts: Parts) -> list[Paragraph]:
     return list(walker.walk(body if body is not None else EMPTY, EMPTY, EMPTY, EMPTY))
 
 
+def footnotes(parts: Parts) -> list[Paragraph]:
+    """The footnotes, the number of each first; not the lines that Word keeps among them."""
+    found = (note for note in parts.footnotes.iter(f"{W}footnote") if note.get(f"{W}type", "normal") == "normal")
+    return [
+        Paragraph(p, f"{note.get(f'{W}id', '')} {''.join(docx_words(p))}".strip(), EMPTY, EMPTY, EMPTY, 0)
+        for note in found
+        for p in note.iter(f"{W}p")
+    ]
+
+
 class _Walker:
     """Goes through a body once."""
 
@@ -90,12 +100,14 @@ class _Walker:
 
 
 def docx_words(element: ET.Element) -> Iterator[str]:
-    """The text below an element, a blank for a tab or a line break."""
+    """The text below an element, a blank for a tab or a line break, its number for the call of a footnote."""
     for node in element:
         if node.tag == f"{W}t":
             yield node.text or ""
         elif node.tag in {f"{W}br", f"{W}tab", f"{W}cr"}:
             yield " "
+        elif node.tag == f"{W}footnoteReference":
+            yield node.get(f"{W}id", "")
         elif node.tag not in _HIDDEN and len(node):
             yield from docx_words(node)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.standards import Page, Standard, Style
-from reportgen.tree import Element, lines, squeezed, text
+from reportgen.standards import FOOTNOTE, Page, Standard, Style
+from reportgen.tree import Element, lines, notes, squeezed, text
+from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, INLINE, LEAVES
 from reportgen.typeset import WIDE, style_of
 
@@ -91,6 +92,8 @@ class Leaves:
     """The letters of each table's header rows, without blanks."""
     head_rows: tuple[int, ...]
     """How many header rows each table has."""
+    notes: tuple[Leaf, ...]
+    """The footnotes, the number of each first."""
 
     @property
     def words(self) -> str:
@@ -122,7 +125,9 @@ class _Collector:
     def collect(self, tree: Element) -> Leaves:
         """Everything below the root."""
         self._children(tree, _Column(0, self.standard.portrait.text_width), "")
-        return Leaves(tuple(self.found), tuple(self.rules), tuple(self.pages), tuple(self.heads), tuple(self.head_rows))
+        body, width = tuple(self.found), self.standard.portrait.text_width
+        noted = tuple(_footnote(note, self.standard, width) for note in notes(tree))
+        return Leaves(body, tuple(self.rules), tuple(self.pages), tuple(self.heads), tuple(self.head_rows), noted)
 
     def _children(self, element: Element, column: _Column, group: str) -> None:
         for child in element.elements:
@@ -198,6 +203,15 @@ class _Collector:
         )
 
 
+def _footnote(note: Element, standard: Standard, width: float) -> Leaf:
+    """A footnote as a paragraph: its number raised, then its words."""
+    style, label = standard.styles[FOOTNOTE], note.get("label")
+    base = Face(style.bold, style.italic)
+    segments = [Segment(0, base._replace(small=True)), Segment(len(label), base)]
+    _segments(note, base, len(label), segments)
+    return Leaf(style, label + squeezed(text(note)), tuple(segments), 0, width, "", 0, False, False)
+
+
 def _segments(element: Element, face: Face, at: int, found: list[Segment]) -> int:
     """Adds the stretches of letters below the element; where the next letter stands."""
     for child in element.children:
@@ -206,6 +220,9 @@ def _segments(element: Element, face: Face, at: int, found: list[Segment]) -> in
             if letters and found[-1].face != face:
                 found.append(Segment(at, face))
             at += letters
+        elif child.tag == NOTE:
+            found.append(Segment(at, Face(bold=False, italic=False, small=True)))
+            at += len(child.get("label"))
         elif child.tag not in {"ol", "ul"}:
             at = _segments(child, EMPHASIS.get(child.tag, _same)(face), at, found)
     return at

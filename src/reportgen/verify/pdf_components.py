@@ -44,7 +44,7 @@ LEVEL = 0.5
 
 def letters(paper: Paper) -> Iterator[Finding]:
     """Every letter has its size, weight and slant."""
-    for placed in paper.placed:
+    for placed in (*paper.placed, *paper.notes):
         style = placed.leaf.style
         for text, page, face in placed.pieces:
             if abs(text.size - style.size) > SIZE and not face.small:
@@ -61,7 +61,7 @@ def letters(paper: Paper) -> Iterator[Finding]:
 def places(paper: Paper) -> Iterator[Finding]:
     """Every row stands where its style puts it in its column."""
     columns = [edges(paper, section) for section in range(len(paper.wanted.pages))]
-    for placed in paper.placed:
+    for placed in (*paper.placed, *paper.notes):
         leaf = placed.leaf
         left, right = columns[leaf.section]
         if leaf.group:

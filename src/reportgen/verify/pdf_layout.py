@@ -155,8 +155,10 @@ def lower_margin(paper: Paper) -> Iterator[Finding]:
         lowest = max((text.baseline for text in page.texts), default=0)
         if lowest > page.height - wanted.bottom + PLACE:
             yield Finding("V802", MARGINS["bottom"], measure(wanted.bottom, "mm"), measure(page.height - lowest, "mm"))
+    noted = {row.page for note in paper.notes for row in note.rows}
     for placed in paper.placed:
-        yield from _left_empty(paper, placed)
+        if placed.rows[0].page not in noted:
+            yield from _left_empty(paper, placed)
 
 
 def _left_empty(paper: Paper, placed: Placed) -> Iterator[Finding]:

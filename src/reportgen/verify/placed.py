@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.standards import Page, Standard
 from reportgen.verify.leaves import Face, Leaf, Leaves
 from reportgen.verify.pdf_page import PdfPage, Text
 
+TORN = 60
+"""So many letters of a footnote stand on a page at least, if it is parted."""
 SAME_ROW = 0.3
 """Baselines of one row differ by rounding only, mm."""
 
@@ -52,6 +55,8 @@ class Paper:
     pages: tuple[PdfPage, ...]
     wanted: Leaves
     placed: tuple[Placed, ...]
+    notes: tuple[Placed, ...]
+    """The footnotes."""
     sections: tuple[int, ...]
     """The section of each page."""
     standard: Standard
@@ -85,42 +90,92 @@ def repeated_heads(wanted: Leaves, pages: Sequence[str]) -> list[int]:
     return result
 
 
-def paper(pages: tuple[PdfPage, ...], wanted: Leaves, repeated: Sequence[int], standard: Standard) -> Paper:
-    """The pages beside the tree. `repeated`: letters of repeated header rows, one number a page."""
-    pieces: list[list[Piece]] = [[] for _ in wanted.leaves]
-    place, begun = 0, 0
+def noted(wanted: Leaves, pages: Sequence[str]) -> list[int]:
+    """How many letters at each page's end are footnotes: as many of the next ones as the page ends with, and a part of
+    the last if it runs on overleaf."""
+    words, result = "".join(note.words for note in wanted.notes), []
+    ends = set(accumulate(len(note.words) for note in wanted.notes))
+    at = 0
+    for page in pages:
+        whole = (end - at for end in sorted(ends, reverse=True) if end > at)
+        count = next((count for count in whole if page.endswith(words[at : at + count])), 0)
+        count = count or _torn(page, words[at:])
+        result.append(count)
+        at += count
+    return result
+
+
+def _torn(page: str, words: str) -> int:
+    """How many letters of a note that does not end on the page stand at its end."""
+    last = page[-TORN:]
+    place = words.find(last) if len(last) == TORN else -1
+    while place >= 0:
+        if page.endswith(words[: place + TORN]):
+            return place + TORN
+        place = words.find(last, place + 1)
+    return 0
+
+
+class _Taker:
+    """Hands the texts of the pages out to paragraphs, as many letters as each has."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.leaves = leaves
+        self.pieces: list[list[Piece]] = [[] for _ in leaves]
+        self.place = self.begun = 0
+
+    def take(self, text: Text, page: int, length: int) -> Leaf:
+        """The paragraph that the text belongs to."""
+        while self.begun >= self.leaves[self.place].length:
+            self.place, self.begun = self.place + 1, 0
+        leaf = self.leaves[self.place]
+        self.pieces[self.place].append(Piece(text, page, leaf.face(self.begun)))
+        self.begun += length
+        return leaf
+
+    def placed(self) -> tuple[Placed, ...]:
+        """All paragraphs with what they took."""
+        taken = zip(self.leaves, self.pieces, strict=True)
+        return tuple(Placed(leaf, tuple(_rows(own)), tuple(own)) for leaf, own in taken)
+
+
+def paper(pages: tuple[PdfPage, ...], wanted: Leaves, ends: Sequence[tuple[int, int]], standard: Standard) -> Paper:
+    """The pages beside the tree. `ends`: of each page the letters of repeated header rows at its start, and those in
+    front of its footnotes."""
+    body, notes = _Taker(wanted.leaves), _Taker(wanted.notes)
     sections, section = [], 0
     for number, page in enumerate(pages):
-        skipped = repeated[number]
+        at, (first, last) = 0, ends[number]
         for text in page.texts:
             length = sum(map(len, text.words.split()))
             if not length or is_page_number(text, page, standard):
                 continue
-            if skipped > 0:
-                skipped -= length
-                continue
-            while begun >= wanted.leaves[place].length:
-                place, begun = place + 1, 0
-            leaf = wanted.leaves[place]
-            section = leaf.section
-            pieces[place].append(Piece(text, number, leaf.face(begun)))
-            begun += length
+            if at >= last:
+                notes.take(text, number, length)
+            elif at >= first:
+                section = body.take(text, number, length).section
+            at += length
         sections.append(section)
-    placed = tuple(Placed(leaf, tuple(_rows(own)), tuple(own)) for leaf, own in zip(wanted.leaves, pieces, strict=True))
-    return Paper(pages, wanted, placed, tuple(sections), standard)
+    return Paper(pages, wanted, body.placed(), notes.placed(), tuple(sections), standard)
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[Row]:
-    """The rows of a paragraph; raised and lowered letters stay in the row that they stand in."""
+    """The rows of a paragraph; raised and lowered letters stay in the row that they stand in or begin.
+
+    `raised`: whether the row has only such letters yet.
+    """
     row: Row | None = None
+    raised = False
     for text, page, face in pieces:
         left = text.left if text.words[0].isspace() else text.pen
-        joins = row is not None and page == row.page and (face.small or abs(text.baseline - row.baseline) < SAME_ROW)
-        if row is not None and joins:
-            row = row._replace(right=text.right, words=row.words + text.words)
+        level = raised or face.small or (row is not None and abs(text.baseline - row.baseline) < SAME_ROW)
+        if row is not None and page == row.page and level:
+            baseline = text.baseline if raised else row.baseline
+            row = row._replace(right=text.right, words=row.words + text.words, baseline=baseline)
+            raised = raised and face.small
             continue
         if row is not None:
             yield row
-        row = Row(page, text.baseline, left, text.right, text.words)
+        row, raised = Row(page, text.baseline, left, text.right, text.words), face.small
     if row is not None:
         yield row

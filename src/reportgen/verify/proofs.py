@@ -14,7 +14,7 @@ from reportgen.standards import Standard
 from reportgen.tree import Element, squeezed
 from reportgen.verify.finding import as_problems
 from reportgen.verify.leaves import leaves
-from reportgen.verify.placed import letters_of, paper, repeated_heads
+from reportgen.verify.placed import letters_of, noted, paper, repeated_heads
 
 UA = ("ua1", "PDF/UA-1")
 SHOWN = 40
@@ -27,11 +27,15 @@ def prove_docx(content: bytes, tree: Element, standard: Standard, file: Path) ->
     """The DOCX opens, its text with Word's own labels is the tree's, and it keeps the layout."""
     from reportgen.verify import docx_layout
     from reportgen.verify.docx_parts import docx_parts
-    from reportgen.verify.docx_text import paragraphs
+    from reportgen.verify.docx_text import footnotes, paragraphs
 
     parts, wanted = docx_parts(content), leaves(tree, standard)
     found = paragraphs(parts)
-    wrong = _same(wanted.words, squeezed("".join(paragraph.words for paragraph in found)), file)
+    noted = "".join(note.words for note in wanted.notes)
+    wrong = (
+        *_same(wanted.words, squeezed("".join(paragraph.words for paragraph in found)), file),
+        *_same(noted, squeezed("".join(paragraph.words for paragraph in footnotes(parts))), file),
+    )
     if wrong:
         return wrong
     paper = docx_layout.word_paper(parts, found, wanted, standard)
@@ -46,13 +50,20 @@ def prove_pdf(content: bytes, tree: Element, standard: Standard, file: Path) -> 
 
     pages, wanted = pdf_pages(content), leaves(tree, standard)
     letters = [letters_of(page, standard) for page in pages]
-    repeated = repeated_heads(wanted, letters)
-    found = "".join(page[skipped:] for page, skipped in zip(letters, repeated, strict=True))
-    fonts = _fonts(fonts_of(pages), standard, file)
-    wrong = (*_same(wanted.words, found, file), *_conforms(content, file), *fonts)
+    lasts = [len(page) - notes for page, notes in zip(letters, noted(wanted, letters), strict=True)]
+    bodies = [page[:last] for page, last in zip(letters, lasts, strict=True)]
+    ends = list(zip(repeated_heads(wanted, bodies), lasts, strict=True))
+    found = "".join(page[first:last] for page, (first, last) in zip(letters, ends, strict=True))
+    notes = "".join(page[last:] for page, last in zip(letters, lasts, strict=True))
+    wrong = (
+        *_same(wanted.words, found, file),
+        *_same("".join(note.words for note in wanted.notes), notes, file),
+        *_conforms(content, file),
+        *_fonts(fonts_of(pages), standard, file),
+    )
     if wrong:
         return wrong
-    measured = paper(pages, wanted, repeated, standard)
+    measured = paper(pages, wanted, ends, standard)
     rules = (*pdf_layout.RULES, *pdf_components.RULES)
     return as_problems(chain.from_iterable(rule(measured) for rule in rules), file)
 

@@ -13,9 +13,11 @@ from xml.sax.saxutils import escape
 
 from reportgen.document import Document
 from reportgen.standards import Page, Standard
-from reportgen.tree import Element
+from reportgen.tree import Element, notes
+from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, INLINE
 from reportgen.typeset import ANNEXES, WIDE, is_short, style_of
+from reportgen.word import footnotes
 from reportgen.word.contents import bookmarked, table_of_contents
 from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
@@ -96,6 +98,11 @@ class Writer:
         marked = bookmarked(element.get("id"), f"{lead}{runs}")
         yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>{marked}</w:p>'
 
+    def footnotes(self) -> str:
+        """The part with the words of all footnotes, "" if the paper has none."""
+        found = notes(self.document.tree)
+        return footnotes.part(found, lambda note: "".join(self._runs(note)), self.standard) if found else ""
+
     def _letter(self, element: Element, level: int) -> str:
         from reportgen.vietnamese import POINT_LETTERS
 
@@ -115,6 +122,8 @@ class Writer:
                 yield _run(child, emphasis)
             elif child.tag == "br":
                 yield "<w:r><w:br/></w:r>"
+            elif child.tag == NOTE:
+                yield footnotes.reference(child)
             elif child.tag in INLINE:
                 yield from self._runs(child, emphasis | ({child.tag} if child.tag in _EMPHASIS else set()))
 

@@ -17,6 +17,7 @@ from reportgen.document import Document
 from reportgen.standards import MM_PER_PT
 from reportgen.tree import Element
 from reportgen.word.body import Writer
+from reportgen.word.footnotes import SETTINGS
 from reportgen.word.numbering import numbering_part, style_id
 from reportgen.word.styles import styles_part
 from reportgen.word.units import NAMESPACES, emu
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format that [MS-OSHARED] gives to custom properties."""
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 PROPERTY_LENGTH = 255
 """python-docx and Word take no longer core properties."""
@@ -47,7 +49,9 @@ def write_docx(document: Document) -> bytes:
     package.element.replace(old, parse_xml(body))
     _replace(package.part._styles_part, styles_part(document.standard))
     _replace(package.part.numbering_part, numbering_part(document.standard, writer.lists))
-    _settings(package)
+    noted = writer.footnotes()
+    _footnotes(package, noted)
+    _settings(package, SETTINGS if noted else "")
     _properties(package, document)
     _drop_leftovers(package)
     _record(package, document.metadata.record)
@@ -92,7 +96,7 @@ def _drawing(package: docx.document.Document, document: Document, element: Eleme
     return f"<w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing>"
 
 
-def _settings(package: docx.document.Document) -> None:
+def _settings(package: docx.document.Document, footnotes: str) -> None:
     """Word 2013's layout rules instead of the compatibility mode of python-docx's template."""
     from docx.oxml import parse_xml
 
@@ -100,7 +104,7 @@ def _settings(package: docx.document.Document) -> None:
     part = package.part._settings_part
     part._element = parse_xml(
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{footnotes}<w:compat>'
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
@@ -121,6 +125,17 @@ def _properties(package: docx.document.Document, document: Document) -> None:
     core.created = core.modified = day
 
 
+def _footnotes(package: docx.document.Document, xml: str) -> None:
+    """The part with the footnotes; python-docx has no call for it."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    if xml:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        part = Part(PackURI("/word/footnotes.xml"), kind, (XML_HEAD + xml).encode(), package.part.package)
+        package.part.relate_to(part, f"{OFFICE}/relationships/footnotes")
+
+
 def _record(package: docx.document.Document, fields: Mapping[str, str]) -> None:
     """Annex VI's fields as custom properties, where Word shows them; python-docx has no call for the part."""
     from docx.opc.packuri import PackURI
@@ -133,14 +148,12 @@ def _record(package: docx.document.Document, fields: Mapping[str, str]) -> None:
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for place, (name, value) in enumerate(fields.items(), 2)
     )
-    xml = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">{properties}</Properties>'
-    )
+    namespaces = f'xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"'
+    xml = f"{XML_HEAD}<Properties {namespaces}>{properties}</Properties>"
     whole = package.part.package
     kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     part = Part(PackURI("/docProps/custom.xml"), kind, xml.encode(), whole)
-    whole.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
+    whole.relate_to(part, f"{OFFICE}/relationships/custom-properties")
 
 
 def _drop_leftovers(package: docx.document.Document) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from reportgen.standards import Standard, Style
+from reportgen.word.footnotes import REFERENCE
 from reportgen.word.numbering import numbered_style, style_id
 from reportgen.word.units import NAMESPACES, eighths, half_points, points, twips
 
@@ -63,6 +64,11 @@ def _fixed(standard: Standard) -> Iterator[str]:
     yield (
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "<w:semiHidden/></w:style>"
+    )
+    yield (
+        f'<w:style w:type="character" w:styleId="{REFERENCE}"><w:name w:val="footnote reference"/>'
+        '<w:aliases w:val="Số chú thích"/><w:rPr><w:b w:val="0"/><w:i w:val="0"/><w:vertAlign w:val="superscript"/>'
+        "</w:rPr></w:style>"
     )
     border = f'w:val="single" w:sz="{eighths(standard.table_border)}" w:space="0" w:color="000000"'
     sides = "".join(f"<w:{side} {border}/>" for side in (*SIDES, "insideH", "insideV"))

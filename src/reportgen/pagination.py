@@ -7,7 +7,7 @@ foot is not followed, so the answer may be a page off in twenty; who needs to kn
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.standards import FOOTNOTE, MM_PER_PT, Page, Standard, Style
 from reportgen.standards.metrics import width
@@ -36,6 +36,19 @@ def _whole(height: float, page: Page) -> int:
     return max(1, math.ceil(height / (page.height - page.top - page.bottom)))
 
 
+def _rule(element: Element, standard: Standard) -> float:
+    rule = standard.rules[element.role]
+    return (rule.weight + rule.gap) * MM_PER_PT
+
+
+FIXED: Mapping[str, Callable[[Element, Standard], float]] = {
+    "hr": _rule,
+    "img": lambda *_: PICTURE,
+    "chart": lambda chart, _: float(chart.get("height")),
+}
+"""Tags whose height does not depend on their column."""
+
+
 class _Counter:
     """Adds up heights, mm."""
 
@@ -47,11 +60,8 @@ class _Counter:
         return sum(self._height(element, available) for element in elements)
 
     def _height(self, element: Element, available: float) -> float:
-        if element.tag == "hr":
-            rule = self.standard.rules[element.role]
-            return (rule.weight + rule.gap) * MM_PER_PT
-        if element.tag == "img":
-            return PICTURE
+        if element.tag in FIXED:
+            return FIXED[element.tag](element, self.standard)
         if element.tag in LEAVES:
             nested = (child for child in element.elements if child.tag in {"ol", "ul"})
             return self._paragraph(element, available) + self.height(nested, available)

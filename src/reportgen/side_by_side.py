@@ -23,7 +23,7 @@ def years_table(ledger: Ledger) -> IndicatorTable | None:
     lines = [line for line in ledger if line.indicator.history]
     if not lines:
         return None
-    years = sorted({name for line in lines for name in _by_year(line)})[-MOST_COLUMNS:]
+    years = sorted({name for line in lines for name in values_by_year(line)})[-MOST_COLUMNS:]
     columns = (
         Column("number", "STT", "cell_center", share=10),
         Column("name", "Chỉ tiêu", "cell", share=50),
@@ -37,7 +37,7 @@ def years_table(ledger: Ledger) -> IndicatorTable | None:
     return IndicatorTable(columns, rows)
 
 
-def _by_year(line: Line) -> dict[str, Quantity]:
+def values_by_year(line: Line) -> dict[str, Quantity]:
     """Year → value: the earlier years, last year, and this year."""
     known = {str(name): figure.quantity for name, figure in line.indicator.history.items()}
     if line.before is not None:
@@ -48,7 +48,7 @@ def _by_year(line: Line) -> dict[str, Quantity]:
 
 
 def _values(line: Line, years: list[str]) -> list[Phrase]:
-    known = _by_year(line)
+    known = values_by_year(line)
     parts = {str(line.year): "giá trị", str(line.year - 1): "năm trước"}
     return [number_in_scale(line, parts.get(name, name), known.get(name)) for name in years]
 

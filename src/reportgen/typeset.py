@@ -1,7 +1,8 @@
 """What a layout adds to a rendered tree before any writer sees it: labels, lengths of rules, widths of columns.
 
-In: the tree as the template wrote it. Out: the same tree with the attributes `label`, `width` (mm, of a rule) and
-`widths` (mm, one a column). Both writers take them as they are, so the PDF and the DOCX have the same columns.
+In: the tree as the template wrote it. Out: the same tree with the attributes `label`, `width` (mm, of a rule), `widths`
+(mm, one a column) and `height` (mm, of a chart). Both writers take them as they are, so the PDF and the DOCX have the
+same columns.
 """
 
 from __future__ import annotations
@@ -99,6 +100,9 @@ class _Measurer:
             return self._table(element, available)
         if element.tag == "div" and element.role in self.standard.columns:
             return self._columns(element)
+        if element.tag == "chart":
+            fixed, each = self.standard.chart_heights[element.get("kind")]
+            return element.having(height=f"{fixed + each * len(element.elements):g}")
         if element.role == WIDE:
             available = self.standard.landscape.text_width
         return element.holding(tuple(self._children(element.children, available)))

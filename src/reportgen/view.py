@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reportgen import days
+from reportgen.charts import charts
 from reportgen.compare import Standing
 from reportgen.indicator_table import IndicatorTable, indicator_table
 from reportgen.inline import Names, Written, write_inline, write_prose
@@ -72,6 +73,7 @@ class View:
             "phrase": self.phrase,
             "table": self.table,
             "years_table": lambda: years_table(self.ledger),
+            "charts": lambda: charts(self.ledger),
             "units_table": lambda: units_table(self.ledger),
             "unmentioned": self.unmentioned,
             "with_target": self.with_target,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.contents import TAG, entry_target
 from reportgen.document import Document, Picture
+from reportgen.pdf.chart import with_drawn_charts
 from reportgen.pdf.markup import page
 from reportgen.pdf.xmp import descriptions
 from reportgen.tree import Element, text
@@ -50,6 +51,7 @@ def lay_out(document: Document) -> Laid:
     """The document on its pages. OSError if the machine lacks Pango."""
     import weasyprint
 
+    document = with_drawn_charts(document)
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
     laid = html.render(pdf_variant=_variant(document))
     places = {name: number for number, sheet in enumerate(laid.pages, 1) for name in sheet.anchors}

@@ -141,6 +141,8 @@ class Standard:
     rules: Mapping[str, Rule]
     table_border: float
     table_padding: float
+    chart_heights: Mapping[str, tuple[float, float]]
+    """Kind of chart → its height, mm, and what each point adds to it."""
     numbering: Mapping[str, Form]
     styles: Mapping[str, Style]
     marks: Marks
@@ -198,6 +200,10 @@ def _standard(data: Mapping[str, Any]) -> Standard:
         rules={role: _rule(role, entry) for role, entry in data["rules"].items()},
         table_border=data["table"]["border"],
         table_padding=data["table"]["padding"],
+        chart_heights={
+            "columns": (float(data["chart"]["columns"]), 0.0),
+            "bars": (float(data["chart"]["bars"]), float(data["chart"]["bar"])),
+        },
         numbering={role: _form(role, entry) for role, entry in data["numbering"].items()},
         styles=_styles(data),
         marks=_marks(data["marks"]),

@@ -17,6 +17,7 @@ VALUES = {
     "colspan": re.compile(r"[1-9]\d?"),
     "rowspan": re.compile(r"[1-9]\d?"),
     "start": re.compile(r"\d{1,4}"),
+    "kind": re.compile("columns|bars"),
     "widths": re.compile(r"\s*\d{1,4}(\.\d+)?(\s+\d{1,4}(\.\d+)?)*\s*"),
     "href": re.compile(r"(https?:|mailto:|#).*"),
 }
@@ -70,6 +71,8 @@ def _refuse_shape(tag: str, role: str, children: tuple[Node, ...]) -> None:
     inside = [child for child in children if isinstance(child, Element)]
     if tag == "table" and not any(part.elements for part in inside):
         raise MarkupError("<table> without rows")
+    if tag == "chart" and not inside:
+        raise MarkupError("<chart> without points")
     if tag in {"ol", "ul", "hr"} and not role:
         raise MarkupError(f"<{tag}> without a class")
     if tag == "div" and role in SIDES and any(len(row.elements) != SIDES[role] for row in inside):

@@ -61,6 +61,8 @@ TAGS: Mapping[str, Tag] = MappingProxyType(
         "td": Tag(Content.INLINE, _names("tr"), _names("colspan rowspan")),
         "figure": Tag(Content.BLOCKS, FLOW),
         "img": Tag(Content.NOTHING, _names("figure"), _names("src alt width height")),
+        "chart": Tag(Content.BLOCKS, _names("figure"), _names("kind unit alt height")),
+        "point": Tag(Content.NOTHING, _names("chart"), _names("label text value data-figure data-part")),
         "figcaption": Tag(Content.INLINE, _names("figure")),
         "strong": Tag(Content.INLINE, TEXT),
         "em": Tag(Content.INLINE, TEXT),

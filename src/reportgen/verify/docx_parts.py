@@ -17,6 +17,7 @@ from xml.parsers import expat
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 DOCUMENT_TYPE = R.strip("{}") + "/officeDocument"
 MOST_BYTES = 64 * 1024 * 1024
@@ -35,7 +36,7 @@ class DocxError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Roots of the parts. `headers` is by relation; a part that is not there is an empty element."""
+    """Roots of the parts. `headers` and `charts` are by relation; a part that is not there is an empty element."""
 
     document: ET.Element
     styles: ET.Element
@@ -43,6 +44,7 @@ class Parts:
     settings: ET.Element
     footnotes: ET.Element
     headers: Mapping[str, ET.Element]
+    charts: Mapping[str, ET.Element]
 
 
 def docx_parts(content: bytes) -> Parts:
@@ -76,7 +78,8 @@ class _Package:
             for name in ("styles", "numbering", "settings", "footnotes")
         )
         headers = {key: self._root(path) for key, path in self._relations(main, f"{prefix}/header")}
-        return Parts(self._root(main, needed=True), styles, numbering, settings, notes, headers)
+        charts = {key: self._root(path) for key, path in self._relations(main, f"{prefix}/chart")}
+        return Parts(self._root(main, needed=True), styles, numbering, settings, notes, headers, charts)
 
     def _targets(self, source: str) -> dict[str, list[str]]:
         result: dict[str, list[str]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from reportgen.verify.docx_parts import EMPTY, Parts, W, docx_parts
+from reportgen.verify.docx_parts import EMPTY, C, Parts, R, W, docx_parts
 
 _PLACEHOLDER = re.compile(r"%(\d)")
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"))
@@ -70,6 +70,19 @@ def footnotes(parts: Parts) -> list[Paragraph]:
         for note in found
         for p in note.iter(f"{W}p")
     ]
+
+
+def charts(parts: Parts) -> list[tuple[tuple[str, str], ...]]:
+    """The charts in the order of the text: of each point its name and its value."""
+    called = (chart.get(f"{R}id", "") for chart in parts.document.iter(f"{C}chart"))
+    return [_points(parts.charts.get(key, EMPTY)) for key in called]
+
+
+def _points(chart: ET.Element) -> tuple[tuple[str, str], ...]:
+    names, values = (
+        [point.findtext(f"{C}v", "") for point in chart.iterfind(f".//{C}{kind}//{C}pt")] for kind in ("cat", "val")
+    )
+    return tuple(zip(names, values, strict=False))
 
 
 class _Walker:

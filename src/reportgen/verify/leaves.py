@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reportgen.standards import FOOTNOTE, Page, Standard, Style
-from reportgen.tree import Element, lines, notes, squeezed, text
+from reportgen.tree import Element, lines, notes, squeezed, text, walk
 from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, INLINE, LEAVES
 from reportgen.typeset import WIDE, style_of
 
 ANNEXES = frozenset({"annex", WIDE})
 LETTERHEAD, TABLE = "letterhead", "table"
+CHART = "chart"
 ONE_ROW = frozenset({"country", "motto", "party"})
 """Roles that never take two rows (rule 4 of section 9)."""
 SHARES = (1 / 3, 1 / 2)
@@ -94,6 +95,8 @@ class Leaves:
     """How many header rows each table has."""
     notes: tuple[Leaf, ...]
     """The footnotes, the number of each first."""
+    charts: tuple[Element, ...]
+    """The charts; Word draws their letters itself, a PDF has them in a drawing of its own."""
 
     @property
     def words(self) -> str:
@@ -127,7 +130,10 @@ class _Collector:
         self._children(tree, _Column(0, self.standard.portrait.text_width), "")
         body, width = tuple(self.found), self.standard.portrait.text_width
         noted = tuple(_footnote(note, self.standard, width) for note in notes(tree))
-        return Leaves(body, tuple(self.rules), tuple(self.pages), tuple(self.heads), tuple(self.head_rows), noted)
+        charts = tuple(element for element in walk(tree) if element.tag == CHART)
+        return Leaves(
+            body, tuple(self.rules), tuple(self.pages), tuple(self.heads), tuple(self.head_rows), noted, charts
+        )
 
     def _children(self, element: Element, column: _Column, group: str) -> None:
         for child in element.elements:

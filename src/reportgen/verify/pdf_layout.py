@@ -28,6 +28,7 @@ from reportgen.verify.finding import (
     same,
     size_of,
 )
+from reportgen.verify.leaves import TABLE
 from reportgen.verify.pdf_page import Text
 from reportgen.verify.placed import Paper, Placed, is_page_number
 
@@ -132,7 +133,7 @@ def _tops(paper: Paper, section: int) -> Iterator[tuple[float, float]]:
     """Of each page that begins with a paragraph: the top of its first row and the space above it, mm."""
     for number, placed in _firsts(paper):
         leaf = placed.leaf
-        if leaf.section == section and leaf.group != "table":
+        if leaf.section == section and leaf.group != TABLE:
             row = next(row for row in placed.rows if row.page == number)
             begins = row is placed.rows[0] and (number == 0 or paper.sections[number - 1] != section)
             yield row_top(row.baseline, leaf.style), leaf.style.before * MM_PER_PT if begins else 0
@@ -208,7 +209,7 @@ def headings(paper: Paper) -> Iterator[Finding]:
     """What belongs to the next paragraph stands on its page (rule 16)."""
     for placed, following in zip(paper.placed, paper.placed[1:], strict=False):
         leaf, after = placed.leaf, following.leaf
-        if leaf.style.keep_next and leaf.section == after.section and leaf.group != "table":
+        if leaf.style.keep_next and leaf.section == after.section and leaf.group != TABLE:
             page, other = placed.rows[-1].page, following.rows[0].page
             if page != other and leaf.group not in SIGNATURES:
                 yield Finding("V831", component(leaf.style), on_page(other), on_page(page), same(placed.rows[0].words))

@@ -22,6 +22,8 @@ BUFFER = 8192
 """Bytes for one text; a longer one is read again into a buffer of its own."""
 THINNEST, THICKEST = 0.05, 1.2
 """Heights of a box that is a drawn line, mm: 0.15 to 3.4 pt."""
+FIGURE = "Figure".encode("utf-16-le")
+"""The structure type of pictures and charts (ISO 32000-1, 14.8.4.5)."""
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
@@ -70,12 +72,14 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page: size, texts and flat lines in the order in which it draws them."""
+    """One page: size, texts and flat lines in the order in which it draws them; `drawn` are the texts of figures, which
+    stand beside the order of the text."""
 
     width: float
     height: float
     texts: tuple[Text, ...]
     rules: tuple[Box, ...]
+    drawn: tuple[Text, ...] = ()
 
 
 def pdf_pages(content: bytes) -> tuple[PdfPage, ...]:
@@ -96,21 +100,32 @@ class _Reader:
         self.letters = ctypes.cast(self.buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
         self.matrix, self.size = pdfium.FS_MATRIX(), ctypes.c_float()
         self.edges = tuple(ctypes.c_float() for _ in range(4))
+        self.length = ctypes.c_ulong()
         self.fonts: dict[int, Font] = {}
 
     def read(self) -> PdfPage:
         """The page."""
         texts: list[Text] = []
         rules: list[Box] = []
+        drawn: list[Text] = []
         kind, kinds = pdfium.FPDFPageObj_GetType, (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH)
         for place in range(pdfium.FPDFPage_CountObjects(self.raw)):
             item = pdfium.FPDFPage_GetObject(self.raw, place)
             found = kind(item)
             if found == kinds[0]:
-                texts.append(self._text(item))
+                (drawn if self._in_figure(item) else texts).append(self._text(item))
             elif found == kinds[1]:
                 rules += self._rule(item)
-        return PdfPage(self.width * MM_PER_PT, self.height * MM_PER_PT, tuple(texts), tuple(rules))
+        return PdfPage(self.width * MM_PER_PT, self.height * MM_PER_PT, tuple(texts), tuple(rules), tuple(drawn))
+
+    def _in_figure(self, item: object) -> bool:
+        """Whether the text belongs to what is tagged as a figure."""
+        for place in range(pdfium.FPDFPageObj_CountMarks(item)):
+            mark = pdfium.FPDFPageObj_GetMark(item, place)
+            pdfium.FPDFPageObjMark_GetName(mark, self.letters, BUFFER, self.length)
+            if self.buffer.raw[: self.length.value - 2] == FIGURE:
+                return True
+        return False
 
     def _text(self, item: object) -> Text:
         left, _, right, _ = self.edges
@@ -158,4 +173,4 @@ class _Reader:
 
 def fonts_of(pages: Sequence[PdfPage]) -> dict[str, bool]:
     """The fonts of all text: name → whether it is embedded."""
-    return {text.font.name: text.font.embedded for page in pages for text in page.texts}
+    return {text.font.name: text.font.embedded for page in pages for text in (*page.texts, *page.drawn)}

@@ -5,7 +5,7 @@ A paper whose text is another's is not measured: no paragraph of it could be fou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -27,14 +27,16 @@ def prove_docx(content: bytes, tree: Element, standard: Standard, file: Path) ->
     """The DOCX opens, its text with Word's own labels is the tree's, and it keeps the layout."""
     from reportgen.verify import docx_layout
     from reportgen.verify.docx_parts import docx_parts
-    from reportgen.verify.docx_text import footnotes, paragraphs
+    from reportgen.verify.docx_text import charts, footnotes, paragraphs
 
     parts, wanted = docx_parts(content), leaves(tree, standard)
     found = paragraphs(parts)
+    drawn = [tuple((point.get("label"), point.get("value")) for point in chart.elements) for chart in wanted.charts]
     noted = "".join(note.words for note in wanted.notes)
     wrong = (
         *_same(wanted.words, squeezed("".join(paragraph.words for paragraph in found)), file),
         *_same(noted, squeezed("".join(paragraph.words for paragraph in footnotes(parts))), file),
+        *_same(repr(drawn), repr(charts(parts)), file),
     )
     if wrong:
         return wrong
@@ -58,6 +60,7 @@ def prove_pdf(content: bytes, tree: Element, standard: Standard, file: Path) -> 
     wrong = (
         *_same(wanted.words, found, file),
         *_same("".join(note.words for note in wanted.notes), notes, file),
+        *_same(_drawn(wanted.charts), squeezed("".join(text.words for page in pages for text in page.drawn)), file),
         *_conforms(content, file),
         *_fonts(fonts_of(pages), standard, file),
     )
@@ -66,6 +69,12 @@ def prove_pdf(content: bytes, tree: Element, standard: Standard, file: Path) -> 
     measured = paper(pages, wanted, ends, standard)
     rules = (*pdf_layout.RULES, *pdf_components.RULES)
     return as_problems(chain.from_iterable(rule(measured) for rule in rules), file)
+
+
+def _drawn(charts: Sequence[Element]) -> str:
+    """The letters of charts: of each point its name, then its number."""
+    points = (point for chart in charts for point in chart.elements)
+    return squeezed("".join(f"{point.get('label')}{point.get('text')}" for point in points))
 
 
 def _same(wanted: str, found: str, file: Path) -> tuple[Problem, ...]:

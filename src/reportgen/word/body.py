@@ -20,7 +20,7 @@ from reportgen.typeset import ANNEXES, WIDE, is_short, style_of
 from reportgen.word import footnotes
 from reportgen.word.contents import bookmarked, table_of_contents
 from reportgen.word.numbering import Lists, separate_letters, style_id
-from reportgen.word.styles import BREAK, RULE, TABLE
+from reportgen.word.styles import BREAK, FIGURE, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, points, twips
 
 LAST_LINES = frozenset({"byline", "source_line", "recipients"})
@@ -39,10 +39,10 @@ _PROPERTY_ORDER = ("strong", "em", "u", "sup", "sub")
 
 @dataclass
 class Writer:
-    """Writes one tree. `picture` gives the drawing of a picture by its source and width in mm."""
+    """Writes one tree. `drawing` makes the drawing of a picture or a chart in a column of so many mm."""
 
     document: Document
-    picture: Callable[[Element, float], str]
+    drawing: Callable[[Element, float], str]
     lists: Lists = field(init=False)
     width: float = field(init=False)
     kept: bool = False
@@ -155,11 +155,11 @@ class Writer:
         yield from table_of_contents(element, self.paragraph, self.standard)
 
     def figure(self, element: Element) -> Iterator[str]:
-        """A picture with its caption."""
+        """A picture or a chart with its caption."""
         for child in element.elements:
-            if child.tag == "img":
-                drawing = self.picture(child, self.width)
-                yield f'<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r>{drawing}</w:r></w:p>'
+            if child.tag in {"img", "chart"}:
+                drawing = self.drawing(child, self.width)
+                yield f'<w:p><w:pPr><w:pStyle w:val="{FIGURE}"/></w:pPr><w:r>{drawing}</w:r></w:p>'
             else:
                 yield from self.paragraph(child)
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.document import Document
 from reportgen.standards import MM_PER_PT
 from reportgen.tree import Element
 from reportgen.word.body import Writer
+from reportgen.word.chart import SPACE, chart_part, workbook
 from reportgen.word.footnotes import SETTINGS
 from reportgen.word.numbering import numbering_part, style_id
 from reportgen.word.styles import styles_part
@@ -32,9 +35,19 @@ XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 PROPERTY_LENGTH = 255
 """python-docx and Word take no longer core properties."""
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 PRINT_DPI = 150
 """A picture is set no larger than it has pixels for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The number of a drawing in its paper, and the width of the column that it stands in, mm."""
+
+    number: int
+    width: float
 
 
 def write_docx(document: Document) -> bytes:
@@ -43,7 +56,12 @@ def write_docx(document: Document) -> bytes:
     from docx.oxml import parse_xml
 
     package = docx.Document()
-    writer = Writer(document, lambda element, width: _drawing(package, document, element, width))
+    counted = count(1)
+
+    def drawing(element: Element, width: float) -> str:
+        return DRAWINGS[element.tag](package, document, element, Frame(next(counted), width))
+
+    writer = Writer(document, drawing)
     body = writer.body(_header(package, document))
     old = package.element.body
     package.element.replace(old, parse_xml(body))
@@ -80,7 +98,7 @@ def _header(package: docx.document.Document, document: Document) -> str:
     return f'<w:headerReference w:type="default" r:id="{relation}"/>'
 
 
-def _drawing(package: docx.document.Document, document: Document, element: Element, width: float) -> str:
+def _picture(package: docx.document.Document, document: Document, element: Element, frame: Frame) -> str:
     """A picture as an inline drawing, at print size and never wider than the text."""
     from docx.oxml.shape import CT_Inline
     from docx.shared import Emu
@@ -89,11 +107,34 @@ def _drawing(package: docx.document.Document, document: Document, element: Eleme
     source = element.get("src")
     picture = document.pictures[source]
     relation, _ = package.part.get_or_add_image(io.BytesIO(picture.content))
-    shown = min(width, picture.width * 72 / PRINT_DPI * MM_PER_PT)
+    shown = min(frame.width, picture.width * 72 / PRINT_DPI * MM_PER_PT)
     height = shown * picture.height / picture.width
-    inline = CT_Inline.new_pic_inline(package.part.next_id, relation, source, Emu(emu(shown)), Emu(emu(height)))
+    inline = CT_Inline.new_pic_inline(frame.number, relation, source, Emu(emu(shown)), Emu(emu(height)))
     inline.docPr.set("descr", element.get("alt"))
     return f"<w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing>"
+
+
+def _chart(package: docx.document.Document, document: Document, element: Element, frame: Frame) -> str:
+    """A chart as an inline drawing over the whole width, with its own part and workbook."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    whole, number, height = package.part.package, frame.number, float(element.get("height"))
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), WORKBOOK, workbook(element, document), whole)
+    xml = (XML_HEAD + chart_part(element, document.standard)).encode()
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART, xml, whole)
+    part.relate_to(book, f"{OFFICE}/relationships/package")
+    relation = package.part.relate_to(part, f"{OFFICE}/relationships/chart")
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(frame.width)}" '
+        f'cy="{emu(height)}"/><wp:docPr id="{number}" name="chart {number}" '
+        f'descr={quoteattr(element.get("alt"))}/><a:graphic><a:graphicData uri="{SPACE}"><c:chart '
+        f'xmlns:c="{SPACE}" r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
+
+
+DRAWINGS = {"img": _picture, "chart": _chart}
+"""Element → what draws it."""
 
 
 def _settings(package: docx.document.Document, footnotes: str) -> None:

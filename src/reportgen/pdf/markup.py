@@ -8,7 +8,7 @@ from html import escape
 from reportgen.contents import entry_target
 from reportgen.document import Document
 from reportgen.pdf.stylesheet import annex_page, stylesheet
-from reportgen.standards import DEFAULT_STYLE, FOOTNOTE, Standard
+from reportgen.standards import DEFAULT_STYLE, FIGURE, FOOTNOTE, Standard
 from reportgen.tree import Element, Node, text
 from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import INLINE, SIGNATURES, TAGS, Content
@@ -17,6 +17,7 @@ from reportgen.typeset import ANNEXES, WIDE, is_short
 _RENAMED = {"label": "data-label"}
 _TAGS = {NOTE: "span"}
 """Elements of the tree that HTML has no element for."""
+_DEFAULTS = {**DEFAULT_STYLE, NOTE: FOOTNOTE, "figure": FIGURE}
 _OWN = frozenset({"width", "widths", "data-part", "page"})
 
 
@@ -148,7 +149,7 @@ def _attributes(element: Element, standard: Standard) -> Iterator[str]:
 
 
 def _role(element: Element) -> str:
-    return element.role or (FOOTNOTE if element.tag == NOTE else DEFAULT_STYLE.get(element.tag, ""))
+    return element.role or (_DEFAULTS.get(element.tag, ""))
 
 
 def _style(element: Element, standard: Standard) -> str:

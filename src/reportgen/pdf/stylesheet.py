@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.standards import DEFAULT_STYLE, Page, Rule, Standard, Style
+from reportgen.standards import DEFAULT_STYLE, FOOTNOTE, Leader, Page, Rule, Standard, Style
 
 _RESET = """
 * { margin: 0; padding: 0; border: 0 }
-html { font-family: %(fonts)s; font-size: 14pt; color: black; line-height: normal; hyphens: none }
+html { font-family: %(fonts)s; color: black; line-height: normal; hyphens: none }
 h1, h2, h3, h4, h5, h6 { font-size: inherit; font-weight: normal; break-inside: avoid;
   bookmark-label: attr(data-label) " " content(text) }
 ol, ul { list-style: none }
@@ -29,13 +29,11 @@ sup { font-size: 70%%; vertical-align: 0.5em }
 sub { font-size: 70%%; vertical-align: -0.2em }
 a { color: inherit; text-decoration: none }
 .footnote { float: footnote; footnote-policy: line }
-.footnote::footnote-call, .footnote::footnote-marker { font-size: 8pt; vertical-align: 0.5em; line-height: 0 }
+.footnote::footnote-call, .footnote::footnote-marker { vertical-align: 0.5em; line-height: 0 }
 .footnote::footnote-call { content: counter(footnote) }
 .footnote::footnote-marker { content: counter(footnote) " "; list-style-position: inside }
-@page { @footnote { border-top: 0.5pt solid; margin-top: 6pt; padding-top: 3pt } }
-.leader { flex: 1 0 8mm; margin: 0 1mm 4pt; border-bottom: 1pt dotted }
 [data-target]::after { content: target-counter(attr(data-target), page) }
-img { image-rendering: pixelated; display: block; margin: 6pt auto 0; max-width: 100%% }
+img { image-rendering: pixelated; display: block; margin: 0 auto; max-width: 100%% }
 """
 
 
@@ -49,6 +47,8 @@ def stylesheet(standard: Standard, annexes: Sequence[bool] = ()) -> str:
             *_columns(standard),
             *_annexes(standard, annexes),
             *_styles(standard),
+            *_notes(standard),
+            _leader(standard.leader),
             *_rules(standard),
         ]
     )
@@ -117,6 +117,21 @@ def _declarations(style: Style) -> Iterator[str]:
     if style.keep_next:
         yield "break-after: avoid"
     yield "orphans: 2; widows: 2"
+
+
+def _notes(standard: Standard) -> Iterator[str]:
+    notes = standard.notes
+    if FOOTNOTE in standard.styles:
+        size = standard.styles[FOOTNOTE].size * notes.number
+        yield f".footnote::footnote-call, .footnote::footnote-marker {{ font-size: {size:g}pt }}"
+        area = f"margin-top: {notes.before:g}pt; padding-top: {notes.padding:g}pt"
+        yield f"@page {{ @footnote {{ border-top: {notes.border:g}pt solid; {area} }} }}"
+
+
+def _leader(leader: Leader) -> str:
+    """The dots stand on the baseline: a quarter of an em above the foot of their row."""
+    size = f"flex: 1 0 {leader.least:g}mm; margin: 0 {leader.gap:g}mm 0.25em"
+    return f".leader {{ {size}; border-bottom: {leader.border:g}pt dotted }}"
 
 
 def _rules(standard: Standard) -> Iterator[str]:

@@ -107,6 +107,26 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """The foot of a page with footnotes: space above its line, weight of the line and space below it, pt; a note's
+    number as a share of its size."""
+
+    before: float
+    padding: float
+    border: float
+    number: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Dots before a page number: weight, pt; the least length and the gap at both ends, mm."""
+
+    border: float
+    least: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """The signs that a regime puts into a paper's text.
 
@@ -143,6 +163,8 @@ class Standard:
     table_padding: float
     chart_heights: Mapping[str, tuple[float, float]]
     """Kind of chart → its height, mm, and what each point adds to it."""
+    notes: Notes
+    leader: Leader
     numbering: Mapping[str, Form]
     styles: Mapping[str, Style]
     marks: Marks
@@ -161,8 +183,8 @@ DEFAULT_STYLE = MappingProxyType(
     }
 )
 """The style of a tag that bears no role."""
-FOOTNOTE = "footnote"
-"""The style of footnotes; a layout without it has none."""
+FOOTNOTE, FIGURE = "footnote", "figure"
+"""The styles of footnotes, which a layout without it has none of, and of pictures and charts."""
 
 
 def choose(regime: str, on: date | None) -> Standard:
@@ -204,6 +226,8 @@ def _standard(data: Mapping[str, Any]) -> Standard:
             "columns": (float(data["chart"]["columns"]), 0.0),
             "bars": (float(data["chart"]["bars"]), float(data["chart"]["bar"])),
         },
+        notes=Notes(*(float(data["notes"][name]) for name in ("before", "padding", "border", "number"))),
+        leader=Leader(*(float(data["leader"][name]) for name in ("border", "least", "gap"))),
         numbering={role: _form(role, entry) for role, entry in data["numbering"].items()},
         styles=_styles(data),
         marks=_marks(data["marks"]),

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from reportgen.document import Document
-from reportgen.standards import Page, Standard
+from reportgen.standards import FIGURE, Page, Standard
 from reportgen.tree import Element, notes
 from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, INLINE
@@ -20,7 +20,7 @@ from reportgen.typeset import ANNEXES, WIDE, is_short, style_of
 from reportgen.word import footnotes
 from reportgen.word.contents import bookmarked, table_of_contents
 from reportgen.word.numbering import Lists, separate_letters, style_id
-from reportgen.word.styles import BREAK, FIGURE, RULE, TABLE
+from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, points, twips
 
 LAST_LINES = frozenset({"byline", "source_line", "recipients"})

@@ -15,7 +15,7 @@ from reportgen.word.footnotes import REFERENCE
 from reportgen.word.numbering import numbered_style, style_id
 from reportgen.word.units import NAMESPACES, eighths, half_points, points, twips
 
-RULE, BREAK, TABLE, FIGURE = "rule", "section_break", "PaperTable", "figure"
+RULE, BREAK, TABLE = "rule", "section_break", "PaperTable"
 SIDES = ("top", "left", "bottom", "right")
 """Of a frame, in the order that the schema asks for."""
 
@@ -77,10 +77,6 @@ def _fixed(standard: Standard) -> Iterator[str]:
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="Bảng số liệu"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{sides}</w:tblBorders><w:tblCellMar>'
         f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    )
-    yield (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{FIGURE}"><w:name w:val="Hình"/>'
-        '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr></w:style>'
     )
     for key, name, line in ((RULE, "Đường kẻ", 60), (BREAK, "Ngắt phần", 20)):
         yield (

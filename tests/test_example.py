@@ -95,7 +95,7 @@ def test_the_six_captions_stand_in_order_between_the_paragraphs_marked_as_pictur
 def test_what_is_not_known_stays_blank_as_in_a_draft() -> None:
     styles = {line.style: line.text for line in lines(paper("bao-cao").tree)}
     assert styles["number"] == "Số: …/BC-UBND"
-    assert styles["place_date"] == "Trưng Vương, ngày … tháng … năm 2023"
+    assert styles["place_date"] == "Trưng Vương, ngày … tháng … năm\u00a02023"
     assert styles["signer"] == "…"
 
 

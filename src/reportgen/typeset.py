@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.standards import DEFAULT_STYLE, Standard, Style
 from reportgen.standards.metrics import width
-from reportgen.tree import Element, MarkupError, Node, text
+from reportgen.tree import Element, MarkupError, Node, text, with_bound_spaces
 from reportgen.tree.numbering import labelled
 from reportgen.tree.vocabulary import LEAVES, SIDES
 
@@ -29,7 +29,7 @@ WIDE = "annex_wide"
 def typeset(root: Element, standard: Standard) -> Element:
     """The finished tree; `MarkupError` if it uses a role that the layout does not have."""
     _refuse_unknown_roles(root, standard)
-    labelled_root = labelled(root, standard.numbering)
+    labelled_root = labelled(with_bound_spaces(root), standard.numbering)
     return _Measurer(standard).dress(labelled_root, standard.portrait.text_width)
 
 

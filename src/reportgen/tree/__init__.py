@@ -5,6 +5,7 @@ headings, lists and footnotes on it, `notes` finds the footnotes, and `plain` gi
 format.
 """
 
+from reportgen.tree.binding import with_bound_spaces
 from reportgen.tree.element import Element, Node, walk
 from reportgen.tree.markup import MarkupError, parse
 from reportgen.tree.notes import in_parentheses, notes, without_notes
@@ -22,5 +23,6 @@ __all__ = [
     "squeezed",
     "text",
     "walk",
+    "with_bound_spaces",
     "without_notes",
 ]

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from reportgen.tree.binding import NO_BREAK
 from reportgen.verify.docx_looks import Looks, look
 from reportgen.verify.docx_parts import EMPTY, Parts, W
 from reportgen.verify.docx_text import Paragraph, paragraphs
@@ -60,7 +61,11 @@ def _docx_paragraph(paragraph: Paragraph, looks: Looks) -> Iterator[Shown]:
     base = looks.paragraph(paragraph.element)
     align = look(base).align
     name = paragraph.words[:30] + ("…" if len(paragraph.words) > 30 else "")
-    label = paragraph.words.removesuffix(_plain(paragraph.element)).strip() if paragraph.cell is EMPTY else ""
+    label = (
+        paragraph.words.replace(NO_BREAK, " ").removesuffix(_plain(paragraph.element)).strip()
+        if paragraph.cell is EMPTY
+        else ""
+    )
     for number, (broken, runs) in enumerate(_broken(paragraph.element)):
         words = "".join(_run_words(run) for run in runs).strip()
         if not words:
@@ -86,7 +91,8 @@ def _plain(element: ET.Element) -> str:
 
 
 def _run_words(run: ET.Element) -> str:
-    return "".join(node.text or "" for node in run.iter(f"{W}t"))
+    """A run's text; whether a line may break at a space is no part of what is said."""
+    return "".join(node.text or "" for node in run.iter(f"{W}t")).replace(NO_BREAK, " ")
 
 
 def _broken(element: ET.Element) -> Iterator[tuple[bool, list[ET.Element]]]:

@@ -81,6 +81,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
         if isinstance(document, tuple):
             wrong += document
             continue
+        wrong += document.remarks
         for extension in (wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)):
             name = f"{paper.key}.{extension}"
             told(name)

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reportgen.problems import Problem
 from reportgen.standards import Standard
 from reportgen.tree import Element
 
@@ -53,6 +54,8 @@ class Document:
     standard: Standard
     metadata: Metadata
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: tuple[Problem, ...] = ()
+    """What its author should look at."""
     outlined: Element | None = None
     """The tree with its table of contents, for a paper that may turn out long; None if it never has one."""
     laid: Laid | None = field(default=None, compare=False)

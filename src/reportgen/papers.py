@@ -21,8 +21,10 @@ from reportgen.catalog import message
 from reportgen.contents import with_contents, without_contents
 from reportgen.document import Document, Metadata, Picture
 from reportgen.letterhead import record
+from reportgen.model import Conference
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
+from reportgen.press import LIMITS, article_words, length_of, spelt_out
 from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
@@ -53,6 +55,8 @@ class Paper:
     own: bool
     """Whether it is the unit's own rather than a packaged one."""
     formats: tuple[str, ...] = ("docx", "pdf")
+    words: tuple[int, int] | None = None
+    """How many words it should have, of an article; (0, 0) if the input's `độ dài` says so."""
 
 
 def papers_for(input_folder: Path | None) -> dict[str, Paper]:
@@ -98,19 +102,24 @@ def _described(description: Path, *, own: bool) -> Paper | Problem:
         reason = message(source.problems[0]).rstrip(".") if source.problems else ", ".join(unknown)
         return Problem("T804", place, {"reason": reason})
     key = description.parent.name
-    return Paper(key, entries.get("tên", key), layout, entries.get("ký hiệu", "BC"), description.parent, own, formats)
+    name, kind = entries.get("tên", key), entries.get("ký hiệu", "BC")
+    return Paper(key, name, layout, kind, description.parent, own, formats, _words(entries.get("số chữ", "")))
+
+
+def _words(text: str) -> tuple[int, int] | None:
+    """`150-300`; (0, 0) for another text, None without one."""
+    low, _, high = text.partition("-")
+    return None if not text else (int(low), int(high)) if low.isdigit() and high.isdigit() else (0, 0)
 
 
 def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     """The paper for this input."""
     assert given.conference is not None, "an input with errors is not rendered"
-    view = View(given.conference, paper.abbreviation)
-    module = _rendered(paper, view)
-    if isinstance(module, Problem):
-        return (module,)
     try:
-        tree = parse(str(module))
-        tree = in_parentheses(tree) if paper.layout == PRESS else tree
+        made = _fitted(given.conference, paper)
+        if isinstance(made, Problem):
+            return (made,)
+        module, tree, view = made
         _refuse_unknown_pictures(tree, view)
         standard = fitting(tree, _standard(paper, view))
         tree = typeset(tree, standard)
@@ -120,7 +129,57 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     if view.problems or unreadable:
         return (*view.problems, *unreadable)
     short, metadata = without_contents(tree), _metadata(module, tree, view, paper)
-    return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree))
+    remarks = tuple(_length_told(given.conference, paper, tree))
+    return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree), remarks=remarks)
+
+
+Made = tuple[Any, Element, View]
+"""A template's module, its tree and the view that it was made with."""
+
+
+def _fitted(conference: Conference, paper: Paper) -> Made | Problem:
+    """The paper; of an article as much as fits its length. `MarkupError` if the template leaves the vocabulary."""
+    made = _made(conference, paper, LIMITS[0])
+    most = _range(conference, paper)[1]
+    if isinstance(made, Problem) or not most or article_words(made[1]) <= most:
+        return made
+    low, high = 1, len(LIMITS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        made = _made(conference, paper, LIMITS[middle])
+        if isinstance(made, Problem):
+            return made
+        low, high = (low, middle) if article_words(made[1]) <= most else (middle + 1, high)
+    return _made(conference, paper, LIMITS[low])
+
+
+def _made(conference: Conference, paper: Paper, room: int) -> Made | Problem:
+    view = View(conference, paper.abbreviation, room)
+    module = _rendered(paper, view)
+    if isinstance(module, Problem):
+        return module
+    tree = parse(str(module))
+    if paper.layout == PRESS:
+        tree = spelt_out(in_parentheses(tree), conference.abbreviations)
+    return module, tree, view
+
+
+def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
+    """The words that the paper should have, (0, 0) if any number will do."""
+    asked = length_of(conference.press.length)
+    if paper.words == (0, 0) and asked is not None:
+        return asked.low, asked.high
+    return paper.words or (0, 0)
+
+
+def _length_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:
+    """T805: an article that is longer, T806: one that is shorter than asked for."""
+    low, high = _range(conference, paper)
+    count = article_words(tree)
+    if high and not low <= count <= high:
+        values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high)}
+        place = conference.press.length.place() if conference.press.length else conference.unit.name.place()
+        yield Problem("T805" if count > high else "T806", place or Place(paper.folder), values)
 
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
 from reportgen import days
 from reportgen.charts import charts
-from reportgen.compare import Standing
 from reportgen.indicator_table import IndicatorTable, indicator_table
 from reportgen.inline import Names, Written, write_inline, write_prose
 from reportgen.inline.markdown import phrase_markup
@@ -27,14 +27,17 @@ from reportgen.mentions import conference_words, mentioned
 from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose
-from reportgen.model.people import Person
+from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
 from reportgen.parts import part
 from reportgen.phrase import Phrase
+from reportgen.press import BLOCKS, LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
 from reportgen.vietnamese import fold
 
+LEADING = 2
+"""So many figures stand in a standfirst."""
 PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 """Where in the article a photograph may stand."""
 
@@ -44,11 +47,13 @@ _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 
 
 class View:
-    """One conference as a template sees it. `kind` is the abbreviation of the paper's type (`BC`)."""
+    """One conference as a template sees it. `kind` is the abbreviation of the paper's type (`BC`); `room` is how many
+    entries of a list an article prints."""
 
-    def __init__(self, conference: Conference, kind: str) -> None:
+    def __init__(self, conference: Conference, kind: str, room: int = LIMITS[0]) -> None:
         self.conference = conference
         self.ledger = Ledger(conference)
+        self.room = room
         self.head: Head = head_of(conference, kind)
         self.names = Names(self.ledger, conference_words(conference))
         self.problems: list[Problem] = []
@@ -78,7 +83,13 @@ class View:
             "unmentioned": self.unmentioned,
             "with_target": self.with_target,
             "requests": self.requests,
+            "room": self.room,
             "highlighted": self.highlighted,
+            "by_news": lambda: by_news(self.ledger),
+            "headlines": lambda: [self.phrase(words) for words in headlines(self.ledger, self.head)],
+            "lead": self.lead,
+            "block_order": self.block_order,
+            "awards_by_giver": self.awards_by_giver,
             "brief": self.brief,
             "guests_by_role": self.guests_by_role,
             "is_guest": self.is_guest,
@@ -145,13 +156,35 @@ class View:
         return tuple(request for speech in self.conference.event.speeches for request in speech.requests)
 
     def highlighted(self) -> tuple[Line, ...]:
-        """The indicators that the article leads with: those chosen in the input, else the first two with a result that
-        does not fall short of its plan."""
+        """The indicators that the article leads with: those chosen in the input, else those with the clearest news."""
         chosen = self.conference.press.highlights
         if chosen:
             return tuple(self.ledger.lines[name] for name in chosen if name in self.ledger.lines)
-        known = [line for line in self.ledger if line.result is not None]
-        return tuple([line for line in known if line.standing is not Standing.BELOW] or known)[:2]
+        return by_news(self.ledger)[:LEADING]
+
+    def lead(self) -> tuple[Line, ...]:
+        """Those of them that the standfirst says: as many as it has room for, one at least."""
+        count = words_of(f"Năm 2000, {self.conference.unit.name} thực hiện chủ đề {self.conference.theme or ''}")
+        led: list[Line] = []
+        for line in self.highlighted():
+            count += words_of(sentence(line, self.names))
+            if led and count > STANDFIRST[1]:
+                break
+            led.append(line)
+            if count >= STANDFIRST[0] and len(led) >= (1 if self.conference.theme else LEADING):
+                break
+        return tuple(led)
+
+    def block_order(self, known: Sequence[str] = BLOCKS) -> list[str]:
+        """The blocks of an article in the order of the input, those that it does not name behind them."""
+        folded = {fold(name): name for name in known}
+        asked = [folded[fold(name)] for name in self.conference.press.layout if fold(name) in folded]
+        return list(dict.fromkeys([*asked, *known]))
+
+    def awards_by_giver(self) -> list[tuple[str | None, list[Award]]]:
+        """Awards that one giver gives one behind the other, together; one told in the input's own words under None."""
+        groups = groupby(self.conference.awards, lambda award: None if award.content else str(award.giver or ""))
+        return [(giver, list(awards)) for giver, awards in groups]
 
     def brief(self, topic: Topic) -> Markup:
         """A field's results for the article: its short text, else its own text, else that of the first part of it."""

@@ -43,6 +43,31 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Write “tên: …”, “trình bày: văn bản” or “báo chí”.",
             ),
         ),
+        "T805": Entry(
+            Severity.WARNING,
+            Wording(
+                "{paper} dài {count} chữ, quá {high} chữ.",
+                "Đã in ít mục nhất; hãy rút ngắn lời văn dùng cho bài (“tóm tắt” của từng mục, lời phát biểu, sapo).",
+            ),
+            Wording(
+                "{paper} has {count} words, more than {high}.",
+                "Lists are as short as they can be; shorten the prose (“tóm tắt” of each part, speeches, standfirst).",
+            ),
+            "tin bài: {độ dài: ngắn}",
+        ),
+        "T806": Entry(
+            Severity.NOTICE,
+            Wording(
+                "{paper} dài {count} chữ, chưa đến {low} chữ.",
+                "Có thể ghi thêm kết quả, phát biểu, khen thưởng, hoặc chọn “độ dài” ngắn hơn; đủ ý rồi thì không cần "
+                "sửa.",
+            ),
+            Wording(
+                "{paper} has {count} words, fewer than {low}.",
+                "Add results, speeches or awards, or choose a shorter “độ dài”; if nothing is missing, leave it.",
+            ),
+            "tin bài: {độ dài: dài}",
+        ),
         "A701": Entry(
             Severity.ERROR,
             Wording(

@@ -31,6 +31,19 @@ class Photo(Section):
     )
 
 
+class Contact(Section):
+    """Whom other newsrooms may ask (liên hệ). Short form: the name."""
+
+    shorthand: ClassVar[str] = "họ tên"
+
+    name: Words | None = Field(None, alias="họ tên", description="Người trả lời báo chí.")
+    office: Words | None = Field(None, alias="chức vụ", description="Chức vụ của người đó.")
+    phone: Words | None = Field(None, alias="điện thoại", description="Số điện thoại.")
+    email: Words | None = Field(None, alias="thư điện tử", description="Địa chỉ thư điện tử.")
+    address: Words | None = Field(None, alias="địa chỉ", description="Địa chỉ cơ quan.")
+    site: Words | None = Field(None, alias="trang thông tin", description="Địa chỉ cổng thông tin.")
+
+
 class Press(Section):
     """The article's own facts."""
 
@@ -39,7 +52,21 @@ class Press(Section):
     highlights: Many[Words] = Field(
         (), alias="điểm nhấn", description="Tên các chỉ tiêu được đưa vào bài; bỏ trống thì lấy phần kết quả."
     )
+    length: Words | None = Field(
+        None, alias="độ dài", description="ngắn (350-500 chữ), vừa (450-700) hoặc dài (600-900); bỏ trống là dài."
+    )
+    layout: Many[Words] = Field(
+        (),
+        alias="bố cục",
+        description="Thứ tự các phần: kết quả, hạn chế, phương hướng, phát biểu, giao ước, khen thưởng, chia tay.",
+    )
     author: Words | None = Field(None, alias="tác giả", description="Tác giả bài.")
     source: Words | None = Field(None, alias="nguồn", description="Nguồn tin, khi đăng lại.")
     address: Words | None = Field(None, alias="xưng hô", description="đồng chí (mặc định) hoặc ông, bà.")
+    contact: Contact = Field(
+        default_factory=Contact.model_construct, alias="liên hệ", description="Nơi liên hệ, in ở thông cáo báo chí."
+    )
+    about: Prose | None = Field(
+        None, alias="giới thiệu", description="Vài câu giới thiệu đơn vị, in ở cuối thông cáo báo chí."
+    )
     photos: Many[Photo] = Field((), alias="ảnh", description="Ảnh theo thứ tự trong bài.")

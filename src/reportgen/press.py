@@ -1,0 +1,195 @@
+"""What makes news of a conference: which figures lead, how a headline says them, how much fits.
+
+In: the ledger. Out: lines in the order of their news, headlines as phrases whose numbers keep their origin, and the
+lengths that an article may have. Conventions of local portals (standards, section 6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+from reportgen.checks.abbreviations import WELL_KNOWN
+from reportgen.compare import Standing
+from reportgen.ledger import Ledger, Line
+from reportgen.letterhead import Head
+from reportgen.phrase import Datum, Phrase, plain, rounded
+from reportgen.quantity import Relation
+from reportgen.tree import Element, Node, lines
+from reportgen.vietnamese import fold
+
+HEADLINE = (8, 20)
+"""Words of a headline; words are counted as Vietnamese newspapers do, by what stands between blanks."""
+STANDFIRST = (25, 60)
+LIMITS = (99, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1)
+"""How many entries of a list an article prints, from all to one: the first limit with which it fits its length."""
+BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+"""The blocks of an article in their usual order."""
+FELT = re.compile(
+    r"thu nhap|ho ngheo|can ngheo|nuoc sach|viec lam|bao hiem y te|truong .*chuan|duong|ngo\b|nha van hoa"
+    r"|gia dinh van hoa"
+)
+"""What residents feel, in names of indicators without diacritics."""
+FIRST_TIME = re.compile(r"\blan dau\b|\bdau tien\b")
+MOST = Fraction(50)
+"""Growth and excess count up to so many percent: more is as a rule a small base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How many words an article of that length has."""
+
+    low: int
+    high: int
+
+
+LENGTHS: Mapping[str, Length] = MappingProxyType(
+    {"ngắn": Length(350, 500), "vừa": Length(450, 700), "dài": Length(600, 900)}
+)
+"""What `độ dài` may say; without it an article is long."""
+
+
+def length_of(name: str | None) -> Length | None:
+    """The length of that name, accents and case aside; None for an unknown one."""
+    return next((length for key, length in LENGTHS.items() if fold(key) == fold(name or "dài")), None)
+
+
+def by_news(ledger: Ledger) -> tuple[Line, ...]:
+    """The indicators with a result that does not fall short of its plan, those with the clearest news first."""
+    known = [line for line in ledger if line.result is not None and line.key not in ledger.part_keys]
+    good = [line for line in known if line.standing is not Standing.BELOW] or known
+    return tuple(sorted(good, key=_news, reverse=True))
+
+
+def _news(line: Line) -> Fraction:
+    """How much of a news a line is: passed its plan, grew the right way, for the first time, felt by residents."""
+    name = fold(f"{line.name} {line.indicator.sentence or ''} {line.indicator.note or ''}")
+    excess = next((held.ratio.nominal - 100 for held in line.held if held.ratio), Fraction(0))
+    growth = line.growth.nominal if line.growth else Fraction(0)
+    if line.lower_is_better:
+        excess, growth = -excess, -growth
+    score = min(max(excess, Fraction(0)), MOST) / 25 + min(max(growth, Fraction(0)), MOST) / 25
+    return score + (2 if FIRST_TIME.search(name) else 0) + (1 if FELT.search(name) else 0)
+
+
+def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
+    """Three proposals: the event, how many targets were reached, the clearest figure. All of 8 to 20 words."""
+    year, unit = ledger.conference.year.number, ledger.conference.unit
+    body = _capital(head.organ_name if unit.organ else str(unit.name))
+    event: Phrase = (f"{body} tổng kết công tác năm {year}, triển khai nhiệm vụ năm {year + 1}",)
+    proposals = [event, *_reached(ledger, year), *_figures(ledger, year)]
+    spare: list[Phrase] = [
+        (f"{body} đánh giá kết quả năm {year}, bàn nhiệm vụ trọng tâm năm {year + 1}",),
+        (f"{body} nhìn lại một năm thực hiện nhiệm vụ, xác định hướng đi năm {year + 1}",),
+    ]
+    fitting = [proposal for proposal in proposals if HEADLINE[0] <= words_of(proposal) <= HEADLINE[1]]
+    return tuple([*fitting, *spare][:3])
+
+
+def _reached(ledger: Ledger, year: int) -> Iterator[Phrase]:
+    judged, reached = len(ledger.judged), len(ledger.reached)
+    unit = _capital(str(ledger.conference.unit.name))
+    if judged > 2 and reached == judged:
+        yield (f"{unit} hoàn thành toàn bộ {judged} chỉ tiêu được giao kế hoạch năm {year}",)
+    elif judged > 2 and reached * 2 > judged:
+        yield (f"{unit} đạt và vượt {reached}/{judged} chỉ tiêu được giao kế hoạch năm {year}",)
+
+
+def _figures(ledger: Ledger, year: int) -> Iterator[Phrase]:
+    """A headline for each figure that is news, the clearest first."""
+    unit = _capital(str(ledger.conference.unit.name))
+    for line in by_news(ledger):
+        said = _excess(line) or _growth(line)
+        if said:
+            yield (f"{unit}: {line.name} năm {year} ", *said)
+
+
+def _excess(line: Line) -> Phrase:
+    """`vượt hơn 18% kế hoạch`, rounded to whole percents and said to be."""
+    held = next((held for held in line.held if held.ratio is not None), None)
+    if held is None or held.ratio is None or held.standing is not Standing.EXCEEDED or line.lower_is_better:
+        return ()
+    words = about(held.ratio.nominal - 100)
+    return ("vượt ", Datum(line.key, "so kế hoạch", rounded(held.ratio.nominal), words), " kế hoạch") if words else ()
+
+
+def _growth(line: Line) -> Phrase:
+    """`tăng gần 13%` for what is better when it grows."""
+    plain_value = line.result is not None and line.result.relation is Relation.EQUAL
+    if line.growth is None or line.growth.nominal <= 0 or line.lower_is_better or not plain_value:
+        return ()
+    words = about(line.growth.nominal)
+    return ("tăng ", Datum(line.key, "so năm trước", rounded(line.growth.nominal), words)) if words else ()
+
+
+def about(percent: Fraction) -> str:
+    """A percentage rounded to a whole one with the word that keeps it true: `hơn 18%`, `gần 13%`, `8%`; "" below 1."""
+    if percent < 1:
+        return ""
+    down = int(percent)
+    rest = percent - down
+    if rest == 0:
+        return f"{down}%"
+    return f"hơn {down}%" if rest < Fraction(1, 2) else f"gần {down + 1}%"
+
+
+READ_BY_ALL = WELL_KNOWN | {"KT-XH", "QP-AN"}
+"""Abbreviations that an article does not spell out (standards, section 6)."""
+APART = frozenset({"caption", "byline", "source_line", "contact", "dateline", "release", "fiction"})
+"""Roles whose words are not the article's."""
+
+
+def article_words(tree: Element) -> int:
+    """How many words an article has, without captions, byline and the like."""
+    return sum(words_of(line.text) for line in lines(tree) if line.style not in APART and line.style != "figcaption")
+
+
+def spelt_out(tree: Element, abbreviations: Mapping[str, str]) -> Element:
+    """The article with each abbreviation in full where it stands first, the short form behind it in parentheses.
+
+    Headline and captions are left as they are; so is an abbreviation whose full form was said before.
+    """
+    speller = _Speller(abbreviations)
+    return speller.spell(tree) if speller.full else tree
+
+
+class _Speller:
+    """Goes through an article once. `told`: the abbreviations that the reader knows by now."""
+
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        self.full = {short: str(full) for short, full in abbreviations.items() if full and short not in READ_BY_ALL}
+        self.signs = re.compile(
+            rf"(?<![\w/&-])({'|'.join(map(re.escape, sorted(self.full, key=len, reverse=True)))})(?![\w/&-])"
+        )
+        self.told: set[str] = set()
+
+    def spell(self, element: Element) -> Element:
+        if element.role in APART | {"headline"} or element.tag == "figcaption":
+            return element
+        return element.holding(tuple(self._node(child) for child in element.children))
+
+    def _node(self, node: Node) -> Node:
+        if not isinstance(node, str):
+            return self.spell(node)
+        said = fold(node)
+        self.told |= {short for short, full in self.full.items() if fold(full) in said}
+        return self.signs.sub(self._first, node)
+
+    def _first(self, found: re.Match[str]) -> str:
+        short = found.group(1)
+        if short in self.told:
+            return short
+        self.told.add(short)
+        return f"{self.full[short]} ({short})"
+
+
+def words_of(text: Phrase | str) -> int:
+    """How many words a text has."""
+    return len((text if isinstance(text, str) else plain(text)).split())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

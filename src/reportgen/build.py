@@ -7,7 +7,7 @@ step. A failed build leaves the last good set, a reader never sees half of one, 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -81,13 +81,14 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
         if isinstance(document, tuple):
             wrong += document
             continue
-        for extension in (wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)):
+        extensions = [wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)]
+        for extension in extensions:
             name = f"{paper.key}.{extension}"
             told(name)
             content, failed = FORMATS[extension](document, folder / name)
             made[name] = content
-            made |= _beside(document, extension)
             wrong += failed
+        made |= _beside(document, extensions)
     if not has_errors(tuple(wrong)):
         wrong += _put(given, made, request, _checked(given, problems, request))
     everything = in_order([*problems, *wrong])
@@ -159,24 +160,29 @@ def _web(write: str) -> Callable[[Document, Path], Written]:
     return written
 
 
-def _beside(document: Document, extension: str) -> dict[str, bytes]:
-    """The pictures that a page shows lie beside it."""
-    if extension != "html":
+def _beside(document: Document, extensions: Collection[str]) -> dict[str, bytes]:
+    """The pictures that these formats name."""
+    if not document.pictures or not PICTURED.intersection(extensions):
         return {}
-    from reportgen.web.page import picture_name
+    from reportgen.web import write_copies
 
-    return {picture_name(document, name): picture.content for name, picture in document.pictures.items()}
+    return write_copies(document)
 
 
 FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {
     "docx": _docx,
     "pdf": _pdf,
     "html": _web("write_page"),
+    "fragment.html": _web("write_fragment"),
     "txt": _web("write_text"),
     "md": _web("write_markdown"),
+    "ninjs.json": _web("write_ninjs"),
+    "truong.json": _web("write_fields"),
 }
-assert tuple(FORMATS) == KNOWN_FORMATS
 """Format → what writes and proves it."""
+assert tuple(FORMATS) == KNOWN_FORMATS
+PICTURED = frozenset({"html", "fragment.html", "md", "ninjs.json", "truong.json"})
+"""Formats that name pictures: these lie beside them."""
 
 
 def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:

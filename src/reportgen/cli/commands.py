@@ -139,11 +139,12 @@ def _build(lang: str) -> click.Command:
 
 
 def _formats(text: str, lang: str) -> tuple[str, ...]:
-    known = ("docx", "pdf", "html", "txt", "md")
+    from reportgen.papers import FORMATS
+
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     for name in names:
-        if name not in known:
-            raise click.UsageError(say("bad format", lang, name=name, known=", ".join(known)))
+        if name not in FORMATS:
+            raise click.UsageError(say("bad format", lang, name=name, known=", ".join(FORMATS)))
     return names
 
 
@@ -179,7 +180,7 @@ def _papers(lang: str) -> click.Command:
         papers, wrong = find_papers(folder)
         for paper in papers.values():
             own = f"  ({say('own', lang, folder=paper.folder)})" if paper.own else ""
-            click.echo(harmless(f"{paper.key:12} {paper.name}{own}"))
+            click.echo(harmless(f"{paper.key:12} {paper.name}: {', '.join(paper.formats)}{own}"))
         if wrong:
             click.echo(as_text(wrong, {}, Style(lang)), err=True)
         return ERRORS if wrong else GOOD

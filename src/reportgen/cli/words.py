@@ -46,7 +46,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "file unchanged": ("{input}: đúng như khi lập", "{input}: as it was built"),
         "file changed": ("{input}: đã bị sửa sau khi lập", "{input}: changed since it was built"),
         "regime": ("{input}: thể thức {regime}", "{input}: regime {regime}"),
-        "papers": ("Liệt kê các văn bản lập được.", "List the papers that can be built."),
+        "papers": (
+            "Liệt kê các văn bản lập được và các định dạng của từng văn bản.",
+            "List the papers that can be built, each with its formats.",
+        ),
         "read": (
             "Cho biết chương trình hiểu số liệu trong một đoạn văn thế nào.\n\nDấu - đọc từ đầu vào chuẩn, "
             "mỗi dòng một đoạn.",
@@ -151,8 +154,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "outputs": ("Thư mục chứa kết quả.", "Folder for the results."),
         "only": ("Chỉ lập văn bản này; viết được nhiều lần.", "Build this paper only; may be repeated."),
         "formats": (
-            "Các định dạng, cách nhau bằng dấu phẩy: docx,pdf,html,txt,md; bỏ trống thì đủ các dạng của từng văn bản.",
-            "Formats, parted by commas: docx,pdf,html,txt,md; without it all that each paper has.",
+            "Các định dạng, cách nhau bằng dấu phẩy: docx,pdf,html,fragment.html,txt,md,ninjs.json,truong.json; bỏ "
+            "trống thì đủ các dạng của từng văn bản.",
+            "Formats, parted by commas: docx,pdf,html,fragment.html,txt,md,ninjs.json,truong.json; without it all that "
+            "each paper has.",
         ),
         "pdfa": (
             "Chuẩn lưu trữ của PDF: 2a, hoặc 3a để nhúng tệp dữ liệu vào PDF.",

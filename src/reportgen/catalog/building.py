@@ -181,6 +181,14 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "The program failed on this paper: {reason}.", "Nothing was written. Please report it with the input."
             ),
         ),
+        "B931": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không mở được cổng {port} để xem trước: {reason}.",
+                "Chọn cổng khác, hoặc bỏ --port để chương trình tự chọn.",
+            ),
+            Wording("Port {port} cannot be opened for the preview: {reason}.", "Choose another, or leave --port out."),
+        ),
         "M901": Entry(
             Severity.ERROR,
             Wording(

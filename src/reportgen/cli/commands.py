@@ -78,6 +78,7 @@ def app(lang: str) -> click.Group:
         _verify(lang),
         _fmt(lang),
         _build(lang),
+        _preview(lang),
         _papers(lang),
         _read(lang),
         _explain(lang),
@@ -146,6 +147,19 @@ def _formats(text: str, lang: str) -> tuple[str, ...]:
         if name not in FORMATS:
             raise click.UsageError(say("bad format", lang, name=name, known=", ".join(FORMATS)))
     return names
+
+
+def _preview(lang: str) -> click.Command:
+    def run(file: Path, port: int) -> int:
+        from reportgen.cli.previewing import preview
+
+        return preview(file, port, lang)
+
+    file = click.Argument(["file"], metavar=say("input", lang), type=click.Path(path_type=Path))
+    port = click.Option(
+        ["--port"], type=click.IntRange(0, 65535), default=0, metavar=say("count", lang), help=say("port", lang)
+    )
+    return click.Command("preview", callback=run, help=say("preview", lang), params=[file, port])
 
 
 def _check(lang: str) -> click.Command:

@@ -46,6 +46,20 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "file unchanged": ("{input}: đúng như khi lập", "{input}: as it was built"),
         "file changed": ("{input}: đã bị sửa sau khi lập", "{input}: changed since it was built"),
         "regime": ("{input}: thể thức {regime}", "{input}: regime {regime}"),
+        "preview": (
+            "Xem trước các văn bản trong trình duyệt.\n\nIn ra một địa chỉ chỉ mở được trên máy này. Mỗi lần lưu tệp "
+            "dữ liệu, trang tự hiện bản mới; lỗi hiện kèm dòng và dấu chỉ chỗ; bấm vào một số để xem dòng của tệp mà "
+            "số ấy lấy từ đó. Không ghi tệp nào. Nhấn Ctrl-C để dừng.",
+            "Preview the papers in a browser.\n\nPrints an address that opens on this machine only. Each time the "
+            "input is saved the page shows the new papers; errors come with their line and a caret; a click on a "
+            "figure shows the line that it comes from. Writes no file. Ctrl-C ends it.",
+        ),
+        "port": ("Cổng; không ghi thì lấy một cổng còn trống.", "The port; any that is free by default."),
+        "previewing": (
+            "{input}: xem trước tại {address} (nhấn Ctrl-C để dừng)",
+            "{input}: preview at {address} (Ctrl-C ends it)",
+        ),
+        "preview ended": ("Đã dừng xem trước.", "The preview has ended."),
         "papers": (
             "Liệt kê các văn bản lập được và các định dạng của từng văn bản.",
             "List the papers that can be built, each with its formats.",

@@ -105,7 +105,7 @@ def test_a_telephone_takes_a_smaller_picture_than_a_desk(browser: Any, pages: di
 
 def test_a_click_on_a_figure_shows_the_line_that_it_was_typed_in(page: Any, preview: Preview) -> None:
     page.goto(preview.address)
-    edition(page, 1)
+    page.wait_for_selector('#paper[data-edition="1"]')
     figure = page.frame_locator("#paper").locator('data[data-figure="thu_nsnn"]').first
     figure.click()
     source = page.locator("#source", has_text="thực hiện: ước 41,795 tỷ đồng")
@@ -117,14 +117,13 @@ def test_a_click_on_a_figure_shows_the_line_that_it_was_typed_in(page: Any, prev
 
 def test_a_save_is_seen_without_a_touch_and_keeps_the_reader_s_place(page: Any, preview: Preview, file: Path) -> None:
     page.goto(preview.address)
-    edition(page, 1)
+    page.wait_for_selector('#paper[data-edition="1"]')
     inside = page.frame_locator("#paper")
     inside.locator("body").evaluate("body => body.ownerDocument.defaultView.scrollTo(0, 200)")
     file.write_text(file.read_text("utf-8").replace("tác giả: Hồng Nhung", "tác giả: Lê An"), "utf-8")
     inside.locator(".byline", has_text="Lê An").wait_for()
-    edition(page, 2)
-    place = "body => new Promise(done => setTimeout(() => done(body.ownerDocument.defaultView.scrollY)))"
-    assert inside.locator("body").evaluate(place) == 200
+    page.wait_for_selector('#paper[data-edition="2"]')
+    assert inside.locator("body").evaluate("body => body.ownerDocument.defaultView.scrollY") == 200
 
 
 def test_errors_are_seen_with_their_lines_and_go_when_they_are_mended(page: Any, preview: Preview, file: Path) -> None:

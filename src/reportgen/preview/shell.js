@@ -18,11 +18,11 @@ const made = (tag, text, attributes = {}) => {
 const address = (name) => `/papers/${encodeURIComponent(name)}?${number}`;
 
 const show = (name) => {
-  const same = name === shown;
-  const height = same && frame.contentWindow ? frame.contentWindow.scrollY : 0;
+  const height = name === shown ? frame.contentWindow.scrollY : 0;
   shown = name;
   frame.dataset.scroll = String(height);
-  frame.src = address(name);
+  frame.dataset.wanted = String(number);
+  frame.contentWindow.location.replace(address(name));
   for (const link of part("papers").querySelectorAll("a"))
     if (link.dataset.name === name) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -67,13 +67,13 @@ const ask = (figure) => {
 
 const take = (edition) => {
   number = edition.number;
+  document.body.dataset.edition = String(number);
   list(edition.papers);
   tell(edition);
   const names = edition.papers.flatMap((paper) => paper.forms.map((form) => form.name));
   const name = names.includes(shown) ? shown : edition.first;
-  if (name) show(name);
+  if (name && !(edition.failed && shown)) show(name);
   if (asked) answer();
-  document.body.dataset.edition = String(number);
 };
 
 frame.addEventListener("load", () => {
@@ -87,6 +87,7 @@ frame.addEventListener("load", () => {
     figure.addEventListener("click", () => ask(figure));
     figure.addEventListener("keydown", (event) => event.key === "Enter" && ask(figure));
   }
+  frame.dataset.edition = frame.dataset.wanted;
 });
 
 const editions = new EventSource("/editions");

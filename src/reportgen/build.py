@@ -112,10 +112,13 @@ def _prepared(given: Input, paper: Paper, request: Request) -> Document | tuple[
         return document
     if request.pdfa == "3a":
         document = replace(document, attachment=(given.path.name, given.source.raw))
-    if not may_be_long(document):
-        return document
-    settled_one = _laying_out(settled, document, request.outputs / request.input.stem / paper.key)
-    return (settled_one,) if isinstance(settled_one, Problem) else settled_one
+    paged = with_pages(document, request.outputs / request.input.stem / paper.key)
+    return (paged,) if isinstance(paged, Problem) else paged
+
+
+def with_pages(document: Document, file: Path) -> Document | Problem:
+    """The document as DOCX and PDF need it: with its table of contents where it turns out long."""
+    return _laying_out(settled, document, file) if may_be_long(document) else document
 
 
 def _docx(document: Document, file: Path) -> Written:

@@ -69,6 +69,12 @@ def test_a_paper_is_served_as_it_is_built(preview: Preview, example: Outcome) ->
         assert (status, content) == (200, (example.folder / name).read_bytes()), name
 
 
+def test_a_long_report_is_served_with_its_table_of_contents(fictional: Outcome) -> None:
+    with running(FICTIONAL) as preview:
+        for name in ("bao-cao.docx", "bao-cao.pdf"):
+            assert get(preview, f"/papers/{name}")[2] == (fictional.folder / name).read_bytes(), name
+
+
 def test_pictures_lie_beside_the_papers(tmp_path: Path) -> None:
     from_a_camera(tmp_path / "a.jpg", (700, 400))
     with running(article(tmp_path)) as preview:

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from reportgen.bind import Input, has_errors, read_input
-from reportgen.build import FORMATS, Written
+from reportgen.build import FORMATS, Written, with_pages
 from reportgen.checks import check
 from reportgen.document import Document
 from reportgen.papers import Paper, find_papers, render
@@ -67,12 +67,13 @@ class Shelf:
         return self._written[name]
 
     def _made(self, form: Form) -> Written:
-        write = FORMATS[form.extension]
+        write, file = FORMATS[form.extension], Path(form.name)
         document = self.documents[form.name.removesuffix(f".{form.extension}")]
         if form.extension not in SLOW:
-            return write(document, Path(form.name))
+            return write(document, file)
         with _AT_ONCE:
-            return write(document, Path(form.name))
+            paged = with_pages(document, file)
+            return (b"", (paged,)) if isinstance(paged, Problem) else write(paged, file)
 
     def _picture(self, name: str) -> bytes | None:
         from reportgen.web import write_copies

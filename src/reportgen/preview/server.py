@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from string import Template
-from threading import Event, Thread
+from threading import Event
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -71,13 +72,15 @@ class Preview:
         return f"http://{LOOPBACK}:{self._server.server_address[1]}/"
 
     def serve(self) -> None:
-        """Answer until `stop` is called, or until the caller's thread is interrupted."""
-        Thread(target=self.desk.keep, args=(self._stopped,), daemon=True).start()
-        try:
-            self._server.serve_forever(poll_interval=0.1)
-        finally:
-            self._stopped.set()
-            self._server.server_close()
+        """Answer until `stop` is called, or until the caller's thread is interrupted. A fault while an edition is made
+        ends it too: old papers would pass for new ones."""
+        with ThreadPoolExecutor(1) as pool:
+            self._server.keeping = pool.submit(self.desk.keep, self._stopped)
+            try:
+                self._server.serve_forever(poll_interval=0.1)
+            finally:
+                self._stopped.set()
+                self._server.server_close()
 
     def stop(self) -> None:
         """End `serve`; called from another thread."""
@@ -86,11 +89,17 @@ class Preview:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    keeping: Future[None]
 
     def __init__(self, address: tuple[str, int], desk: Desk, lang: str) -> None:
         super().__init__(address, _Handler)
         self.desk, self.lang = desk, lang
         self.hosts = {f"{name}:{self.server_address[1]}" for name in (LOOPBACK, "localhost")}
+
+    def service_actions(self) -> None:
+        """Called between requests: raises what ended the making of editions."""
+        if self.keeping.done():
+            self.keeping.result()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A reader who went away is no fault."""

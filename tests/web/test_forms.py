@@ -331,3 +331,26 @@ def test_a_long_title_is_cut_where_the_portal_would_cut_it(tmp_path: Path) -> No
     assert 230 < len(fields["title"]) <= 250
     assert fields["title"].endswith(("nghị", "kết", "tổng", "hội"))
     assert len(fields["alias"]) <= 250
+
+
+# A unit's own paper
+
+
+def test_an_official_paper_may_have_the_web_s_forms_too(tmp_path: Path) -> None:
+    from reportgen.build import Request, build
+
+    own = tmp_path / "templates" / "thong-tin"
+    own.mkdir(parents=True)
+    (own / "paper.yaml").write_text("tên: X\ntrình bày: văn bản\nđịnh dạng: html, fragment.html, txt\n", "utf-8")
+    (own / "paper.xml.j2").write_text(
+        '<article lang="vi"><h1 class="type">THÔNG TIN</h1><p>Xã đạt chuẩn<note>Theo quyết định của tỉnh.</note>.</p>'
+        "</article>",
+        "utf-8",
+    )
+    (tmp_path / "a.yaml").write_text("năm: 2024\nđơn vị: xã Bình An\n", "utf-8")
+    outcome = build(Request(tmp_path / "a.yaml", tmp_path / "outputs", ("thong-tin",)))
+    assert not outcome.failed, outcome.problems
+    for form in ("html", "fragment.html", "txt"):
+        written = (outcome.folder / f"thong-tin.{form}").read_text("utf-8")
+        assert "Xã đạt chuẩn (theo quyết định của tỉnh)." in re.sub(r"<[^>]+>", "", written)
+    assert errors((outcome.folder / "thong-tin.html").read_text("utf-8")) == []

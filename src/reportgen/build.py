@@ -7,14 +7,14 @@ step. A failed build leaves the last good set, a reader never sees half of one, 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.bind import Input, has_errors, read_input
 from reportgen.catalog import severity
-from reportgen.checks import check, silenced
+from reportgen.checks import Examination, examine
 from reportgen.document import Document
 from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
 from reportgen.paging import may_be_long, settled
@@ -70,7 +70,8 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
     given = read_input(request.input)
     folder = request.outputs / request.input.stem
     lines = {given.path: given.source.lines}
-    problems = check(given)
+    examined = examine(given)
+    problems = examined.problems
     if has_errors(problems):
         return Outcome(request.input, folder, (), problems, lines)
     papers, unknown = _chosen(request)
@@ -90,7 +91,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             wrong += failed
         made |= _beside(document, extensions)
     if not has_errors(tuple(wrong)):
-        wrong += _put(given, made, request, _checked(given, problems, request))
+        wrong += _put(given, made, request, _checked(examined, request))
     everything = in_order([*problems, *wrong])
     files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
     return Outcome(request.input, folder, files, everything, lines)
@@ -208,12 +209,12 @@ def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapp
         yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
 
 
-def _checked(given: Input, problems: Sequence[Problem], request: Request) -> Mapping[str, object]:
+def _checked(examined: Examination, request: Request) -> Mapping[str, object]:
     """What the manifest says of the checks."""
-    grades = [severity(problem.code) for problem in problems]
+    grades = [severity(problem.code) for problem in examined.problems]
     return {
         "warnings": grades.count(Severity.WARNING),
         "notices": grades.count(Severity.NOTICE),
-        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in silenced(given)],
+        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in examined.silenced],
         "proofs": ["text", "layout", f"pdf/a-{request.pdfa}", "pdf/ua-1", "fonts"],
     }

@@ -22,7 +22,6 @@ from reportgen.papers import FORMATS as KNOWN_FORMATS
 from reportgen.papers import Paper, find_papers, render
 from reportgen.problems import Place, Problem, Severity, in_order
 from reportgen.publish import Change, publish
-from reportgen.tree import in_parentheses
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ def _web(write: str) -> Callable[[Document, Path], Written]:
     def written(document: Document, _: Path) -> Written:
         from reportgen import web
 
-        content: bytes = getattr(web, write)(replace(document, tree=in_parentheses(document.tree)))
+        content: bytes = getattr(web, write)(web.readable(document))
         return content, ()
 
     return written

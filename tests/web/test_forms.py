@@ -344,7 +344,8 @@ def test_an_official_paper_may_have_the_web_s_forms_too(tmp_path: Path) -> None:
     (own / "paper.yaml").write_text("tên: X\ntrình bày: văn bản\nđịnh dạng: html, fragment.html, txt\n", "utf-8")
     (own / "paper.xml.j2").write_text(
         '<article lang="vi"><h1 class="type">THÔNG TIN</h1><p>Xã đạt chuẩn<note>Theo quyết định của tỉnh.</note>.</p>'
-        "</article>",
+        '<figure><chart kind="bars" unit="hộ" alt="Hộ nghèo"><point label="Thôn Một" text="12 hộ" value="12" '
+        'data-figure="ho" data-part="Thôn Một"/></chart><figcaption>Biểu đồ.</figcaption></figure></article>',
         "utf-8",
     )
     (tmp_path / "a.yaml").write_text("năm: 2024\nđơn vị: xã Bình An\n", "utf-8")
@@ -352,5 +353,7 @@ def test_an_official_paper_may_have_the_web_s_forms_too(tmp_path: Path) -> None:
     assert not outcome.failed, outcome.problems
     for form in ("html", "fragment.html", "txt"):
         written = (outcome.folder / f"thong-tin.{form}").read_text("utf-8")
-        assert "Xã đạt chuẩn (theo quyết định của tỉnh)." in re.sub(r"<[^>]+>", "", written)
+        words = re.sub(r"<[^>]+>|\|", "", written)
+        assert "Xã đạt chuẩn (theo quyết định của tỉnh)." in words
+        assert "Thôn Một12 hộ" in words.replace("  ", "")
     assert errors((outcome.folder / "thong-tin.html").read_text("utf-8")) == []

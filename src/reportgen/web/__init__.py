@@ -10,9 +10,11 @@ from reportgen.web.markdown import write_markdown
 from reportgen.web.ninjs import write_ninjs
 from reportgen.web.page import write_page
 from reportgen.web.portal import write_fields
+from reportgen.web.readable import readable
 from reportgen.web.text import write_text
 
 __all__ = [
+    "readable",
     "write_copies",
     "write_fields",
     "write_fragment",

@@ -24,7 +24,9 @@ WRITTEN: Mapping[str, str] = MappingProxyType(
         "h4": "h3",
         "h5": "h3",
         "h6": "h3",
-        **dict.fromkeys(("article", "section", "div", "nav", "thead", "tbody", "data", "span", "note"), ""),
+        **dict.fromkeys(
+            ("article", "section", "div", "nav", "thead", "tbody", "data", "span", "note", "chart", "point"), ""
+        ),
     }
 )
 """Tag of the tree → tag of the fragment, "" for its content alone."""

@@ -7,7 +7,7 @@ BIN := .venv/bin
 AS_PRINTED := inputs/trung-vuong-2023-ban-in.yaml
 EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 
-.PHONY: help setup demo check test golden schema docs bench fuzz build clean
+.PHONY: help setup demo check test browser golden schema docs bench fuzz build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ check: ## Ruff, mypy, import-linter
 test: check ## Mọi kiểm tra rồi pytest
 	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=ci
 	@echo "make test: tất cả đều đạt."
+
+browser: check ## Như test, thêm các trang trong trình duyệt thật (cài Chromium)
+	@scripts/setup test browser
+	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=ci
+	@echo "make browser: tất cả đều đạt."
 
 golden: ## Ghi lại các tệp mẫu của kiểm thử (xem lại bằng git diff)
 	@scripts/setup test

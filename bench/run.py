@@ -15,12 +15,17 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inputs import large_input
+
+if TYPE_CHECKING:
+    from reportgen.preview.edition import Edition
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
 EXAMPLE = ROOT / "inputs" / "trung-vuong-2023.yaml"
+LONG = ROOT / "inputs" / "phuong-minh-hoa-2025.yaml"
 RUNS = 7
 SIZES = (10, 50, 200, 500)
 
@@ -73,11 +78,12 @@ def compare(work: Path) -> None:
         python(str(HERE / "bare_weasyprint.py"), *pages),
         1.6,
     )
-    beside(
-        "build --only tin-bai / full build",
-        reportgen("build", str(EXAMPLE), "-o", str(work / "c"), "--only", "tin-bai"),
-        reportgen("build", str(EXAMPLE), "-o", str(work / "b")),
-    )
+    for source in (EXAMPLE, LONG):
+        beside(
+            f"build --only tin-bai / full build, {source.stem}",
+            reportgen("build", str(source), "-o", str(work / "c"), "--only", "tin-bai"),
+            reportgen("build", str(source), "-o", str(work / "b")),
+        )
     beside(
         "DOCX of the report / docxtpl on the same text",
         python(str(HERE / "our_word.py"), str(EXAMPLE)),
@@ -93,6 +99,35 @@ def compare(work: Path) -> None:
         )
     else:
         print("LibreOffice is not installed: not compared")
+
+
+def loaded(work: Path) -> None:
+    """What remains once the program and its libraries are loaded, as in a preview or for the next of several inputs."""
+    from reportgen.build import Request, build
+    from reportgen.preview.edition import read_edition
+
+    print(f"\n{'in a loaded program':>24} {'only tin-bai':>13} {'full build':>11} {'ratio':>7} {'save to page':>13}")
+    for source in (EXAMPLE, LONG):
+        article, whole = Request(source, work / "c", ("tin-bai",)), Request(source, work / "b")
+        one, other = (_median(lambda request=request: build(request)) for request in (article, whole))
+        edition = read_edition(source)
+
+        def shown(source: Path = source, edition: Edition = edition) -> None:
+            shelf = read_edition(source, edition).shelf
+            assert shelf is not None
+            assert shelf.file("tin-bai.html")
+
+        print(f"{source.stem:>24} {one:11.3f} s {other:9.3f} s {one / other:7.2f} {_median(shown):11.3f} s")
+
+
+def _median(work: Callable[[], object]) -> float:
+    """Seconds of some work, the first time left out."""
+    times = []
+    for _ in range(RUNS + 1):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:])
 
 
 def dump_pages(work: Path) -> list[Path]:
@@ -162,7 +197,7 @@ def _checked(command: Command) -> float:
     return time.perf_counter() - start
 
 
-PARTS: Sequence[Callable[[Path], None]] = (compare, growth, many_indicators)
+PARTS: Sequence[Callable[[Path], None]] = (compare, loaded, growth, many_indicators)
 
 
 def main() -> None:

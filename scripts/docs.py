@@ -62,7 +62,7 @@ FAMILIES = {
     "R4": "Số liệu đối chiếu với nhau",
     "P5": "Lời văn, tham chiếu, tên người",
     "D6": "Ngày tháng",
-    "A7": "Ảnh",
+    "A7": "Ảnh và trang web",
     "T8": "Mẫu văn bản",
     "B9": "Ghi kết quả",
     "V8": "Trình bày của văn bản vừa lập, đo lại trên tệp",

@@ -89,7 +89,7 @@ def test_an_odd_number_of_the_paper_is_no_fault(tmp_path: Path, number: str) -> 
 def test_a_picture_s_odd_name_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "vong.png").symlink_to("vong.png")
     file = tmp_path / "a.yaml"
-    file.write_text(f'{SMALL}tin bài: {{ảnh: {{tệp: {name}, chú thích: "X."}}}}\n', "utf-8")
+    file.write_text(f'{SMALL}tin bài: {{ảnh: {{tệp: {name}, chú thích: "X.", mô tả: Hội trường.}}}}\n', "utf-8")
     outcome = build(Request(file, tmp_path / "outputs"))
     assert {problem.code for problem in outcome.problems} & {"A701", "F109"}
 

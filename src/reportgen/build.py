@@ -7,14 +7,14 @@ step. A failed build leaves the last good set, a reader never sees half of one, 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.bind import Input, has_errors, read_input
 from reportgen.catalog import severity
-from reportgen.checks import check, silenced
+from reportgen.checks import Examination, examine
 from reportgen.document import Document
 from reportgen.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
 from reportgen.paging import may_be_long, settled
@@ -22,7 +22,6 @@ from reportgen.papers import FORMATS as KNOWN_FORMATS
 from reportgen.papers import Paper, find_papers, render
 from reportgen.problems import Place, Problem, Severity, in_order
 from reportgen.publish import Change, publish
-from reportgen.tree import in_parentheses
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,8 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
     given = read_input(request.input)
     folder = request.outputs / request.input.stem
     lines = {given.path: given.source.lines}
-    problems = check(given)
+    examined = examine(given)
+    problems = examined.problems
     if has_errors(problems):
         return Outcome(request.input, folder, (), problems, lines)
     papers, unknown = _chosen(request)
@@ -82,15 +82,16 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             wrong += document
             continue
         wrong += document.remarks
-        for extension in (wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)):
+        extensions = [wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)]
+        for extension in extensions:
             name = f"{paper.key}.{extension}"
             told(name)
             content, failed = FORMATS[extension](document, folder / name)
             made[name] = content
-            made |= _beside(document, extension)
             wrong += failed
+        made |= _beside(document, extensions)
     if not has_errors(tuple(wrong)):
-        wrong += _put(given, made, request, _checked(given, problems, request))
+        wrong += _put(given, made, request, _checked(examined, request))
     everything = in_order([*problems, *wrong])
     files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
     return Outcome(request.input, folder, files, everything, lines)
@@ -112,10 +113,13 @@ def _prepared(given: Input, paper: Paper, request: Request) -> Document | tuple[
         return document
     if request.pdfa == "3a":
         document = replace(document, attachment=(given.path.name, given.source.raw))
-    if not may_be_long(document):
-        return document
-    settled_one = _laying_out(settled, document, request.outputs / request.input.stem / paper.key)
-    return (settled_one,) if isinstance(settled_one, Problem) else settled_one
+    paged = with_pages(document, request.outputs / request.input.stem / paper.key)
+    return (paged,) if isinstance(paged, Problem) else paged
+
+
+def with_pages(document: Document, file: Path) -> Document | Problem:
+    """The document as DOCX and PDF need it: with its table of contents where it turns out long."""
+    return _laying_out(settled, document, file) if may_be_long(document) else document
 
 
 def _docx(document: Document, file: Path) -> Written:
@@ -154,30 +158,35 @@ def _web(write: str) -> Callable[[Document, Path], Written]:
     def written(document: Document, _: Path) -> Written:
         from reportgen import web
 
-        content: bytes = getattr(web, write)(replace(document, tree=in_parentheses(document.tree)))
+        content: bytes = getattr(web, write)(web.readable(document))
         return content, ()
 
     return written
 
 
-def _beside(document: Document, extension: str) -> dict[str, bytes]:
-    """The pictures that a page shows lie beside it."""
-    if extension != "html":
+def _beside(document: Document, extensions: Collection[str]) -> dict[str, bytes]:
+    """The pictures that these formats name."""
+    if not document.pictures or not PICTURED.intersection(extensions):
         return {}
-    from reportgen.web.page import picture_name
+    from reportgen.web import write_copies
 
-    return {picture_name(document, name): picture.content for name, picture in document.pictures.items()}
+    return write_copies(document)
 
 
 FORMATS: Mapping[str, Callable[[Document, Path], Written]] = {
     "docx": _docx,
     "pdf": _pdf,
     "html": _web("write_page"),
+    "fragment.html": _web("write_fragment"),
     "txt": _web("write_text"),
     "md": _web("write_markdown"),
+    "ninjs.json": _web("write_ninjs"),
+    "truong.json": _web("write_fields"),
 }
-assert tuple(FORMATS) == KNOWN_FORMATS
 """Format → what writes and proves it."""
+assert tuple(FORMATS) == KNOWN_FORMATS
+PICTURED = frozenset({"html", "fragment.html", "md", "ninjs.json", "truong.json"})
+"""Formats that name pictures: these lie beside them."""
 
 
 def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
@@ -200,12 +209,12 @@ def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapp
         yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
 
 
-def _checked(given: Input, problems: Sequence[Problem], request: Request) -> Mapping[str, object]:
+def _checked(examined: Examination, request: Request) -> Mapping[str, object]:
     """What the manifest says of the checks."""
-    grades = [severity(problem.code) for problem in problems]
+    grades = [severity(problem.code) for problem in examined.problems]
     return {
         "warnings": grades.count(Severity.WARNING),
         "notices": grades.count(Severity.NOTICE),
-        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in silenced(given)],
+        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in examined.silenced],
         "proofs": ["text", "layout", f"pdf/a-{request.pdfa}", "pdf/ua-1", "fonts"],
     }

@@ -31,18 +31,25 @@ class Metadata:
     identifier: str = ""
     keywords: tuple[str, ...] = ()
     issued: date = date(2000, 1, 1)
+    address: str = ""
+    """The address of the web page that the paper becomes, "" if unknown."""
     record: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Annex VI's fields by their names in the records system (`CodeNumber`); empty for what is no official paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture's bytes as they go into a paper, and its size in pixels."""
+    """A picture's bytes as they go into a paper, its size in pixels, and what its copies say of themselves.
+
+    `credit` is who took it, "" if unknown.
+    """
 
     content: bytes
     media_type: str
     width: int
     height: int
+    caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

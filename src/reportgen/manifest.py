@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from reportgen import __version__
+from reportgen.papers import FORMATS
 
 MANIFEST = "manifest.json"
 LARGEST = 4 * 1024 * 1024
-PAPER = re.compile(r"[\w-]+\.(docx|pdf|html|txt|md|jpg)")
+PAPER = re.compile(rf"[\w-]+\.({'|'.join(map(re.escape, (*FORMATS, 'jpg')))})")
 """Names that a manifest of ours can hold; what else it says is not believed."""
 RECORDED = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pydantic", "PyYAML")
 """Packages whose version decides what the papers look like."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,7 @@ from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
 from reportgen.tree import Element, MarkupError, in_parentheses, parse, walk
-from reportgen.typeset import fitting, typeset
+from reportgen.typeset import fitting, typeset, with_pictures
 from reportgen.vietnamese import roman
 from reportgen.view import View, capital, lower_first
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
-FORMATS = ("docx", "pdf", "html", "txt", "md")
-"""The forms that a paper can have."""
+FORMATS = ("docx", "pdf", "html", "fragment.html", "txt", "md", "ninjs.json", "truong.json")
+"""The forms that a paper can have, by what its file's name ends in."""
 OFFICIAL, PRESS = "văn bản", "báo chí"
 """What `trình bày` may say."""
 
@@ -128,6 +128,7 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
     pictures, unreadable = _pictures(view, given.path.parent)
     if view.problems or unreadable:
         return (*view.problems, *unreadable)
+    tree = with_pictures(tree, pictures, standard)
     short, metadata = without_contents(tree), _metadata(module, tree, view, paper)
     remarks = tuple(_length_told(given.conference, paper, tree))
     return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree), remarks=remarks)
@@ -218,7 +219,8 @@ def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Proble
         if isinstance(picture, Problem):
             problems.append(picture)
         else:
-            pictures[name] = picture
+            credit = photo.credit or view.conference.press.author or ""
+            pictures[name] = replace(picture, caption=str(photo.caption), credit=str(credit))
     return pictures, problems
 
 
@@ -238,7 +240,8 @@ def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
         organ=view.head.organ_full,
         identifier=str(getattr(module, "identifier", "")),
         keywords=tuple(str(word) for word in keywords) if isinstance(keywords, list | tuple) else (),
-        issued=view.issued,
+        issued=view.happened if paper.layout == PRESS else view.issued,
+        address=str(view.conference.press.page or ""),
         record=record(view.head, kind, subject) if paper.layout == OFFICIAL else {},
     )
 

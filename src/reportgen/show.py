@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reportgen.catalog import hint, message, severity
-from reportgen.problems import Problem, Severity
+from reportgen.problems import Place, Problem, Severity
 
 LINE_WIDTH = 100
 """So many characters of a long line are shown around the place."""
@@ -48,15 +48,19 @@ def _shown(problem: Problem, lines: Mapping[Path, Sequence[str]], style: Style) 
     word = _WORDS[style.lang][grade]
     mark = f"\033[1;{_COLOURS[grade]}m{word} {problem.code}\033[0m" if style.colour else f"{word} {problem.code}"
     yield f"{where}: {mark}: {harmless(message(problem, style.lang))}"
-    known = lines.get(place.file, ())
-    if 0 < place.line <= len(known):
-        yield from _pointed(known[place.line - 1], place.line, place.column, place.width)
+    yield from pointed(place, lines)
     if advice := hint(problem, style.lang):
         yield f"      → {harmless(advice)}"
 
 
-def _pointed(line: str, number: int, column: int, width: int) -> Iterator[str]:
-    """The line with carets under the place; a long line is cut around it."""
+def pointed(place: Place, lines: Mapping[Path, Sequence[str]]) -> Iterator[str]:
+    """The place's line with carets under it, a long line cut around it; nothing where the line is not known."""
+    known = lines.get(place.file, ())
+    if 0 < place.line <= len(known):
+        yield from _with_carets(known[place.line - 1], place.line, place.column, place.width)
+
+
+def _with_carets(line: str, number: int, column: int, width: int) -> Iterator[str]:
     start = max(0, column - 1 - LINE_WIDTH // 2) if len(line) > LINE_WIDTH else 0
     shown = harmless(line[start : start + LINE_WIDTH]).rstrip()
     before = line[start : column - 1]

@@ -1,8 +1,8 @@
 """What a layout adds to a rendered tree before any writer sees it: labels, lengths of rules, widths of columns.
 
-In: the tree as the template wrote it. Out: the same tree with the attributes `label`, `width` (mm, of a rule), `widths`
-(mm, one a column) and `height` (mm, of a chart). Both writers take them as they are, so the PDF and the DOCX have the
-same columns.
+In: the tree as the template wrote it. Out: the same tree with the attributes `label`, `width` (mm, of a rule or a
+picture), `widths` (mm, one a column) and `height` (mm, of a chart). Both writers take them as they are, so the PDF and
+the DOCX look the same.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.standards import DEFAULT_STYLE, Standard, Style
+from reportgen.document import Picture
+from reportgen.standards import DEFAULT_STYLE, MM_PER_PT, Page, Standard, Style
 from reportgen.standards.metrics import width
 from reportgen.tree import Element, MarkupError, Node, text, with_bound_spaces
 from reportgen.tree.numbering import labelled
@@ -22,6 +23,10 @@ ANNEXES = frozenset({"annex", "annex_wide"})
 """The roles of annexes."""
 SHORT_TABLE = 10
 """Rows, those of the head among them, that a table may have and still be kept on one page."""
+PRINT_DPI = 150
+"""A picture is printed no larger than it has pixels for."""
+TALLEST = 0.45
+"""The share of a page's height that a picture may take, so that its caption and some text stay beside it."""
 WIDE = "annex_wide"
 """The role of a section set on landscape pages."""
 
@@ -31,6 +36,25 @@ def typeset(root: Element, standard: Standard) -> Element:
     _refuse_unknown_roles(root, standard)
     labelled_root = labelled(with_bound_spaces(root), standard.numbering)
     return _Measurer(standard).dress(labelled_root, standard.portrait.text_width)
+
+
+def with_pictures(root: Element, pictures: Mapping[str, Picture], standard: Standard) -> Element:
+    """The tree with the width of each picture: the text's, unless it has too few pixels or is too tall for it."""
+
+    def sized(element: Element, page: Page) -> Element:
+        if element.tag == "img":
+            return element.having(width=f"{print_width(pictures[element.get('src')], page):.1f}")
+        inside = standard.landscape if element.role == WIDE else page
+        children = (sized(child, inside) if isinstance(child, Element) else child for child in element.children)
+        return element.holding(tuple(children))
+
+    return sized(root, standard.portrait) if pictures else root
+
+
+def print_width(picture: Picture, page: Page) -> float:
+    """How wide a picture is printed, mm."""
+    most = page.text_height * TALLEST * picture.width / picture.height
+    return min(page.text_width, picture.width * 72 / PRINT_DPI * MM_PER_PT, most)
 
 
 def fitting(root: Element, standard: Standard) -> Standard:

@@ -222,6 +222,12 @@ class View:
         return name
 
     @property
+    def happened(self) -> date:
+        """The day that an article reports on: the conference's last, else that of the paper."""
+        days_of_event = self.conference.event.days
+        return days_of_event.last if days_of_event else self.issued
+
+    @property
     def issued(self) -> date:
         """The paper's day: of signing, of the conference, or the year's last; never the clock's."""
         days_of_event = self.conference.event.days

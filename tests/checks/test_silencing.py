@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.bind import Input, bind
-from reportgen.checks import check, silenced
+from reportgen.checks import check, examine
 from reportgen.source import parse_source
 
 CONTRADICTION = """
@@ -30,7 +30,7 @@ def codes(text: str) -> list[str]:
 def test_a_silenced_code_is_not_told_and_its_reason_is_kept() -> None:
     text = CONTRADICTION + "    bỏ qua: {R403: tỷ lệ do thành phố công bố}\n"
     assert codes(text) == []
-    assert silenced(read(text)) == (("R403", "ho", "tỷ lệ do thành phố công bố"),)
+    assert examine(read(text)).silenced == (("R403", "ho", "tỷ lệ do thành phố công bố"),)
 
 
 def test_it_is_silent_for_its_own_figure_only() -> None:
@@ -58,4 +58,4 @@ def test_without_a_conference_the_problems_of_reading_are_all() -> None:
     given = read("đơn vị: phường Bình An\n")
     assert given.conference is None
     assert check(given) == given.problems
-    assert silenced(given) == ()
+    assert examine(given).silenced == ()

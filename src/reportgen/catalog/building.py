@@ -1,4 +1,5 @@
-"""Codes of papers and templates (T8xx), of building (B9xx), and of what the machine lacks (M9xx, exit code 3)."""
+"""Codes of pictures and pages (A7xx), papers and templates (T8xx), building (B9xx), and of what the machine lacks
+(M9xx, exit code 3)."""
 
 from __future__ import annotations
 
@@ -96,6 +97,42 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Ảnh “{file}” quá lớn ({pixels} triệu điểm ảnh, tối đa {limit}).", "Thu nhỏ ảnh rồi thử lại."),
             Wording("The picture “{file}” is too large ({pixels} megapixels, at most {limit}).", "Make it smaller."),
         ),
+        "A705": Entry(
+            Severity.ERROR,
+            Wording(
+                "Ảnh “{file}” chưa có mô tả cho người không nhìn được.",
+                "Thêm dòng `mô tả:` nói trong ảnh có gì, khác với chú thích.",
+            ),
+            Wording(
+                "The picture “{file}” has no description for who cannot see it.",
+                "Add `mô tả:` and say what the picture shows, other than its caption.",
+            ),
+            "mô tả: Các đại biểu ngồi kín hội trường, trên sân khấu là bàn chủ tọa.",
+        ),
+        "A706": Entry(
+            Severity.WARNING,
+            Wording(
+                "Mô tả ảnh lặp lại nguyên văn chú thích, nên người dùng trình đọc màn hình nghe hai lần một câu.",
+                "Viết lại mô tả: trong ảnh thấy những ai, ở đâu, đang làm gì.",
+            ),
+            Wording(
+                "The picture's description repeats its caption, so a screen reader says it twice.",
+                "Say what is to be seen: who, where, doing what.",
+            ),
+            "mô tả: Các đại biểu ngồi kín hội trường, trên sân khấu là bàn chủ tọa.",
+        ),
+        "A710": Entry(
+            Severity.ERROR,
+            Wording(
+                "“{text}” không phải là địa chỉ của một trang web.",
+                "Chép cả địa chỉ, bắt đầu bằng https://; chưa biết thì bỏ dòng này.",
+            ),
+            Wording(
+                "“{text}” is no address of a web page.",
+                "Copy the whole address, from https:// on; leave the line out while it is unknown.",
+            ),
+            "địa chỉ trang: binhan.gov.vn → địa chỉ trang: https://binhan.gov.vn/tin-bai.html",
+        ),
         "B901": Entry(
             Severity.ERROR,
             Wording(
@@ -168,6 +205,14 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording(
                 "The program failed on this paper: {reason}.", "Nothing was written. Please report it with the input."
             ),
+        ),
+        "B931": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không mở được cổng {port} để xem trước: {reason}.",
+                "Chọn cổng khác, hoặc bỏ --port để chương trình tự chọn.",
+            ),
+            Wording("Port {port} cannot be opened for the preview: {reason}.", "Choose another, or leave --port out."),
         ),
         "M901": Entry(
             Severity.ERROR,

@@ -8,7 +8,7 @@ another. Only light imports: the command `check` pays for them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.bind import Input, has_errors
 from reportgen.checks import (
@@ -19,6 +19,7 @@ from reportgen.checks import (
     jumps,
     numbers,
     official,
+    online,
     people,
     products,
     ratios,
@@ -37,7 +38,7 @@ from reportgen.checks.silencing import Sorted, sort_out
 from reportgen.ledger import Ledger
 from reportgen.problems import Problem, in_order
 
-__all__ = ["RULES", "check", "silenced"]
+__all__ = ["RULES", "Examination", "check", "examine"]
 
 RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     ratios.plan_ratios,
@@ -70,6 +71,8 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     dates.without_day,
     people.without_office,
     people.unknown_body,
+    online.described,
+    online.addressed,
     official.regimes,
     official.numbers,
     official.levels,
@@ -97,16 +100,31 @@ FOLLOWING = frozenset({"P504", "R491"})
 """Codes that only follow from a figure that could not be read: not told while the reading itself has errors."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """All problems of an input, in order, without those that a figure silences; and what was silenced: code, key of the
+    figure, reason."""
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[tuple[str, str, str], ...] = ()
+
+
 def check(given: Input) -> tuple[Problem, ...]:
-    """All problems of an input, in order, without those that a figure silences.
+    """The problems of an input."""
+    return examine(given).problems
+
+
+def examine(given: Input) -> Examination:
+    """An input held against all rules, each once.
 
     Where syntax is broken, what an indicator says against itself; where nothing can be read, the reading's alone.
     """
     if given.conference is None:
-        return in_order([*given.problems, *_beyond_syntax(given)])
+        return Examination(in_order([*given.problems, *_beyond_syntax(given)]))
     settled = decided(Ledger(given.conference)) if any(problem.code == CODE for problem in given.problems) else ()
     read = (problem for problem in given.problems if problem.code != CODE or _spot(problem) not in settled)
-    return in_order([*read, *_examined(given).kept])
+    found = _examined(given)
+    return Examination(in_order([*read, *found.kept]), found.silenced)
 
 
 def _beyond_syntax(given: Input) -> Iterator[Problem]:
@@ -119,11 +137,6 @@ def _beyond_syntax(given: Input) -> Iterator[Problem]:
 
 def _spot(problem: Problem) -> tuple[int, int]:
     return problem.place.line, problem.place.column
-
-
-def silenced(given: Input) -> tuple[tuple[str, str, str], ...]:
-    """What was found but is silenced: code, key of the figure, reason; for the manifest."""
-    return _examined(given).silenced if given.conference is not None else ()
 
 
 def _examined(given: Input) -> Sorted:

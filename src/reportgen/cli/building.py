@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from pathlib import Path
 
 import click
@@ -44,6 +44,8 @@ def _outcomes(requests: Sequence[Request], jobs: int, lang: str) -> Iterator[Out
         for request in requests:
             yield build(request, _progress(request, lang))
         return
+    from concurrent.futures import ProcessPoolExecutor  # brings multiprocessing along
+
     with ProcessPoolExecutor(min(jobs, len(requests))) as pool:
         futures = {pool.submit(build, request): request for request in requests}
         for future in as_completed(futures):

@@ -78,6 +78,7 @@ def app(lang: str) -> click.Group:
         _verify(lang),
         _fmt(lang),
         _build(lang),
+        _preview(lang),
         _papers(lang),
         _read(lang),
         _explain(lang),
@@ -139,12 +140,26 @@ def _build(lang: str) -> click.Command:
 
 
 def _formats(text: str, lang: str) -> tuple[str, ...]:
-    known = ("docx", "pdf", "html", "txt", "md")
+    from reportgen.papers import FORMATS
+
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     for name in names:
-        if name not in known:
-            raise click.UsageError(say("bad format", lang, name=name, known=", ".join(known)))
+        if name not in FORMATS:
+            raise click.UsageError(say("bad format", lang, name=name, known=", ".join(FORMATS)))
     return names
+
+
+def _preview(lang: str) -> click.Command:
+    def run(file: Path, port: int) -> int:
+        from reportgen.cli.previewing import preview
+
+        return preview(file, port, lang)
+
+    file = click.Argument(["file"], metavar=say("input", lang), type=click.Path(path_type=Path))
+    port = click.Option(
+        ["--port"], type=click.IntRange(0, 65535), default=0, metavar=say("count", lang), help=say("port", lang)
+    )
+    return click.Command("preview", callback=run, help=say("preview", lang), params=[file, port])
 
 
 def _check(lang: str) -> click.Command:
@@ -179,7 +194,7 @@ def _papers(lang: str) -> click.Command:
         papers, wrong = find_papers(folder)
         for paper in papers.values():
             own = f"  ({say('own', lang, folder=paper.folder)})" if paper.own else ""
-            click.echo(harmless(f"{paper.key:12} {paper.name}{own}"))
+            click.echo(harmless(f"{paper.key:12} {paper.name}: {', '.join(paper.formats)}{own}"))
         if wrong:
             click.echo(as_text(wrong, {}, Style(lang)), err=True)
         return ERRORS if wrong else GOOD

@@ -46,7 +46,24 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "file unchanged": ("{input}: đúng như khi lập", "{input}: as it was built"),
         "file changed": ("{input}: đã bị sửa sau khi lập", "{input}: changed since it was built"),
         "regime": ("{input}: thể thức {regime}", "{input}: regime {regime}"),
-        "papers": ("Liệt kê các văn bản lập được.", "List the papers that can be built."),
+        "preview": (
+            "Xem trước các văn bản trong trình duyệt.\n\nIn ra một địa chỉ chỉ mở được trên máy này. Mỗi lần lưu tệp "
+            "dữ liệu, trang tự hiện bản mới; lỗi hiện kèm dòng và dấu chỉ chỗ; bấm vào một số để xem dòng của tệp mà "
+            "số ấy lấy từ đó. Không ghi tệp nào. Nhấn Ctrl-C để dừng.",
+            "Preview the papers in a browser.\n\nPrints an address that opens on this machine only. Each time the "
+            "input is saved the page shows the new papers; errors come with their line and a caret; a click on a "
+            "figure shows the line that it comes from. Writes no file. Ctrl-C ends it.",
+        ),
+        "port": ("Cổng; không ghi thì lấy một cổng còn trống.", "The port; any that is free by default."),
+        "previewing": (
+            "{input}: xem trước tại {address} (nhấn Ctrl-C để dừng)",
+            "{input}: preview at {address} (Ctrl-C ends it)",
+        ),
+        "preview ended": ("Đã dừng xem trước.", "The preview has ended."),
+        "papers": (
+            "Liệt kê các văn bản lập được và các định dạng của từng văn bản.",
+            "List the papers that can be built, each with its formats.",
+        ),
         "read": (
             "Cho biết chương trình hiểu số liệu trong một đoạn văn thế nào.\n\nDấu - đọc từ đầu vào chuẩn, "
             "mỗi dòng một đoạn.",
@@ -151,8 +168,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "outputs": ("Thư mục chứa kết quả.", "Folder for the results."),
         "only": ("Chỉ lập văn bản này; viết được nhiều lần.", "Build this paper only; may be repeated."),
         "formats": (
-            "Các định dạng, cách nhau bằng dấu phẩy: docx,pdf,html,txt,md; bỏ trống thì đủ các dạng của từng văn bản.",
-            "Formats, parted by commas: docx,pdf,html,txt,md; without it all that each paper has.",
+            "Các định dạng, cách nhau bằng dấu phẩy: docx,pdf,html,fragment.html,txt,md,ninjs.json,truong.json; bỏ "
+            "trống thì đủ các dạng của từng văn bản.",
+            "Formats, parted by commas: docx,pdf,html,fragment.html,txt,md,ninjs.json,truong.json; without it all that "
+            "each paper has.",
         ),
         "pdfa": (
             "Chuẩn lưu trữ của PDF: 2a, hoặc 3a để nhúng tệp dữ liệu vào PDF.",

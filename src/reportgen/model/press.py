@@ -22,7 +22,7 @@ class Photo(Section):
     caption: Words = Field(alias="chú thích", description="Chú thích, một câu có dấu chấm.")
     credit: Words | None = Field(None, alias="tác giả", description="Người chụp, nếu khác tác giả bài.")
     alternative: Words | None = Field(
-        None, alias="mô tả", description="Mô tả ảnh cho người không nhìn được; bỏ trống thì lấy chú thích."
+        None, alias="mô tả", description="Trong ảnh có gì, cho người không nhìn được; bắt buộc khi có tệp ảnh."
     )
     after: Words | None = Field(
         None,
@@ -62,6 +62,14 @@ class Press(Section):
     )
     author: Words | None = Field(None, alias="tác giả", description="Tác giả bài.")
     source: Words | None = Field(None, alias="nguồn", description="Nguồn tin, khi đăng lại.")
+    keywords: Many[Words] = Field(
+        (), alias="từ khóa", description="Từ khóa cho cổng thông tin và máy tìm kiếm; bỏ trống thì chương trình đặt."
+    )
+    page: Words | None = Field(
+        None,
+        alias="địa chỉ trang",
+        description="Địa chỉ (https://…) sẽ đặt trang tin-bai.html, để mạng xã hội thấy ảnh; chưa biết thì bỏ trống.",
+    )
     address: Words | None = Field(None, alias="xưng hô", description="đồng chí (mặc định) hoặc ông, bà.")
     contact: Contact = Field(
         default_factory=Contact.model_construct, alias="liên hệ", description="Nơi liên hệ, in ở thông cáo báo chí."

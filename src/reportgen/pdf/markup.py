@@ -144,7 +144,7 @@ def _attributes(element: Element, standard: Standard) -> Iterator[str]:
         yield f' style="{style}"'
     for name, value in element.attributes:
         counted = name == "label" and element.tag == NOTE
-        if not counted and (name not in _OWN or (name == "width" and element.tag == "img")):
+        if not counted and name not in _OWN:
             yield f' {_RENAMED.get(name, name)}="{escape(value)}"'
 
 
@@ -155,7 +155,7 @@ def _role(element: Element) -> str:
 def _style(element: Element, standard: Standard) -> str:
     if element.role in ANNEXES:
         return f"page:{element.get('page')}"
-    if element.tag == "hr" or element.role == "side":
+    if element.tag in {"hr", "img"} or element.role == "side":
         return f"width:{element.get('width')}mm"
     if element.tag == "table" or element.role in standard.columns:
         kept = ";break-inside:avoid" if element.tag == "table" and is_short(element) else ""

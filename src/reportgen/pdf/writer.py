@@ -49,7 +49,7 @@ class Written:
 
 def lay_out(document: Document) -> Laid:
     """The document on its pages. OSError if the machine lacks Pango."""
-    import weasyprint
+    from reportgen.pdf.engine import weasyprint
 
     document = with_drawn_charts(document)
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))

@@ -72,6 +72,11 @@ class Page:
         """Width between the margins, mm."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> float:
+        """Height between the margins, mm."""
+        return self.height - self.top - self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

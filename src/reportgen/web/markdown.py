@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.document import Document
 from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS
+from reportgen.web.copies import copies_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _ORDINAL = re.compile(r"^(\d+)([.)])(?=\s|$)")
@@ -17,10 +18,10 @@ _MARKS = {"strong": "**", "em": "*"}
 
 def write_markdown(document: Document) -> bytes:
     """The paper in Markdown, UTF-8."""
-    return ("\n\n".join(_blocks(document.tree)) + "\n").encode()
+    return ("\n\n".join(_blocks(document.tree, document)) + "\n").encode()
 
 
-def _blocks(element: Element) -> Iterator[str]:
+def _blocks(element: Element, document: Document) -> Iterator[str]:
     for child in element.elements:
         if child.tag in HEADINGS:
             yield f"{'#' * int(child.tag[1])} {_inline(child)}"
@@ -29,12 +30,12 @@ def _blocks(element: Element) -> Iterator[str]:
         elif child.tag == "table":
             yield "\n".join(_table(child))
         elif child.tag == "img":
-            yield f"![{_escaped(child.get('alt'))}]({child.get('src')})"
+            yield f"![{_escaped(child.get('alt'))}]({copies_of(document, child.get('src'))[-1].name})"
         elif child.tag in {"p", "figcaption"}:
             words = _SIGN.sub(r"\\\1", _ORDINAL.sub(r"\1\\\2", _inline(child)))
             yield f"*{words}*" if child.role == "caption" or child.tag == "figcaption" else words
         else:
-            yield from _blocks(child)
+            yield from _blocks(child, document)
 
 
 def _items(element: Element, depth: int) -> Iterator[str]:

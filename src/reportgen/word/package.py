@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.document import Document
-from reportgen.standards import MM_PER_PT
 from reportgen.tree import Element
 from reportgen.word.body import Writer
 from reportgen.word.chart import SPACE, chart_part, workbook
@@ -38,8 +37,6 @@ PROPERTY_LENGTH = 255
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
-PRINT_DPI = 150
-"""A picture is set no larger than it has pixels for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def _header(package: docx.document.Document, document: Document) -> str:
 
 
 def _picture(package: docx.document.Document, document: Document, element: Element, frame: Frame) -> str:
-    """A picture as an inline drawing, at print size and never wider than the text."""
+    """A picture as an inline drawing, as wide as the layout has it."""
     from docx.oxml.shape import CT_Inline
     from docx.shared import Emu
     from lxml import etree
@@ -107,7 +104,7 @@ def _picture(package: docx.document.Document, document: Document, element: Eleme
     source = element.get("src")
     picture = document.pictures[source]
     relation, _ = package.part.get_or_add_image(io.BytesIO(picture.content))
-    shown = min(frame.width, picture.width * 72 / PRINT_DPI * MM_PER_PT)
+    shown = float(element.get("width"))
     height = shown * picture.height / picture.width
     inline = CT_Inline.new_pic_inline(frame.number, relation, source, Emu(emu(shown)), Emu(emu(height)))
     inline.docPr.set("descr", element.get("alt"))

@@ -1,0 +1,136 @@
+"""One state of an input as it is shown: what is wrong with it, and its papers, each form written when it is asked for.
+
+An edition whose input has errors shows the papers of the last one that had none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from reportgen.bind import Input, has_errors, read_input
+from reportgen.build import FORMATS, Written, with_pages
+from reportgen.checks import check
+from reportgen.document import Document
+from reportgen.papers import Paper, find_papers, render
+from reportgen.preview.origins import origin
+from reportgen.problems import Place, Problem, in_order
+
+PICTURE = ".jpg"
+_AT_ONCE = Lock()
+"""The writers of DOCX and PDF are used by one thread at a time."""
+SLOW = frozenset({"docx", "pdf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A file that can be asked for: its name, the paper's name, and what its name ends in."""
+
+    name: str
+    paper: str
+    extension: str
+
+
+class Shelf:
+    """The papers of one state of the input that had no errors. Files are written once, when they are asked for."""
+
+    def __init__(self, given: Input, papers: Mapping[str, Paper], documents: Mapping[str, Document]) -> None:
+        self.given = given
+        self.documents = documents
+        self.forms = tuple(
+            Form(f"{key}.{extension}", papers[key].name, extension)
+            for key in documents
+            for extension in papers[key].formats
+        )
+        self._written: dict[str, Written] = {}
+        self._pictures: dict[str, dict[str, bytes]] = {}
+        self._drawing = Lock()
+
+    def taking(self, before: Shelf | None) -> Shelf:
+        """The same, with the copies of those pictures that the shelf before had too."""
+        for key, document in self.documents.items():
+            older = before.documents.get(key) if before is not None else None
+            if before is not None and older is not None and older.pictures == document.pictures:
+                self._pictures |= {name: copies for name, copies in before._pictures.items() if name == key}
+        return self
+
+    def file(self, name: str) -> Written | None:
+        """A form's or a picture's bytes, with what its proofs found; None if there is no such file."""
+        form = next((form for form in self.forms if form.name == name), None)
+        if form is None:
+            picture = self._picture(name)
+            return (picture, ()) if picture is not None else None
+        if name not in self._written:
+            self._written[name] = self._made(form)
+        return self._written[name]
+
+    def _made(self, form: Form) -> Written:
+        write, file = FORMATS[form.extension], Path(form.name)
+        document = self.documents[form.name.removesuffix(f".{form.extension}")]
+        if form.extension not in SLOW:
+            return write(document, file)
+        with _AT_ONCE:
+            paged = with_pages(document, file)
+            return (b"", (paged,)) if isinstance(paged, Problem) else write(paged, file)
+
+    def _picture(self, name: str) -> bytes | None:
+        from reportgen.web import write_copies
+
+        if not name.endswith(PICTURE):
+            return None
+        with self._drawing:
+            for key, document in self.documents.items():
+                if name.startswith(f"{key}-") and key not in self._pictures:
+                    self._pictures[key] = write_copies(document)
+        return next((copies[name] for copies in self._pictures.values() if name in copies), None)
+
+    def origin(self, figure: str, part: str) -> Place | None:
+        """Where a figure was typed."""
+        conference = self.given.conference
+        return origin(conference, figure, part) if conference is not None else None
+
+    @property
+    def lines(self) -> Mapping[Path, tuple[str, ...]]:
+        """The lines of the input that the papers were made of."""
+        return {self.given.path: self.given.source.lines}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is shown from one save to the next. `lines` are those that the problems are in; `shelf` is None until the
+    input has once been without errors."""
+
+    number: int
+    problems: tuple[Problem, ...]
+    lines: Mapping[Path, tuple[str, ...]]
+    shelf: Shelf | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the papers are those of an earlier state."""
+        return has_errors(self.problems)
+
+
+def read_edition(file: Path, before: Edition | None = None) -> Edition:
+    """The edition after that one."""
+    given = read_input(file)
+    number = before.number + 1 if before is not None else 1
+    older = before.shelf if before is not None else None
+    lines = {given.path: given.source.lines}
+    problems = check(given)
+    if has_errors(problems):
+        return Edition(number, problems, lines, older)
+    papers, unusable = find_papers(file.parent)
+    rendered = {key: render(given, paper) for key, paper in papers.items()}
+    everything = in_order([*problems, *unusable, *_failures(rendered)])
+    documents = {key: document for key, document in rendered.items() if isinstance(document, Document)}
+    shelf = older if has_errors(everything) else Shelf(given, papers, documents).taking(older)
+    return Edition(number, everything, lines, shelf)
+
+
+def _failures(rendered: Mapping[str, Document | tuple[Problem, ...]]) -> Iterator[Problem]:
+    for outcome in rendered.values():
+        if isinstance(outcome, tuple):
+            yield from outcome

@@ -103,7 +103,8 @@ def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
     unknown = [
         Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
     ]
-    return [paper for key, paper in known.items() if key in (request.papers or known)], [*wrong, *unknown]
+    chosen = [paper for key, paper in known.items() if (key in request.papers if request.papers else not paper.asked)]
+    return chosen, [*wrong, *unknown]
 
 
 def _prepared(given: Input, paper: Paper, request: Request) -> Document | tuple[Problem, ...]:

@@ -30,7 +30,7 @@ from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
 from reportgen.tree import Element, MarkupError, in_parentheses, parse, walk
 from reportgen.typeset import fitting, typeset, with_pictures
-from reportgen.vietnamese import roman
+from reportgen.vietnamese import fold, roman
 from reportgen.view import View, capital, lower_first
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
 FORMATS = ("docx", "pdf", "html", "fragment.html", "txt", "md", "ninjs.json", "truong.json")
 """The forms that a paper can have, by what its file's name ends in."""
+WHEN_ASKED = "khi gọi tên"
+"""What `lập` may say of a paper that is not made unless `--only` names it."""
 OFFICIAL, PRESS = "văn bản", "báo chí"
 """What `trình bày` may say."""
 
@@ -55,6 +57,8 @@ class Paper:
     own: bool
     """Whether it is the unit's own rather than a packaged one."""
     formats: tuple[str, ...] = ("docx", "pdf")
+    asked: bool = False
+    """Whether it is made only when it is asked for by name."""
     words: tuple[int, int] | None = None
     """How many words it should have, of an article; (0, 0) if the input's `độ dài` says so."""
 
@@ -103,7 +107,8 @@ def _described(description: Path, *, own: bool) -> Paper | Problem:
         return Problem("T804", place, {"reason": reason})
     key = description.parent.name
     name, kind = entries.get("tên", key), entries.get("ký hiệu", "BC")
-    return Paper(key, name, layout, kind, description.parent, own, formats, _words(entries.get("số chữ", "")))
+    asked, length = fold(entries.get("lập", "")) == fold(WHEN_ASKED), _words(entries.get("số chữ", ""))
+    return Paper(key, name, layout, kind, description.parent, own, formats, asked, length)
 
 
 def _words(text: str) -> tuple[int, int] | None:
@@ -169,7 +174,7 @@ def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
     """The words that the paper should have, (0, 0) if any number will do."""
     asked = length_of(conference.press.length)
     if paper.words == (0, 0) and asked is not None:
-        return asked.low, asked.high
+        return asked.low if conference.press.length else 0, asked.high
     return paper.words or (0, 0)
 
 

@@ -13,8 +13,9 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from reportgen.checks.abbreviations import WELL_KNOWN
+from reportgen.checks.article import LENGTHS as NAMES
 from reportgen.compare import Standing
-from reportgen.ledger import Ledger, Line
+from reportgen.ledger import Held, Ledger, Line
 from reportgen.letterhead import Head
 from reportgen.phrase import Datum, Phrase, plain, rounded
 from reportgen.quantity import Relation
@@ -26,14 +27,13 @@ HEADLINE = (8, 20)
 STANDFIRST = (25, 60)
 LIMITS = (99, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1)
 """How many entries of a list an article prints, from all to one: the first limit with which it fits its length."""
-BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
-"""The blocks of an article in their usual order."""
-FELT = re.compile(
-    r"thu nhap|ho ngheo|can ngheo|nuoc sach|viec lam|bao hiem y te|truong .*chuan|duong|ngo\b|nha van hoa"
-    r"|gia dinh van hoa"
+WEIGHTS = (
+    (re.compile(r"\blan dau\b|\bdau tien\b"), 2),
+    (re.compile(r"thu nhap|ho ngheo|can ngheo|nuoc sach|viec lam|bao hiem y te|truong .*chuan|duong|ngo\b"), 1),
+    (re.compile(r"nha van hoa|gia dinh van hoa|thu ngan sach|\bthu nsnn"), 1),
 )
-"""What residents feel, in names of indicators without diacritics."""
-FIRST_TIME = re.compile(r"\blan dau\b|\bdau tien\b")
+"""What makes news by itself, in names of indicators without diacritics: what happens for the first time, what residents
+feel, and the revenue that every ward is asked for."""
 MOST = Fraction(50)
 """Growth and excess count up to so many percent: more is as a rule a small base."""
 
@@ -47,7 +47,7 @@ class Length:
 
 
 LENGTHS: Mapping[str, Length] = MappingProxyType(
-    {"ngắn": Length(350, 500), "vừa": Length(450, 700), "dài": Length(600, 900)}
+    dict(zip(NAMES, (Length(350, 500), Length(450, 700), Length(600, 900)), strict=True))
 )
 """What `độ dài` may say; without it an article is long."""
 
@@ -67,12 +67,25 @@ def by_news(ledger: Ledger) -> tuple[Line, ...]:
 def _news(line: Line) -> Fraction:
     """How much of a news a line is: passed its plan, grew the right way, for the first time, felt by residents."""
     name = fold(f"{line.name} {line.indicator.sentence or ''} {line.indicator.note or ''}")
-    excess = next((held.ratio.nominal - 100 for held in line.held if held.ratio), Fraction(0))
+    excess = next(filter(None, map(_over, line.held)), Fraction(0))
     growth = line.growth.nominal if line.growth else Fraction(0)
     if line.lower_is_better:
         excess, growth = -excess, -growth
     score = min(max(excess, Fraction(0)), MOST) / 25 + min(max(growth, Fraction(0)), MOST) / 25
-    return score + (2 if FIRST_TIME.search(name) else 0) + (1 if FELT.search(name) else 0)
+    return score + sum(weight for pattern, weight in WEIGHTS if pattern.search(name))
+
+
+def _over(held: Held) -> Fraction | None:
+    """By how many percent a result passes a plan; what the input states where it gives no plan's value."""
+    if held.ratio is not None:
+        return held.ratio.nominal - 100
+    return Fraction(held.typed.value) - 100 if held.typed is not None and held.typed.unit == "%" else None
+
+
+def _counted(line: Line) -> str:
+    """`số cuộc giám sát`: the name of what is counted, where it begins with the counted unit."""
+    unit = line.result.unit_text if line.result else ""
+    return f"số {line.name}" if unit and fold(line.name).startswith(f"{fold(unit)} ") else line.name
 
 
 def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
@@ -104,7 +117,7 @@ def _figures(ledger: Ledger, year: int) -> Iterator[Phrase]:
     for line in by_news(ledger):
         said = _excess(line) or _growth(line)
         if said:
-            yield (f"{unit}: {line.name} năm {year} ", *said)
+            yield (f"{unit}: {_counted(line)} năm {year} ", *said)
 
 
 def _excess(line: Line) -> Phrase:

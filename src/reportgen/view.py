@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from reportgen import days
 from reportgen.charts import charts
+from reportgen.checks.article import BLOCKS
 from reportgen.indicator_table import IndicatorTable, indicator_table
 from reportgen.inline import Names, Written, write_inline, write_prose
 from reportgen.inline.markdown import phrase_markup
@@ -31,7 +32,7 @@ from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
 from reportgen.parts import part
 from reportgen.phrase import Phrase
-from reportgen.press import BLOCKS, LIMITS, STANDFIRST, by_news, headlines, words_of
+from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
 from reportgen.vietnamese import fold
@@ -171,7 +172,7 @@ class View:
             if led and count > STANDFIRST[1]:
                 break
             led.append(line)
-            if count >= STANDFIRST[0] and len(led) >= (1 if self.conference.theme else LEADING):
+            if len(led) == LEADING or (count >= STANDFIRST[0] and self.conference.theme):
                 break
         return tuple(led)
 

@@ -90,17 +90,18 @@ def test_a_sentence_leads_to_every_list(source: Path) -> None:
     assert [line for line in leads if not line.endswith(":")] == []
 
 
-@pytest.mark.parametrize(
-    ("highlights", "lead"),
-    [("[thu, ho, hoi]", "Một số kết quả nổi bật:"), (None, "Kết quả thực hiện các chỉ tiêu:")],
-)
-def test_indicators_without_prose_are_listed_behind_a_sentence(
-    tmp_path: Path, highlights: str | None, lead: str
-) -> None:
-    press = f"tin bài: {{điểm nhấn: {highlights}}}\n" if highlights else ""
+def test_indicators_without_prose_are_listed_behind_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
-    file.write_text(THREE_INDICATORS + press, "utf-8")
-    assert led(write_text(article(file)).decode()) == [lead]
+    file.write_text(THREE_INDICATORS, "utf-8")
+    assert led(write_text(article(file)).decode()) == ["Kết quả thực hiện các chỉ tiêu:"]
+
+
+def test_one_more_highlight_than_the_standfirst_says_is_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(THREE_INDICATORS + "tin bài: {điểm nhấn: [thu, ho, hoi]}\n", "utf-8")
+    text = write_text(article(file)).decode()
+    assert led(text) == []
+    assert "\nNổi bật, " in text
 
 
 def test_each_figure_on_the_page_says_where_it_comes_from() -> None:

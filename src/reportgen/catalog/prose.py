@@ -101,6 +101,20 @@ REFERENCES = {
 }
 
 NUMBERS = {
+    "P514": Entry(
+        Severity.WARNING,
+        Wording(
+            "Câu này dài {count} chữ, quá {most} chữ nên khó đọc.", "Tách thành hai, ba câu, hoặc thành danh sách."
+        ),
+        Wording("This sentence has {count} words, more than {most}.", "Make two of it, or a list."),
+        "… (câu hơn 60 chữ)",
+    ),
+    "P515": Entry(
+        Severity.ERROR,
+        Wording("Tin bài không có “{text}”.", "Ý là “{guess}”? Ghi một trong: {known}."),
+        Wording("An article knows no “{text}”.", "Did you mean “{guess}”? Write one of: {known}."),
+        "tin bài: {độ dài: rất dài}",
+    ),
     "P510": Entry(
         Severity.ERROR,
         Wording(

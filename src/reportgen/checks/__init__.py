@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from reportgen.bind import Input, has_errors
 from reportgen.checks import (
     abbreviations,
+    article,
     changes,
     dates,
     footnotes,
@@ -64,6 +65,8 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     numbers.counted_shares,
     wording.wording,
     footnotes.lengths,
+    article.sentences,
+    article.wishes,
     abbreviations.abbreviations,
     dates.of_papers,
     dates.weekdays,

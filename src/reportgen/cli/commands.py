@@ -79,6 +79,7 @@ def app(lang: str) -> click.Group:
         _fmt(lang),
         _build(lang),
         _preview(lang),
+        _headlines(lang),
         _papers(lang),
         _read(lang),
         _explain(lang),
@@ -184,6 +185,16 @@ def _verify(lang: str) -> click.Command:
         ["--regime"], type=click.Choice(["nhà nước", "đảng"]), default=None, help=say("regime option", lang)
     )
     return click.Command("verify", callback=run, help=say("verify", lang), params=[files, _form(lang), regime])
+
+
+def _headlines(lang: str) -> click.Command:
+    def run(file: Path) -> int:
+        from reportgen.cli.proposing import propose
+
+        return propose(file, lang)
+
+    file = click.Argument(["file"], metavar=say("input", lang), type=click.Path(path_type=Path))
+    return click.Command("headlines", callback=run, help=say("headlines", lang), params=[file])
 
 
 def _papers(lang: str) -> click.Command:

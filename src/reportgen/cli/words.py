@@ -60,6 +60,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{input}: preview at {address} (Ctrl-C ends it)",
         ),
         "preview ended": ("Đã dừng xem trước.", "The preview has ended."),
+        "headlines": (
+            "Gợi ý ba tít cho tin bài, từ tên hội nghị và số liệu.",
+            "Propose three headlines for the article, from the event and the figures.",
+        ),
         "papers": (
             "Liệt kê các văn bản lập được và các định dạng của từng văn bản.",
             "List the papers that can be built, each with its formats.",

@@ -123,7 +123,7 @@ def read_edition(file: Path, before: Edition | None = None) -> Edition:
     if has_errors(problems):
         return Edition(number, problems, lines, older)
     papers, unusable = find_papers(file.parent)
-    rendered = {key: render(given, paper) for key, paper in papers.items()}
+    rendered = {key: render(given, paper) for key, paper in papers.items() if not paper.asked}
     everything = in_order([*problems, *unusable, *_failures(rendered)])
     documents = {key: document for key, document in rendered.items() if isinstance(document, Document)}
     shelf = older if has_errors(everything) else Shelf(given, papers, documents).taking(older)

@@ -1,0 +1,62 @@
+"""What the input asks of its article, and sentences that no reader gets through (standards, section 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.material import Material
+from reportgen.checks.passages import Passage
+from reportgen.checks.telling import place_in
+from reportgen.inline.references import Names, resolve
+from reportgen.mentions import conference_words
+from reportgen.model.leaves import Words
+from reportgen.phrase import plain
+from reportgen.problems import Flaw, Problem
+from reportgen.vietnamese import closest, fold
+
+MOST_WORDS = 60
+"""A sentence of more words loses its reader."""
+BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+LENGTHS = ("ngắn", "vừa", "dài")
+_SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.!?;:](?!\s|$)[^.!?;:\n]*)*")
+"""Text up to a sign with a blank behind it: a list parted by semicolons is read piece by piece."""
+
+
+def sentences(material: Material) -> Iterator[Problem]:
+    """P514: a sentence of more than 60 words, references counted as what they print."""
+    names = Names(material, conference_words(material.conference))
+    for passage in material.passages:
+        if passage.section != "indicators" and passage.words.count(" ") + 12 * len(passage.references) > MOST_WORDS:
+            yield from _long(passage, names)
+
+
+def _long(passage: Passage, names: Names) -> Iterator[Problem]:
+    printed = {reference.start: _words(resolve(reference, names)) for reference in passage.references}
+    hidden = str(passage.words)
+    for reference in passage.references:
+        blank = "x" * (reference.end - reference.start)
+        hidden = hidden[: reference.start] + blank + hidden[reference.end :]
+    for found in _SENTENCE.finditer(hidden):
+        extra = sum(count - 1 for start, count in printed.items() if found.start() <= start < found.end())
+        count = len(found.group().split()) + extra
+        if count > MOST_WORDS and "|" not in found.group():
+            start = found.start() + len(found.group()) - len(found.group().lstrip())
+            place = place_in(passage.words, start, min(found.end(), start + 40))
+            yield Problem("P514", place, {"count": str(count), "most": str(MOST_WORDS)})
+
+
+def _words(phrase: object) -> int:
+    return 1 if isinstance(phrase, Flaw) else len(plain(phrase).split())  # type: ignore[arg-type]
+
+
+def wishes(material: Material) -> Iterator[Problem]:
+    """P515: a length or a block that no article has."""
+    press = material.conference.press
+    asked: list[tuple[Words, tuple[str, ...]]] = [(press.length, LENGTHS)] if press.length is not None else []
+    asked += [(name, BLOCKS) for name in press.layout]
+    for words, known in asked:
+        if fold(words) not in {fold(name) for name in known}:
+            guess = closest(words, known)
+            values = {"text": str(words), "known": ", ".join(known), "guess": guess or ", ".join(known)}
+            yield Problem("P515", place_in(words), values)

@@ -31,7 +31,7 @@ from reportgen.model.leaves import Prose
 from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
 from reportgen.parts import part
-from reportgen.phrase import Phrase
+from reportgen.phrase import Phrase, plain
 from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
@@ -118,9 +118,11 @@ class View:
         self.problems += [problem for problem in found if problem is not None]
         return Markup(written.markup)
 
-    def say(self, line: Line, *, capital: bool = False) -> Markup:
-        """An indicator's whole phrase."""
-        return self.phrase(sentence(line, self.names), capital=capital)
+    def say(self, line: Line, *, capital: bool = False, within: bool = False) -> Markup:
+        """An indicator's whole phrase; `within` a sentence a count has a verb: `có 04 cuộc giám sát`."""
+        words = sentence(line, self.names)
+        verb = ("còn " if line.lower_is_better else "có ") if within and plain(words)[:1].isdigit() else ""
+        return self.phrase((verb, *words) if verb else words, capital=capital)
 
     def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
         """A part of an indicator's phrase, "" if it was not declared."""

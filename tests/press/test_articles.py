@@ -1,0 +1,177 @@
+"""Articles of different conferences, as they would be printed: read them in `golden/press`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from conftest import EXAMPLE, FICTIONAL, ROOT
+from reportgen.bind import Input, read_input
+from reportgen.document import Document
+from reportgen.ledger import Ledger
+from reportgen.letterhead import head_of
+from reportgen.papers import papers_for, render
+from reportgen.phrase import plain
+from reportgen.press import APART, HEADLINE, LENGTHS, STANDFIRST, about, article_words, by_news, headlines, words_of
+from reportgen.tree import Element, lines, text, walk
+
+Write = Callable[[str], Input]
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+PARTY, FRONT = ROOT / "inputs/dang-uy-xa-minh-hoa-2026.yaml", ROOT / "inputs/mttq-phuong-minh-hoa-2025.yaml"
+EXAMPLES = [EXAMPLE, FICTIONAL, PARTY, FRONT]
+KINDS = ("tin-bai", "tin", "thong-cao")
+ALL = [*CASES, *EXAMPLES]
+
+
+def article(given: Input, kind: str = "tin-bai") -> Document:
+    document = render(given, papers_for(None)[kind])
+    assert isinstance(document, Document), document
+    return document
+
+
+def paragraphs(tree: Element) -> list[str]:
+    """The running text: no headline, captions, lists and lines at head and foot."""
+    return [line.text for line in lines(tree) if line.style == "p"]
+
+
+@pytest.mark.parametrize("file", [*CASES, PARTY, FRONT], ids=lambda file: file.stem)
+def test_an_article_reads_as_it_should(file: Path, golden: Callable[[str, str], None]) -> None:
+    for kind in KINDS:
+        shown = [line.full.replace("\u00a0", " ") for line in lines(article(read_input(file), kind).tree)]
+        golden(f"press/{file.stem}.{kind}.txt", "\n".join(shown) + "\n")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
+def test_no_two_neighbouring_paragraphs_begin_alike(file: Path, kind: str) -> None:
+    begins = [" ".join(words.split()[:3]) for words in paragraphs(article(read_input(file), kind).tree)]
+    assert [one for one, other in pairwise(begins) if one == other] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
+def test_every_number_comes_from_a_figure_the_input_or_the_calendar(file: Path, kind: str) -> None:
+    given = read_input(file)
+    assert given.conference is not None
+    ledger = Ledger(given.conference)
+    counts = {str(len(part)) for part in (ledger.judged, ledger.reached, ledger.exceeded)}
+    year = given.conference.year.number
+    typed = set(re.findall(r"\d+", given.source.raw.decode())) | counts | {str(year - 1), str(year + 1)}
+    for element in walk(article(given, kind).tree):
+        loose = "".join(child for child in element.children if isinstance(child, str)) if element.tag != "data" else ""
+        assert [number for number in re.findall(r"\d+", loose) if number not in typed] == [], loose
+
+
+@pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
+def test_three_headlines_of_eight_to_twenty_words_are_proposed(file: Path) -> None:
+    given = read_input(file)
+    assert given.conference is not None
+    proposals = headlines(Ledger(given.conference), head_of(given.conference, "BC"))
+    assert len(set(map(plain, proposals))) == 3
+    assert all(HEADLINE[0] <= words_of(proposal) <= HEADLINE[1] for proposal in proposals)
+    assert not any(plain(proposal).endswith(".") for proposal in proposals)
+
+
+@pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
+def test_a_standfirst_has_25_to_60_words(file: Path) -> None:
+    (standfirst,) = [line.text for line in lines(article(read_input(file)).tree) if line.style == "standfirst"]
+    assert STANDFIRST[0] <= words_of(standfirst) <= STANDFIRST[1] + 5
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_rich_conference_fills_every_length(tmp_path: Path, length: str) -> None:
+    file = tmp_path / "a.yaml"
+    source = FICTIONAL.read_text("utf-8")
+    file.write_text(source.replace("tin bài:\n", f"tin bài:\n  độ dài: {length}\n", 1), "utf-8")
+    document = article(read_input(file))
+    assert LENGTHS[length].low <= article_words(document.tree) <= LENGTHS[length].high
+    assert document.remarks == ()
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_a_short_form_and_a_release_keep_to_their_lengths(file: Path) -> None:
+    for kind in ("tin", "thong-cao"):
+        low, high = papers_for(None)[kind].words or (0, 0)
+        assert low * 0.7 <= article_words(article(read_input(file), kind).tree) <= high * 1.1
+
+
+def test_an_article_too_long_even_at_its_shortest_is_told(written: Write) -> None:
+    talk = "Phường chăm lo đời sống Nhân dân. " * 120
+    given = written(
+        f"năm: 2025\nđơn vị: phường A\nđánh giá chung: {talk}\ntin bài: {{độ dài: ngắn}}\nkết quả: [{talk}]\n"
+    )
+    assert [problem.code for problem in article(given).remarks] == ["T805"]
+
+
+def test_an_article_shorter_than_asked_for_is_noticed_and_one_that_asks_nothing_is_not(written: Write) -> None:
+    assert [p.code for p in article(written("năm: 2025\nđơn vị: xã A\ntin bài: {độ dài: dài}\n")).remarks] == ["T806"]
+    assert article(written("năm: 2025\nđơn vị: xã A\n")).remarks == ()
+
+
+def test_blocks_stand_in_the_order_of_the_input(written: Write) -> None:
+    base = (
+        "năm: 2025\nđơn vị: xã A\nhạn chế: Thu chậm.\nkết quả: [Kinh tế ổn định.]\n"
+        "khen thưởng: [Xã khen thưởng các tập thể.]\n"
+    )
+    usual = paragraphs(article(written(base)).tree)
+    other = paragraphs(article(written(base + "tin bài: {bố cục: [khen thưởng, Hạn chế]}\n")).tree)
+    place = [next(n for n, words in enumerate(usual) if key in words) for key in ("Kinh tế", "hạn chế", "khen thưởng")]
+    assert place == sorted(place)
+    place = [next(n for n, words in enumerate(other) if key in words) for key in ("khen thưởng", "hạn chế", "Kinh tế")]
+    assert place == sorted(place)
+
+
+def test_an_abbreviation_is_spelt_out_once_and_not_those_that_all_read(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: xã A\nchữ viết tắt: {HTX: hợp tác xã, UBND: ủy ban nhân dân, NTM: nông thôn mới}\n"
+        "đánh giá chung: Các HTX hoạt động tốt, UBND xã hỗ trợ HTX.\n"
+        "kết quả: ['Xây dựng nông thôn mới (NTM) đạt kết quả, tiêu chí NTM được giữ vững.']\n"
+    )
+    told = text(article(given).tree)
+    assert "Các hợp tác xã (HTX) hoạt động tốt, UBND xã hỗ trợ HTX." in told
+    assert "Xây dựng nông thôn mới (NTM) đạt kết quả, tiêu chí NTM" in told
+
+
+def test_a_rounded_number_of_a_headline_is_true() -> None:
+    from fractions import Fraction
+
+    assert [about(Fraction(value)) for value in ("18.2", "12.7", "8", "0.4", "99.5")] == [
+        "hơn 18%",
+        "gần 13%",
+        "8%",
+        "",
+        "gần 100%",
+    ]
+
+
+def test_news_is_what_passed_its_plan_grew_happened_first_or_is_felt(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: xã A\nchỉ tiêu:\n"
+        "  a: {tên: diện tích lúa, thực hiện: 100 ha, kế hoạch: 100 ha}\n"
+        "  b: {tên: sản lượng cá, thực hiện: 120 tấn, kế hoạch: 100 tấn}\n"
+        "  c: {tên: thu nhập bình quân đầu người, thực hiện: 70 triệu đồng, năm trước: 60 triệu đồng}\n"
+        "  d: {tên: lễ hội lần đầu tiên tổ chức, thực hiện: 1 lễ hội}\n"
+        "  e: {tên: rau màu, thực hiện: 80 ha, kế hoạch: 100 ha}\n"
+    )
+    assert given.conference is not None
+    assert [line.key for line in by_news(Ledger(given.conference))] == ["d", "c", "b", "a"]
+
+
+def test_a_release_names_place_day_and_whom_to_ask(written: Write) -> None:
+    contact = "liên hệ: {họ tên: Lê Văn An, chức vụ: công chức Văn phòng, điện thoại: 0203 000 000}"
+    given = written(
+        f"năm: 2025\nđơn vị: xã Bình An\nhội nghị: 20/12/2025\ntin bài: {{{contact}, giới thiệu: Xã ven sông.}}\n"
+    )
+    shown = [line.text.replace("\u00a0", " ") for line in lines(article(given, "thong-cao").tree)]
+    assert shown[0] == "THÔNG CÁO BÁO CHÍ"
+    assert "Bình An, ngày 20 tháng 12 năm 2025" in shown
+    assert "Người liên hệ: Lê Văn An, công chức Văn phòng" in shown
+    assert "Xã ven sông." in shown
+
+
+def test_captions_and_bylines_are_no_words_of_the_article() -> None:
+    assert {"caption", "byline"} <= APART

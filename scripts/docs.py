@@ -67,6 +67,7 @@ FAMILIES = {
     "B9": "Ghi kết quả",
     "V8": "Trình bày của văn bản vừa lập, đo lại trên tệp",
     "V9": "Trình bày của tệp khác (reportgen verify)",
+    "H1": "Kho lưu trữ (reportgen archive)",
     "M9": "Máy thiếu thành phần (mã thoát 3)",
     "L": "Phần đầu và phần cuối văn bản",
 }

@@ -5,14 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reportgen.catalog import building, figures, files, foreign, keys, layout, official, prose, quantities, scaffolding
+from reportgen.catalog import (
+    archiving,
+    building,
+    figures,
+    files,
+    foreign,
+    keys,
+    layout,
+    official,
+    prose,
+    quantities,
+    scaffolding,
+)
 from reportgen.catalog.entry import Entry, Wording
 from reportgen.problems import Problem, Severity
 
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {
         code: entry
-        for family in (files, keys, quantities, figures, prose, building, layout, official, scaffolding, foreign)
+        for family in (
+            files,
+            keys,
+            quantities,
+            figures,
+            prose,
+            building,
+            layout,
+            official,
+            scaffolding,
+            foreign,
+            archiving,
+        )
         for code, entry in family.ENTRIES.items()
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from reportgen import __version__
+from reportgen.cli.archive_commands import archive_group
 from reportgen.cli.codes import ERRORS, GOOD, INTERRUPTED, USAGE
 from reportgen.cli.help import VietnameseFormatter, usage_message
 from reportgen.cli.words import LANGUAGES, language, say
@@ -83,16 +84,25 @@ def app(lang: str) -> click.Group:
         _papers(lang),
         _read(lang),
         _explain(lang),
+        archive_group(lang),
     ):
-        command.params.append(
-            click.Option(
-                ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
-            )
-        )
         group.add_command(command)
-    for command in (group, *group.commands.values()):
+    for command in all_commands(group):
         command.context_class = _context_class(lang)
+        if command is not group:
+            command.params.append(
+                click.Option(
+                    ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
+                )
+            )
     return group
+
+
+def all_commands(group: click.Group) -> Iterator[click.Command]:
+    """The group, its commands, and theirs."""
+    yield group
+    for command in group.commands.values():
+        yield from all_commands(command) if isinstance(command, click.Group) else (command,)
 
 
 def _context_class(lang: str) -> type[click.Context]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from reportgen.cli.archive_words import ARCHIVE_WORDS
 from reportgen.show import harmless
 
 LANGUAGES = ("vi", "en")
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        **ARCHIVE_WORDS,
         "main": (
             "Lập báo cáo tổng kết và tin bài từ một tệp dữ liệu.\n\nMỗi số liệu viết một lần; chương trình kiểm tra, "
             "tính tỷ lệ và xuất DOCX, PDF đúng thể thức.",

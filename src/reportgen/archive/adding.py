@@ -1,0 +1,213 @@
+"""An addition to the archive, whole or not at all.
+
+A bag is made in a folder of its own beside the others and put on the disk; then its line is written to the ledger, and
+in that moment it belongs to the archive; then the folder is renamed into its place. A process that dies before the line
+leaves a folder that the next one removes; one that dies after it leaves a folder that the next one puts in its place.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from reportgen import __version__
+from reportgen.archive.bag import BagError, read_file, write_bag
+from reportgen.archive.chain import ChainError, Link, append, head_of, next_link, read_chain
+from reportgen.archive.description import DESCRIPTION, Description, read_description
+from reportgen.archive.place import (
+    MOST_UNIT,
+    UNFINISHED,
+    bag_folder,
+    own_folder,
+    plain_name,
+    synced,
+    unfinished,
+    working_alone,
+)
+from reportgen.problems import Place, Problem
+from reportgen.vietnamese import fold
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+PAYLOAD = "manifest-sha256.txt"
+MOST_MANIFEST = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a bag is made of. `named` gives the description its identifier once nobody else adds: from the archive's
+    folder; an identifier that is there already, with the same payload, is not added again."""
+
+    files: Mapping[str, bytes]
+    tags: Mapping[str, bytes]
+    named: Callable[[Path], Description]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An addition as it stands in the archive. `fresh`: whether it was made just now."""
+
+    description: Description
+    fresh: bool = True
+
+
+def add(root: Path, package: Package, today: date) -> Added | Problem:
+    """Put a package into the archive. The archive's folder is made if there is none."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with working_alone(root):
+            links = settled(root)
+            return _added(root, links, package, today)
+    except ChainError as error:
+        return Problem("H129", Place(root), {"line": str(error.number)})
+    except BagError as error:
+        return Problem("H133", Place(root), {"reason": str(error)})
+    except OSError as error:
+        return not_written(root, error)
+
+
+def not_written(root: Path, error: OSError) -> Problem:
+    """What kept the archive from being written."""
+    if error.errno in NO_ROOM:
+        return Problem("H121", Place(root), {"folder": str(root)})
+    if error.errno == errno.ELOOP:
+        return Problem("H122", Place(Path(error.filename or root)), {"path": str(error.filename)})
+    return Problem("H120", Place(root), {"folder": str(root), "reason": error.strerror or str(error)})
+
+
+def settled(root: Path) -> tuple[Link, ...]:
+    """The ledger, after what a dead process left is finished or removed. Only for who works alone."""
+    links = read_chain(root)
+    for folder in unfinished(root):
+        last = links[-1] if links else None
+        if last is not None and _is_bag_of(folder, last) and not bag_folder(root, last.identifier).exists():
+            _put(root, folder, last.identifier)
+        else:
+            shutil.rmtree(folder)
+    return links
+
+
+def _is_bag_of(folder: Path, link: Link) -> bool:
+    try:
+        return next_link((), link.identifier, folder).sha256 == link.sha256
+    except OSError:
+        return False
+
+
+def _added(root: Path, links: Sequence[Link], package: Package, today: date) -> Added | Problem:
+    described = package.named(root)
+    fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=root))
+    written = False
+    try:
+        info = _info(described, links, today)
+        write_bag(fresh, package.files, {DESCRIPTION: described.as_json(), **package.tags}, info)
+        same = described.replaces and _payload(root, described.replaces) == read_file(fresh / PAYLOAD, MOST_MANIFEST)
+        if same:
+            return Added(read_description(bag_folder(root, described.replaces)), fresh=False)
+        fresh.chmod(0o755)
+        link = next_link(links, described.identifier, fresh)
+        own_folder(root, bag_folder(root, described.identifier).parent)
+        append(root, links, link)
+        written = True
+        _put(root, fresh, described.identifier)
+    finally:
+        if not written:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return Added(described)
+
+
+def _payload(root: Path, identifier: str) -> bytes:
+    try:
+        return read_file(bag_folder(root, identifier) / PAYLOAD, MOST_MANIFEST)
+    except OSError:
+        return b""
+
+
+def _put(root: Path, folder: Path, identifier: str) -> None:
+    target = bag_folder(root, identifier)
+    own_folder(root, target.parent)
+    folder.rename(target)
+    synced(target.parent)
+    synced(root)
+
+
+def _info(described: Description, links: Sequence[Link], today: date) -> list[tuple[str, str]]:
+    """`bag-info.txt`: the reserved labels of RFC 8493 first, then ours."""
+    entries = [
+        ("Source-Organization", described.organ),
+        ("External-Identifier", described.identifier),
+        ("External-Description", described.title),
+        ("Bagging-Date", today.isoformat()),
+        ("Bag-Software-Agent", f"reportgen {__version__}"),
+        ("Unit", described.unit),
+        ("Year", str(described.year)),
+        ("Number", described.number),
+        ("Date", described.date),
+        ("Title", described.title),
+        ("Replaces", described.replaces),
+        ("Signed-Rendition-Of", " ".join(described.signed or ())),
+        ("Chain-Number", str(len(links) + 1)),
+        ("Chain-Previous", head_of(links)),
+    ]
+    return [(label, value) for label, value in entries if value]
+
+
+# Names
+
+
+def version_of(root: Path, described: Description, name: str) -> Description:
+    """The description with the identifier of the next version, and the version before it as its predecessor."""
+    unit = _unit_folder(root / str(described.year), described)
+    base = f"{described.year:04d}/{unit}/{name}"
+    before = ""
+    for number in count(1):
+        identifier = f"{base}-v{number}"
+        if not _exists(bag_folder(root, identifier)):
+            return replace(described, identifier=identifier, replaces=before)
+        before = identifier
+    raise AssertionError("versions are counted without end")
+
+
+def rendition_of(root: Path, described: Description, base: str) -> Description:
+    """The description of a signed paper with the first identifier that is free."""
+    key = plain_name(described.papers[0].key, 40)
+    before = ""
+    for number in count(1):
+        identifier = f"{base}-{key}-ky-{number}"
+        if not _exists(bag_folder(root, identifier)):
+            return replace(described, identifier=identifier, replaces=before)
+        before = identifier
+    raise AssertionError("renditions are counted without end")
+
+
+def _exists(folder: Path) -> bool:
+    return folder.is_symlink() or folder.exists()
+
+
+def _unit_folder(year: Path, described: Description) -> str:
+    """The folder of the unit: its name in plain letters, with a number where another unit has that folder."""
+    plain = plain_name(described.unit, MOST_UNIT)
+    for number in count(1):
+        name = plain if number == 1 else f"{plain}-{number}"
+        if _is_of_unit(year / name, described):
+            return name
+    raise AssertionError("units are counted without end")
+
+
+def _is_of_unit(folder: Path, described: Description) -> bool:
+    """Whether the folder is free, or holds papers of this unit: the same name, and no other province."""
+    if folder.is_symlink() or not folder.is_dir():
+        return True  # free, or in the way: then nothing is put there, and that is told
+    for bag in sorted(folder.iterdir()):
+        try:
+            known = read_description(bag)
+        except BagError:
+            continue
+        provinces = {fold(known.province), fold(described.province)} - {""}
+        return known.unit.casefold() == described.unit.casefold() and len(provinces) < 2
+    return True

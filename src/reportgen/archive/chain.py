@@ -1,0 +1,120 @@
+"""The ledger of additions: one line of JSON each, carrying the hash of the line before.
+
+A line names a bag by the digests of its two tag manifests, which fix every byte of it. So a bag that was removed,
+exchanged or slipped in shows, and the hash of the last line, the head, stands for the whole archive up to there. Each
+bag also says in its `bag-info.txt` which line is its own and the hash of the line before: a lost ledger can be made
+anew from the bags, and one that was forged does not fit them.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from reportgen.archive.bag import DIGESTS
+from reportgen.archive.place import IDENTIFIER, LEDGER, synced
+
+BEGINNING = "0" * 64
+"""What stands for the hash of the line before the first."""
+
+
+class ChainError(ValueError):
+    """The ledger is not a chain. `number`: the first line, from 1, that is no line or does not follow."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One addition. `previous` is the digest of the line before, `BEGINNING` for the first."""
+
+    number: int
+    identifier: str
+    sha256: str
+    sha512: str
+    previous: str
+
+    @property
+    def line(self) -> bytes:
+        """As it stands in the ledger, with its line feed."""
+        return json.dumps(asdict(self), separators=(",", ":")).encode() + b"\n"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the line without its line feed."""
+        return hashlib.sha256(self.line[:-1]).hexdigest()
+
+
+def read_chain(root: Path) -> tuple[Link, ...]:
+    """All additions. A last line without its end was never finished and does not count; `ChainError` where the rest is
+    no chain, `OSError` if the ledger is there and cannot be read."""
+    try:
+        content = (root / LEDGER).read_bytes()
+    except FileNotFoundError:
+        return ()
+    links: list[Link] = []
+    head = BEGINNING
+    for number, line in enumerate(content.split(b"\n")[:-1], 1):
+        link = _link(line)
+        if link is None or link.number != number or link.previous != head:
+            raise ChainError(number)
+        links.append(link)
+        head = hashlib.sha256(line).hexdigest()
+    return tuple(links)
+
+
+_NAMES = [field.name for field in fields(Link)]
+
+
+def _link(line: bytes) -> Link | None:
+    """The addition of a line; None where the line is not exactly what this program writes for one."""
+    try:
+        record = json.loads(line)
+        link = Link(**record) if isinstance(record, dict) and list(record) == _NAMES else None
+    except (ValueError, TypeError, RecursionError):
+        return None
+    if link is None or not isinstance(link.identifier, str) or not IDENTIFIER.fullmatch(link.identifier):
+        return None
+    return link if link.line[:-1] == line else None
+
+
+def head_of(links: Sequence[Link]) -> str:
+    """The hash that stands for all additions."""
+    return links[-1].digest if links else BEGINNING
+
+
+def next_link(links: Sequence[Link], identifier: str, folder: Path) -> Link:
+    """The line of a finished bag, behind those of `links`."""
+    digests = {
+        name: hashlib.new(name, (folder / f"tagmanifest-{name}.txt").read_bytes()).hexdigest() for name in DIGESTS
+    }
+    return Link(len(links) + 1, identifier, digests["sha256"], digests["sha512"], head_of(links))
+
+
+def append(root: Path, links: Sequence[Link], link: Link) -> None:
+    """Put the line behind those of `links`, on the disk, in the place of one that was never finished; `OSError` leaves
+    the ledger with the lines that it had."""
+    file = root / LEDGER
+    fresh = not file.exists()
+    end = sum(len(known.line) for known in links)
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    try:
+        os.ftruncate(handle, end)
+        try:
+            if os.pwrite(handle, link.line, end) < len(link.line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, end)
+            raise
+    finally:
+        os.close(handle)
+    if fresh:
+        synced(root)

@@ -1,0 +1,93 @@
+"""What a bag says of its contents (`mo-ta.json`), for people and for the index: unit, year, papers with their fields.
+
+It is a tag file of the bag, so the ledger fixes it as it fixes the papers. Beside it, `chu/` holds each paper's text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reportgen.archive.bag import BagError, read_file
+
+DESCRIPTION = "mo-ta.json"
+FORM = "reportgen-archive-1"
+"""The form of this file; a later one gets another name."""
+PAPERS, SOURCE, TEXTS = "van-ban", "nguon", "chu"
+"""Folders: of the built papers and of their sources, in the payload; of the papers' texts, in the bag."""
+MOST_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper. `files` and `text` are paths in the bag; `fields` are those of Annex VI, and empty for what is no
+    official paper."""
+
+    key: str
+    name: str
+    title: str
+    files: tuple[str, ...]
+    text: str
+    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def kind(self) -> str:
+        """What sort of paper it is."""
+        return self.fields.get("TypeName") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One addition: the papers of a conference, or one that came back signed.
+
+    `number` is the report's as it is printed (`215/BC-UBND`), `date` its day (ISO), both "" where there is none yet.
+    `source` is the input's path in the bag, "" for a signed paper. `replaces` is the identifier of the version before.
+    `signed` of a signed paper: the identifier and the key of the paper that it belongs to.
+    """
+
+    identifier: str
+    unit: str
+    province: str
+    year: int
+    organ: str
+    number: str
+    date: str
+    title: str
+    papers: tuple[Paper, ...]
+    source: str = ""
+    replaces: str = ""
+    signed: tuple[str, str] | None = None
+
+    def as_json(self) -> bytes:
+        """The file's bytes."""
+        record: dict[str, Any] = {"form": FORM, **_plain(self)}
+        record["papers"] = [{**_plain(paper), "fields": dict(paper.fields)} for paper in self.papers]
+        return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _plain(value: Paper | Description) -> dict[str, Any]:
+    return {entry.name: getattr(value, entry.name) for entry in fields(value)}
+
+
+def read_description(folder: Path) -> Description:
+    """A bag's description; `BagError` if there is none of ours."""
+    try:
+        record = json.loads(read_file(folder / DESCRIPTION, MOST_BYTES))
+        return _description(record)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BagError(DESCRIPTION) from error
+
+
+def _description(record: dict[str, Any]) -> Description:
+    if record.pop("form") != FORM:
+        raise ValueError(FORM)
+    papers = tuple(
+        Paper(**{**entry, "files": tuple(entry["files"]), "fields": dict(entry["fields"])})
+        for entry in record["papers"]
+    )
+    signed = record["signed"]
+    return Description(**{**record, "papers": papers, "signed": (signed[0], signed[1]) if signed else None})

@@ -1,0 +1,106 @@
+"""What an archive holds, read from its ledger and its bags; nothing here needs the index.
+
+What a dead process left half done is finished first, where the archive can be written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportgen.archive.adding import not_written, settled
+from reportgen.archive.bag import BagError, digests_of, manifest_entries, read_file
+from reportgen.archive.chain import ChainError, Link, read_chain
+from reportgen.archive.description import Description, read_description
+from reportgen.archive.intake import MOST_BYTES
+from reportgen.archive.place import LEDGER, bag_folder, reading, unfinished, working_alone
+from reportgen.problems import Place, Problem
+from reportgen.vietnamese import closest
+
+
+def holdings(root: Path) -> tuple[Link, ...] | Problem:
+    """All additions, first to last."""
+    if not root.is_dir():
+        return Problem("H124", Place(root), {"folder": str(root)})
+    try:
+        if unfinished(root) and os.access(root, os.W_OK):
+            with working_alone(root):
+                return settled(root)
+        with reading(root):
+            return read_chain(root)
+    except ChainError as error:
+        return Problem("H129", Place(root / LEDGER), {"line": str(error.number)})
+    except OSError as error:
+        return not_written(root, error)
+
+
+def described(root: Path, links: Sequence[Link]) -> Iterator[Description]:
+    """The descriptions of additions; those whose bag cannot be read are left out, `verify` tells of them."""
+    for link in links:
+        try:
+            yield read_description(bag_folder(root, link.identifier))
+        except BagError:
+            continue
+
+
+def find(root: Path, wanted: str) -> Description | Problem:
+    """The addition of that identifier, or of the only one that ends so."""
+    links = holdings(root)
+    if isinstance(links, Problem):
+        return links
+    known = [link.identifier for link in links]
+    ending = [name for name in known if name == wanted or name.endswith(f"/{wanted}")]
+    if len(ending) != 1:
+        near = ", ".join(ending) or closest(wanted, [*known, *(name.rpartition("/")[2] for name in known)]) or "…"
+        return Problem("H126", Place(root), {"identifier": wanted, "near": near})
+    try:
+        return read_description(bag_folder(root, ending[0]))
+    except BagError as error:
+        return Problem("H133", Place(bag_folder(root, ending[0])), {"reason": str(error)})
+
+
+def versions(root: Path, wanted: Description) -> tuple[Description, ...]:
+    """All versions of the same paper from the first to the last, each with what came back signed behind it."""
+    links = holdings(root)
+    if isinstance(links, Problem):
+        return ()
+    everything = list(described(root, links))
+    by_name = {entry.identifier: entry for entry in everything}
+    first = wanted
+    while first.replaces in by_name:
+        first = by_name[first.replaces]
+    line = [first]
+    while following := next((entry for entry in everything if entry.replaces == line[-1].identifier), None):
+        line.append(following)
+    return tuple(entry for version in line for entry in (version, *signed_of(everything, version.identifier)))
+
+
+def signed_of(everything: Sequence[Description], identifier: str) -> tuple[Description, ...]:
+    """What came back signed of an addition's papers."""
+    return tuple(entry for entry in everything if entry.signed and entry.signed[0] == identifier)
+
+
+def extract(root: Path, wanted: Description, target: Path) -> tuple[Path, ...] | Problem:
+    """Copy an addition's files into a folder of its own below the target, each held against its digest as it was
+    copied. A problem if that folder exists, or a file is not what was archived."""
+    source = bag_folder(root, wanted.identifier)
+    folder = target / wanted.identifier.rpartition("/")[2]
+    if folder.exists() or folder.is_symlink():
+        return Problem("H127", Place(folder), {"folder": str(folder)})
+    try:
+        entries = manifest_entries(source, "manifest-sha256.txt")
+    except BagError as error:
+        return Problem("H133", Place(source), {"reason": str(error)})
+    copied: list[Path] = []
+    try:
+        for path, digest in sorted(entries.items()):
+            file = folder / path.removeprefix("data/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(read_file(source / path, MOST_BYTES))
+            if (digests_of(file) or ("",))[0] != digest:
+                return Problem("H130", Place(source / path), {"file": path})
+            copied.append(file)
+    except OSError as error:
+        return Problem("B922", Place(folder), {"file": str(error.filename or folder), "reason": error.strerror or ""})
+    return tuple(copied)

@@ -1,0 +1,145 @@
+"""The commands of `reportgen archive`: their arguments and options. What each does is imported when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli.words import say
+
+ARCHIVE = Path("kho-luu-tru")
+
+
+def archive_group(lang: str) -> click.Group:
+    """The group with its commands, their help in the language."""
+    group = click.Group("archive", help=say("archive", lang))
+    for command in (
+        _add(lang),
+        _list(lang),
+        _show(lang),
+        _versions(lang),
+        _extract(lang),
+    ):
+        command.params.append(
+            click.Option(
+                ["root", "--archive"],
+                type=click.Path(path_type=Path),
+                default=ARCHIVE,
+                metavar=say("folder", lang),
+                help=say("archive option", lang),
+            )
+        )
+        group.add_command(command)
+    return group
+
+
+def _form(lang: str, *forms: str) -> click.Option:
+    return click.Option(
+        ["--format", "form"], type=click.Choice(forms), default=forms[0], help=say("archive format", lang)
+    )
+
+
+def _filters(lang: str, *names: str) -> list[click.Option]:
+    known = {
+        "year": ("--năm", "--year"),
+        "unit": ("--đơn-vị", "--unit"),
+        "kind": ("--loại", "--kind"),
+        "person": ("--người", "--person"),
+        "field": ("--lĩnh-vực", "--field"),
+    }
+    return [
+        click.Option(
+            [name, *known[name]],
+            metavar=say("words", lang),
+            default=None,
+            type=int if name == "year" else str,
+            help=say(f"by {name}", lang),
+        )
+        for name in names
+    ]
+
+
+def _identifier(lang: str) -> click.Argument:
+    return click.Argument(["identifier"], metavar=say("identifier", lang))
+
+
+def _file(name: str, lang: str, text: str) -> click.Option:
+    return click.Option(["target", "-o", name], type=click.Path(path_type=Path), default=None, help=say(text, lang))
+
+
+def _add(lang: str) -> click.Command:
+    def run(folders: tuple[Path, ...], root: Path, **options: Any) -> int:
+        from reportgen.cli.archiving import Given, add_all
+
+        if not folders and not options["signed"]:
+            raise click.UsageError(say("nothing to add", lang))
+        return add_all(folders, root, Given(**options), lang)
+
+    return click.Command(
+        "add",
+        callback=run,
+        help=say("archive add", lang),
+        params=[
+            click.Argument(
+                ["folders"], nargs=-1, type=click.Path(path_type=Path), metavar=f"[{say('folder', lang)}]..."
+            ),
+            click.Option(
+                ["--signed"],
+                multiple=True,
+                type=click.Path(path_type=Path),
+                metavar=say("input", lang),
+                help=say("signed", lang),
+            ),
+            click.Option(
+                ["source", "--input"],
+                type=click.Path(path_type=Path),
+                metavar=say("input", lang),
+                help=say("source", lang),
+            ),
+            click.Option(
+                ["fields", "--set"], multiple=True, metavar=say("field value", lang), help=say("set field", lang)
+            ),
+        ],
+    )
+
+
+def _list(lang: str) -> click.Command:
+    def run(root: Path, form: str, year: int | None, unit: str | None) -> int:
+        from reportgen.cli.archiving import list_all
+
+        return list_all(root, (year, unit), form, lang)
+
+    params: list[click.Parameter] = [*_filters(lang, "year", "unit"), _form(lang, "text", "json", "csv")]
+    return click.Command("list", callback=run, help=say("archive list", lang), params=params)
+
+
+def _show(lang: str) -> click.Command:
+    def run(root: Path, identifier: str, form: str) -> int:
+        from reportgen.cli.archiving import show_one
+
+        return show_one(root, identifier, form, lang)
+
+    params = [_identifier(lang), _form(lang, "text", "json")]
+    return click.Command("show", callback=run, help=say("archive show", lang), params=params)
+
+
+def _versions(lang: str) -> click.Command:
+    def run(root: Path, identifier: str, form: str) -> int:
+        from reportgen.cli.archiving import show_versions
+
+        return show_versions(root, identifier, form, lang)
+
+    params = [_identifier(lang), _form(lang, "text", "json", "csv")]
+    return click.Command("versions", callback=run, help=say("archive versions", lang), params=params)
+
+
+def _extract(lang: str) -> click.Command:
+    def run(root: Path, identifier: str, target: Path | None) -> int:
+        from reportgen.cli.archiving import extract_one
+
+        return extract_one(root, identifier, target or Path(), lang)
+
+    params = [_identifier(lang), _file("--outputs", lang, "extract to")]
+    return click.Command("extract", callback=run, help=say("archive extract", lang), params=params)

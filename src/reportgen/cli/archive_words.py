@@ -1,0 +1,81 @@
+"""What the commands of `reportgen archive` say, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "archive": (
+            "Lưu trữ văn bản của nhiều năm, tra cứu và chứng minh không có gì thay đổi.\n\nMỗi bộ văn bản thành một "
+            "gói BagIt; không gói nào bị sửa hay ghi đè.",
+            "Archive the papers of many years, find anything in them, prove that nothing has changed.\n\nEach set "
+            "becomes a BagIt package; none is ever changed or written over.",
+        ),
+        "archive option": ("Thư mục của kho lưu trữ.", "The archive's folder."),
+        "archive format": ("Dạng kết quả.", "Form of the output."),
+        "identifier": ("MÃ", "ID"),
+        "field value": ("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
+        "archive add": (
+            "Thêm các thư mục kết quả vào kho.\n\nMỗi thư mục phải đúng như reportgen build đã lập; tệp dữ liệu và ảnh "
+            "được lưu kèm. Bộ đã có mà lập lại thì thành phiên bản mới, bản cũ giữ nguyên.",
+            "Add output folders to the archive.\n\nEach must be as reportgen build made it; the input and its pictures "
+            "are archived with it. A set that was built anew becomes a new version beside the old one.",
+        ),
+        "signed": (
+            "Bản PDF đã ký số, đóng dấu do văn thư gửi lại; chương trình tự nhận ra là của văn bản nào. Viết được "
+            "nhiều lần.",
+            "A signed or sealed PDF that came back; its text says to which paper it belongs. May be repeated.",
+        ),
+        "source": (
+            "Tệp dữ liệu, nếu không ở inputs/ hay cạnh thư mục kết quả.",
+            "The input, if it is neither in inputs/ nor beside the output folder.",
+        ),
+        "set field": (
+            "Trường của Phụ lục VI mà văn bản không tự biết, ví dụ FileNotation=01/2025. Viết được nhiều lần.",
+            "A field of Annex VI that a paper does not know of itself, such as FileNotation=01/2025. May be repeated.",
+        ),
+        "bad field": (
+            "“{text}” không dùng được cho --set. Viết TRƯỜNG=GIÁ_TRỊ với trường là một trong: {known}.",
+            "“{text}” is nothing for --set. Write FIELD=VALUE with one of: {known}.",
+        ),
+        "nothing to add": (
+            "Ghi thư mục kết quả cần lưu, hoặc --signed kèm tệp đã ký.",
+            "Name an output folder, or a signed file with --signed.",
+        ),
+        "archived": ("{input}: đã lưu vào kho, mã {identifier}", "{input}: archived as {identifier}"),
+        "archive list": ("Liệt kê các mục trong kho.", "List what the archive holds."),
+        "archive show": (
+            "Xem một mục: văn bản, các trường mô tả, các tệp.",
+            "Show one addition: papers, descriptive fields, files.",
+        ),
+        "archive versions": (
+            "Liệt kê mọi phiên bản của một mục, kèm các bản đã ký.",
+            "List all versions of an addition, with what came back signed.",
+        ),
+        "archive extract": (
+            "Chép các tệp của một mục ra ngoài, đối chiếu từng tệp với mã băm.",
+            "Copy an addition's files out, each held against its digest.",
+        ),
+        "extract to": ("Thư mục để chép ra; mặc định là thư mục hiện tại.", "Where to copy; the current folder."),
+        "by year": ("Chỉ năm này.", "This year only."),
+        "by unit": ("Chỉ đơn vị có tên chứa chữ này.", "Units whose name contains this."),
+        "by kind": ("Chỉ loại văn bản này: báo cáo, tin bài…", "Papers of this kind: báo cáo, tin bài…"),
+        "by person": ("Chỉ văn bản có nhắc người này.", "Papers that name this person."),
+        "by field": ("Chỉ văn bản có mục về lĩnh vực này.", "Papers with a section on this field."),
+        "additions": ("{count} mục", "{count} additions"),
+        "signed rendition": ("bản đã ký của “{title}”", "signed rendition of “{title}”"),
+        "extracted": ("Đã chép {count} tệp vào {folder}", "{count} files copied to {folder}"),
+        "label identifier": ("Mã", "Identifier"),
+        "label unit": ("Đơn vị", "Unit"),
+        "label year": ("Năm", "Year"),
+        "label organ": ("Cơ quan ban hành", "Issuer"),
+        "label number": ("Số, ký hiệu", "Number"),
+        "label date": ("Ngày", "Date"),
+        "label title": ("Tiêu đề", "Title"),
+        "label replaces": ("Thay cho bản", "Replaces"),
+        "label source": ("Tệp dữ liệu", "Input"),
+        "label signed": ("Bản đã ký của", "Signed rendition of"),
+    }
+)

@@ -87,8 +87,10 @@ def settled(root: Path) -> tuple[Link, ...]:
         last = links[-1] if links else None
         if last is not None and _is_bag_of(folder, last) and not bag_folder(root, last.identifier).exists():
             _put(root, folder, last.identifier)
-        else:
+        elif folder.is_dir() and not folder.is_symlink():
             shutil.rmtree(folder)
+        else:
+            folder.unlink()  # an index that was being made
     return links
 
 

@@ -21,6 +21,8 @@ def archive_group(lang: str) -> click.Group:
         _show(lang),
         _versions(lang),
         _extract(lang),
+        _search(lang),
+        _reindex(lang),
     ):
         command.params.append(
             click.Option(
@@ -143,3 +145,29 @@ def _extract(lang: str) -> click.Command:
 
     params = [_identifier(lang), _file("--outputs", lang, "extract to")]
     return click.Command("extract", callback=run, help=say("archive extract", lang), params=params)
+
+
+def _search(lang: str) -> click.Command:
+    def run(root: Path, words: tuple[str, ...], form: str, **filters: Any) -> int:
+        from reportgen.cli.finding import search_all
+
+        if not words and not any(value for name, value in filters.items() if name != "limit"):
+            raise click.UsageError(say("nothing to search", lang))
+        return search_all(root, " ".join(words), {name: value for name, value in filters.items() if value}, form, lang)
+
+    params: list[click.Parameter] = [
+        click.Argument(["words"], nargs=-1, metavar=f"[{say('words', lang)}]..."),
+        *_filters(lang, "year", "unit", "kind", "person", "field"),
+        click.Option(["--limit"], type=click.IntRange(min=1), metavar=say("count", lang), help=say("limit", lang)),
+        _form(lang, "text", "json", "csv"),
+    ]
+    return click.Command("search", callback=run, help=say("archive search", lang), params=params)
+
+
+def _reindex(lang: str) -> click.Command:
+    def run(root: Path) -> int:
+        from reportgen.cli.finding import reindex_all
+
+        return reindex_all(root, lang)
+
+    return click.Command("reindex", callback=run, help=say("archive reindex", lang), params=[])

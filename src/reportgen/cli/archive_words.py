@@ -64,6 +64,23 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "by kind": ("Chỉ loại văn bản này: báo cáo, tin bài…", "Papers of this kind: báo cáo, tin bài…"),
         "by person": ("Chỉ văn bản có nhắc người này.", "Papers that name this person."),
         "by field": ("Chỉ văn bản có mục về lĩnh vực này.", "Papers with a section on this field."),
+        "limit": ("Số kết quả nhiều nhất; mặc định 20.", "How many results at most; 20."),
+        "archive search": (
+            "Tìm trong mọi văn bản của kho.\n\nKhông phân biệt dấu, chữ hoa, chữ thường: “dat dai” tìm ra “đất đai”; "
+            "chỗ đúng từng dấu đứng trước. Đặt trong dấu nháy kép những chữ phải đi liền nhau.",
+            "Search all papers of the archive.\n\nDiacritics and case do not matter; exact matches come first. Put "
+            "words that must stand side by side in double quotes.",
+        ),
+        "nothing to search": ("Ghi chữ cần tìm, hoặc một điều kiện như --year.", "Say what to search, or filter."),
+        "hits": ("{total} văn bản, hiện {count}", "{total} papers, {count} shown"),
+        "replaced": ("đã có bản mới hơn", "replaced by a later version"),
+        "is signed": ("có bản đã ký", "came back signed"),
+        "archive reindex": (
+            "Lập lại chỉ mục từ các gói.\n\nChỉ mục hỏng, mất hay thiếu thì chạy lệnh này; các gói không bị đụng đến.",
+            "Make the index anew from the bags.\n\nFor an index that is damaged, lost or behind; the bags are not "
+            "touched.",
+        ),
+        "reindexed": ("Đã lập lại chỉ mục: {count} mục", "Index made anew: {count} additions"),
         "additions": ("{count} mục", "{count} additions"),
         "signed rendition": ("bản đã ký của “{title}”", "signed rendition of “{title}”"),
         "extracted": ("Đã chép {count} tệp vào {folder}", "{count} files copied to {folder}"),

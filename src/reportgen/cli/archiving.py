@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,11 +17,13 @@ from reportgen.archive.description import Description
 from reportgen.archive.holdings import described, extract, find, holdings, versions
 from reportgen.archive.intake import Wanted, take_in
 from reportgen.archive.packages import of_delivery
+from reportgen.archive.rebuilt import index_followed
 from reportgen.bind import has_errors
-from reportgen.cli.codes import ERRORS, GOOD, exit_code
+from reportgen.cli.codes import GOOD, exit_code
+from reportgen.cli.printing import as_csv, refuse, tell
 from reportgen.cli.words import say
 from reportgen.problems import Place, Problem
-from reportgen.show import Style, as_json, as_text, harmless
+from reportgen.show import harmless
 from reportgen.vietnamese import fold
 
 COLUMNS = ("identifier", "year", "unit", "number", "date", "title", "replaces", "signed")
@@ -43,6 +42,8 @@ def add_all(folders: Sequence[Path], root: Path, given: Given, lang: str) -> int
     """Put the folders' sets and the signed papers into the archive; the exit code."""
     wanted = Wanted(given.source, _fields(given.fields, lang))
     failed = [_add_folder(folder, root, wanted, lang) for folder in dict.fromkeys(folders)]
+    if not all(failed):
+        tell(index_followed(root), lang)
     return exit_code(failed)
 
 
@@ -80,11 +81,6 @@ def report(added: Added | Problem, given: Path, lang: str) -> bool:
     return False
 
 
-def tell(problems: Sequence[Problem], lang: str) -> None:
-    """Problems on the stream for them."""
-    click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
-
-
 def list_all(root: Path, wanted: tuple[int | None, str | None], form: str, lang: str) -> int:
     """All additions of the year and the unit; the exit code."""
     links = holdings(root)
@@ -96,15 +92,6 @@ def list_all(root: Path, wanted: tuple[int | None, str | None], form: str, lang:
     ]
     _print(found, form, lang)
     return GOOD
-
-
-def refuse(problem: Problem, form: str, lang: str) -> int:
-    """Say why there is no answer; the exit code."""
-    if form == "json":
-        click.echo(as_json([problem], lang))
-    else:
-        tell([problem], lang)
-    return ERRORS
 
 
 def _print(entries: Sequence[Description], form: str, lang: str) -> None:
@@ -128,20 +115,6 @@ def _line(entry: Description, lang: str) -> str:
     what = say("signed rendition", lang, title=entry.title) if entry.signed else entry.title
     number = f" {entry.number}" if entry.number else ""
     return f"{entry.identifier}  {entry.unit}{number}: {what}"
-
-
-def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table for spreadsheets: no cell begins with a sign that makes a formula of it."""
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return target.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
 def show_one(root: Path, identifier: str, form: str, lang: str) -> int:

@@ -55,19 +55,27 @@ class Link:
 def read_chain(root: Path) -> tuple[Link, ...]:
     """All additions. A last line without its end was never finished and does not count; `ChainError` where the rest is
     no chain, `OSError` if the ledger is there and cannot be read."""
+    links, broken = whole_part(root)
+    if broken:
+        raise ChainError(broken)
+    return links
+
+
+def whole_part(root: Path) -> tuple[tuple[Link, ...], int]:
+    """The additions up to where the ledger is no chain any more, and the number of that line, 0 where there is none."""
     try:
         content = (root / LEDGER).read_bytes()
     except FileNotFoundError:
-        return ()
+        return (), 0
     links: list[Link] = []
     head = BEGINNING
     for number, line in enumerate(content.split(b"\n")[:-1], 1):
         link = _link(line)
         if link is None or link.number != number or link.previous != head:
-            raise ChainError(number)
+            return tuple(links), number
         links.append(link)
         head = hashlib.sha256(line).hexdigest()
-    return tuple(links)
+    return tuple(links), 0
 
 
 _NAMES = [field.name for field in fields(Link)]

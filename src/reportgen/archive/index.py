@@ -1,7 +1,7 @@
 """The index: one SQLite database beside the bags, made from them and never the truth itself.
 
-Every row follows from the ledger, a bag's description, its texts and its input, so the index can be made anew at any
-time (`reindex`) and held against the bags (`stored`, `entry_of`). Full text is indexed twice, as it is written and
+Every row follows from the ledger, a bag's description, its texts and its input (`entries`), so the index can be made
+anew at any time (`upkeep`) and held against the bags (`stored`). Full text is indexed twice, as it is written and
 without diacritics: FTS5's own `remove_diacritics` leaves `ơ ư đ`.
 """
 
@@ -16,11 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.archive.bag import read_file
-from reportgen.archive.chain import Link, read_chain
-from reportgen.archive.contents import contents_of
-from reportgen.archive.description import Description, Paper, read_description
-from reportgen.archive.place import INDEX, LEDGER, UNFINISHED, bag_folder, reading, synced, working_alone
+from reportgen.archive.place import INDEX, LEDGER
 from reportgen.vietnamese import fold, nfc
 
 SCHEMA = """
@@ -53,7 +49,6 @@ MOST_PAPERS = 1000
 """A paper's id is its addition's number times this, and its place."""
 WAIT = 30
 """Seconds for which a command waits until another has written."""
-MOST_TEXT = 64 * 1024 * 1024
 
 Row = tuple[int | str, ...]
 
@@ -83,53 +78,6 @@ TABLES = {
 """Table → the condition by which its rows belong to an addition."""
 ADDITION = ("number", "identifier", "line", "digest", "year", "unit", "unit_folded", "organ", "code", "date", "title",
             "replaces", "signed_of", "signed_paper")  # fmt: skip
-
-
-def entry_of(root: Path, link: Link) -> Entry:
-    """The rows of an addition, from its bag; `BagError` if that cannot be read."""
-    folder = bag_folder(root, link.identifier)
-    described = read_description(folder)
-    contents = contents_of(folder, described)
-    papers = () if described.signed else described.papers
-    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
-    for place, paper in enumerate(papers):
-        number = link.number * MOST_PAPERS + place
-        text = kept_text(folder, paper)
-        rows["papers"].append(
-            (number, link.number, paper.key, paper.kind, fold(f"{paper.kind} {paper.name} {paper.key}"), paper.title,
-             _file(paper), text)
-        )  # fmt: skip
-        rows["fields"] += [(number, name, value) for name, value in paper.fields.items()]
-        folded = fold(text)
-        rows["people"] += [(number, name, fold(name)) for name in contents.people if fold(name) in folded]
-        rows["topics"] += [(number, title, fold(title)) for title in contents.topics]
-    rows["figures"] = [
-        (link.number, figure.key, figure.name, fold(figure.name), figure.year, figure.part, figure.written)
-        for figure in contents.figures
-    ]
-    return Entry(
-        link.number, {**{table: tuple(found) for table, found in rows.items()}, "addition": _head(link, described)}
-    )
-
-
-def _head(link: Link, described: Description) -> tuple[Row, ...]:
-    signed = described.signed or ("", "")
-    return (
-        (link.number, link.identifier, link.digest, described.year, described.unit, fold(described.unit),
-         described.organ, described.number, described.date, described.title, described.replaces, *signed),
-    )  # fmt: skip
-
-
-def kept_text(folder: Path, paper: Paper) -> str:
-    """A paper's words as the bag keeps them, "" where they are not there."""
-    try:
-        return read_file(folder / paper.text, MOST_TEXT).decode("utf-8", "replace")
-    except OSError:
-        return ""
-
-
-def _file(paper: Paper) -> str:
-    return next((file for file in paper.files if file.endswith(".pdf")), paper.files[0] if paper.files else "")
 
 
 def insert(connection: sqlite3.Connection, entry: Entry) -> None:
@@ -166,73 +114,21 @@ def opened(root: Path) -> Iterator[sqlite3.Connection]:
     """The index for reading; `sqlite3.Error` if it is not there, damaged, or of another form."""
     file = root / INDEX
     mode = "rw" if os.access(root, os.W_OK) and os.access(file, os.W_OK) else "ro"
-    with closing(_connect(file, mode)) as connection:
+    with closing(connect(file, mode)) as connection:
         if connection.execute("PRAGMA user_version").fetchone() != (FORM,):
             raise sqlite3.DatabaseError("another form")
         yield connection
 
 
-def _connect(file: Path, mode: str) -> sqlite3.Connection:
+def connect(file: Path, mode: str) -> sqlite3.Connection:
+    """A database in SQLite's mode: ro, rw, rwc."""
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None)
-
-
-def reindex(root: Path) -> int:
-    """Make the index anew from ledger and bags; how many additions it has. The old one stays until the new one is
-    whole. `OSError`, `ChainError`, `BagError` or `sqlite3.Error` where that cannot be."""
-    with working_alone(root):
-        links = read_chain(root)
-        fresh = root / f"{UNFINISHED}{INDEX}"
-        fresh.unlink(missing_ok=True)
-        try:
-            with closing(_connect(fresh, "rwc")) as connection:
-                connection.execute("PRAGMA synchronous = OFF")
-                connection.execute("PRAGMA journal_mode = MEMORY")
-                connection.execute("BEGIN")
-                for statement in filter(str.strip, SCHEMA.split(";\n")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {FORM}")
-                for link in links:
-                    insert(connection, entry_of(root, link))
-                connection.execute("COMMIT")
-            with fresh.open("rb") as handle:
-                os.fsync(handle.fileno())
-            fresh.rename(root / INDEX)
-            synced(root)
-        finally:
-            fresh.unlink(missing_ok=True)
-    return len(links)
-
-
-def follow(root: Path) -> None:
-    """Put into the index what the ledger has and it has not; make it anew where there is none. Errors as `reindex`."""
-    if not (root / INDEX).exists():
-        reindex(root)
-        return
-    with reading(root):
-        links = read_chain(root)
-    with opened(root) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            known = last_indexed(connection)
-            if known and (known > len(links) or not _agrees(connection, links[known - 1])):
-                raise sqlite3.DatabaseError("another ledger")
-            for link in links[known:]:
-                insert(connection, entry_of(root, link))
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
 
 
 def last_indexed(connection: sqlite3.Connection) -> int:
     """The number of the last addition that the index has, 0 without any."""
     number: int = connection.execute("SELECT coalesce(max(number), 0) FROM additions").fetchone()[0]
     return number
-
-
-def _agrees(connection: sqlite3.Connection, link: Link) -> bool:
-    found = connection.execute("SELECT line FROM additions WHERE number = ?", (link.number,)).fetchone()
-    return bool(found == (link.digest,))
 
 
 def ledger_lines(root: Path) -> int:

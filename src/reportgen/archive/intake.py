@@ -258,7 +258,7 @@ def _described(given: Input, papers: tuple[Paper, ...]) -> Description:
         province=str(conference.unit.province or ""),
         year=conference.year.number,
         organ=head.organ_full,
-        number=f"{known['CodeNumber']}/{known['CodeNotation']}" if "CodeNumber" in known else "",
+        number=head.number.removeprefix("Số").lstrip(": ") if "CodeNumber" in known else "",
         date=day.isoformat() if day else "",
         title=main.title,
         papers=papers,

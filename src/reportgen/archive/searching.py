@@ -20,6 +20,8 @@ from reportgen.vietnamese import fold, nfc
 LIMIT = 20
 AROUND = 90
 """Characters of a snippet on either side of the place."""
+MOST_PLACES = 50
+"""So many first places are looked at for the best snippet."""
 _QUOTED = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -173,7 +175,7 @@ def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     they do not."""
     text = nfc(text)
     places = _places(text, words)
-    at = places[0][0] if places else 0
+    at = _densest(text, places)
     start = 0 if at < AROUND else text.rfind(" ", 0, at - AROUND // 2) + 1
     end = min(len(text), at + 2 * AROUND)
     end = text.rfind(" ", start, end) if end < len(text) and " " in text[at:end] else end
@@ -181,6 +183,16 @@ def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     shown = f"{lead}{text[start:end]}{'…' if end < len(text.rstrip()) else ''}".replace("\n", " ").rstrip()
     shift = len(lead) - start
     return shown, tuple((a + shift, b + shift) for a, b in places if start <= a and b <= end)
+
+
+def _densest(text: str, places: list[tuple[int, int]]) -> int:
+    """The first place with the most different words near behind it; 0 without places."""
+
+    def words_near(at: int) -> int:
+        near = (text[start:end] for start, end in places if at <= start < at + AROUND)
+        return len({fold(word) for word in near})
+
+    return max((start for start, _ in places[:MOST_PLACES]), key=words_near, default=0)
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:

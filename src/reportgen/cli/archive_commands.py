@@ -22,6 +22,7 @@ def archive_group(lang: str) -> click.Group:
         _versions(lang),
         _extract(lang),
         _search(lang),
+        _verify(lang),
         _reindex(lang),
     ):
         command.params.append(
@@ -164,9 +165,23 @@ def _search(lang: str) -> click.Command:
     return click.Command("search", callback=run, help=say("archive search", lang), params=params)
 
 
+def _verify(lang: str) -> click.Command:
+    def run(root: Path, deep: bool, head: str, form: str) -> int:
+        from reportgen.cli import proving
+
+        return (proving.verify_deeply if deep else proving.verify_quickly)(root, head, form, lang)
+
+    params: list[click.Parameter] = [
+        click.Option(["--deep"], is_flag=True, help=say("deep", lang)),
+        click.Option(["--head"], default="", metavar=say("hash", lang), help=say("head option", lang)),
+        _form(lang, "text", "json"),
+    ]
+    return click.Command("verify", callback=run, help=say("archive verify", lang), params=params)
+
+
 def _reindex(lang: str) -> click.Command:
     def run(root: Path) -> int:
-        from reportgen.cli.finding import reindex_all
+        from reportgen.cli.proving import reindex_all
 
         return reindex_all(root, lang)
 

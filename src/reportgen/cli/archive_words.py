@@ -80,6 +80,25 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Make the index anew from the bags.\n\nFor an index that is damaged, lost or behind; the bags are not "
             "touched.",
         ),
+        "archive verify": (
+            "Chứng minh kho còn nguyên: mọi gói đúng bản kê, không thừa, không thiếu tệp; sổ liền mạch; chỉ mục khớp.\n\n"
+            "Có chỗ nào khác thì nêu ra và mã thoát là 1.",
+            "Prove that the archive is whole: bags valid, no file too many or too few, the ledger unbroken, the index "
+            "in agreement.\n\nWhat differs is listed, and the exit code is 1.",
+        ),
+        "deep": (
+            "Mở cả văn bản: PDF còn đạt chuẩn, chữ và trường mô tả đúng của văn bản, lập lại từ tệp dữ liệu ra đúng từng "
+            "byte.",
+            "Open the papers too: PDFs conform, words and fields are theirs, and building again gives the same bytes.",
+        ),
+        "hash": ("MÃ_BĂM", "HASH"),
+        "head option": (
+            "Mã đầu sổ trên chứng nhận đã ký: phải có trong sổ.",
+            "A certificate's hash: it must be in the ledger.",
+        ),
+        "intact": ("{folder}: {count} mục, mọi thứ đúng như khi lưu", "{folder}: {count} additions, all as archived"),
+        "differs": ("{folder}: {count} mục, {summary}", "{folder}: {count} additions, {summary}"),
+        "head": ("Mã đầu sổ: {head}", "Head of the ledger: {head}"),
         "reindexed": ("Đã lập lại chỉ mục: {count} mục", "Index made anew: {count} additions"),
         "additions": ("{count} mục", "{count} additions"),
         "signed rendition": ("bản đã ký của “{title}”", "signed rendition of “{title}”"),

@@ -17,7 +17,7 @@ from reportgen.archive.description import Description
 from reportgen.archive.holdings import described, extract, find, holdings, versions
 from reportgen.archive.intake import Wanted, take_in
 from reportgen.archive.packages import of_delivery
-from reportgen.archive.rebuilt import index_followed
+from reportgen.archive.upkeep import index_followed
 from reportgen.bind import has_errors
 from reportgen.cli.codes import GOOD, exit_code
 from reportgen.cli.printing import as_csv, refuse, tell

@@ -1,4 +1,4 @@
-"""`reportgen archive search` and `reindex`."""
+"""`reportgen archive search`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 
 import click
 
-from reportgen.archive.rebuilt import index_anew
 from reportgen.archive.searching import Hit, Query, search
-from reportgen.cli.codes import ERRORS, GOOD
+from reportgen.cli.codes import GOOD
 from reportgen.cli.printing import as_csv, refuse, tell
 from reportgen.cli.words import say
 from reportgen.problems import Problem
@@ -58,13 +57,3 @@ def marked(hit: Hit, signs: tuple[str, str]) -> str:
         pieces += [harmless(hit.snippet[at:start]), signs[0], harmless(hit.snippet[start:end]), signs[1]]
         at = end
     return "".join([*pieces, harmless(hit.snippet[at:])])
-
-
-def reindex_all(root: Path, lang: str) -> int:
-    """Make the index anew; the exit code."""
-    count = index_anew(root)
-    if isinstance(count, Problem):
-        tell([count], lang)
-        return ERRORS
-    click.echo(say("reindexed", lang, count=count))
-    return GOOD

@@ -1,0 +1,55 @@
+"""`reportgen archive reindex` and `verify`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from reportgen.archive.proving import Proved, verify
+from reportgen.archive.upkeep import index_anew
+from reportgen.bind import has_errors
+from reportgen.cli.codes import ERRORS, GOOD
+from reportgen.cli.printing import refuse, tell
+from reportgen.cli.words import say
+from reportgen.problems import Problem
+from reportgen.show import Style, as_records, as_text, summary
+
+
+def reindex_all(root: Path, lang: str) -> int:
+    """Make the index anew; the exit code."""
+    count = index_anew(root)
+    if isinstance(count, Problem):
+        tell([count], lang)
+        return ERRORS
+    click.echo(say("reindexed", lang, count=count))
+    return GOOD
+
+
+def verify_quickly(root: Path, head: str, form: str, lang: str) -> int:
+    """Prove ledger, bags and index; the exit code."""
+    return _report(verify(root, (), head), root, form, lang)
+
+
+def verify_deeply(root: Path, head: str, form: str, lang: str) -> int:
+    """Prove the papers themselves as well; the exit code."""
+    from reportgen.archive.deep import PROOFS
+
+    return _report(verify(root, PROOFS, head), root, form, lang)
+
+
+def _report(proved: Proved | Problem, root: Path, form: str, lang: str) -> int:
+    if isinstance(proved, Problem):
+        return refuse(proved, form, lang)
+    if form == "json":
+        record = {"additions": proved.additions, "head": proved.head, "problems": as_records(proved.problems, lang)}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    else:
+        if proved.problems:
+            click.echo(as_text(proved.problems, {}, Style.on(sys.stdout, lang)))
+        count = summary(proved.problems, lang)
+        click.echo(say("differs" if count else "intact", lang, folder=root, count=proved.additions, summary=count))
+        click.echo(say("head", lang, head=proved.head))
+    return ERRORS if has_errors(proved.problems) else GOOD

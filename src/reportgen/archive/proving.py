@@ -56,8 +56,22 @@ def verify(root: Path, proofs: Sequence[Proof], head: str = "") -> Proved | Prob
             problems.append(Problem("H134", Place(bag_folder(root, link.identifier)), values))
             continue
         wrong = list(joined.from_iterable(proof(root, link) for proof in EVERY_TIME))
-        problems += wrong or joined.from_iterable(proof(root, link) for proof in proofs)
+        problems += wrong or _opened(root, link, proofs)
     return Proved(len(links), head_of(links), in_order(problems))
+
+
+FAULTS = (BagError, OSError, LookupError, TypeError, ValueError)
+"""What a bag raises that is valid and yet none of ours."""
+
+
+def _opened(root: Path, link: Link, proofs: Sequence[Proof]) -> list[Problem]:
+    """What further proofs find in a bag that is whole."""
+    try:
+        return list(joined.from_iterable(proof(root, link) for proof in proofs))
+    except FAULTS as error:
+        return [
+            Problem("H133", Place(bag_folder(root, link.identifier)), {"reason": f"{type(error).__name__}: {error}"})
+        ]
 
 
 def _not_in_ledger(root: Path, links: Sequence[Link], there: frozenset[str]) -> Iterator[Problem]:

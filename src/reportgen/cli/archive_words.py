@@ -81,14 +81,15 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "touched.",
         ),
         "archive verify": (
-            "Chứng minh kho còn nguyên: mọi gói đúng bản kê, không thừa, không thiếu tệp; sổ liền mạch; chỉ mục khớp.\n\n"
+            "Chứng minh kho còn nguyên: mọi gói đúng bản kê, không thừa, không thiếu tệp; sổ liền mạch; chỉ mục "
+            "khớp.\n\n"
             "Có chỗ nào khác thì nêu ra và mã thoát là 1.",
             "Prove that the archive is whole: bags valid, no file too many or too few, the ledger unbroken, the index "
             "in agreement.\n\nWhat differs is listed, and the exit code is 1.",
         ),
         "deep": (
-            "Mở cả văn bản: PDF còn đạt chuẩn, chữ và trường mô tả đúng của văn bản, lập lại từ tệp dữ liệu ra đúng từng "
-            "byte.",
+            "Mở cả văn bản: PDF còn đạt chuẩn, chữ và trường mô tả đúng của văn bản, lập lại từ tệp dữ liệu ra đúng "
+            "từng byte.",
             "Open the papers too: PDFs conform, words and fields are theirs, and building again gives the same bytes.",
         ),
         "hash": ("MÃ_BĂM", "HASH"),

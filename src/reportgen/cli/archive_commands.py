@@ -22,6 +22,7 @@ def archive_group(lang: str) -> click.Group:
         _versions(lang),
         _extract(lang),
         _search(lang),
+        _figure(lang),
         _verify(lang),
         _reindex(lang),
     ):
@@ -163,6 +164,20 @@ def _search(lang: str) -> click.Command:
         _form(lang, "text", "json", "csv"),
     ]
     return click.Command("search", callback=run, help=say("archive search", lang), params=params)
+
+
+def _figure(lang: str) -> click.Command:
+    def run(root: Path, words: tuple[str, ...], unit: str | None, form: str) -> int:
+        from reportgen.cli.comparing import figure_all
+
+        return figure_all(root, " ".join(words), unit or "", form, lang)
+
+    params: list[click.Parameter] = [
+        click.Argument(["words"], nargs=-1, required=True, metavar=f"{say('words', lang)}..."),
+        *_filters(lang, "unit"),
+        _form(lang, "text", "csv", "json", "chart"),
+    ]
+    return click.Command("figure", callback=run, help=say("archive figure", lang), params=params)
 
 
 def _verify(lang: str) -> click.Command:

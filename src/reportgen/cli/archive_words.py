@@ -80,6 +80,33 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Make the index anew from the bags.\n\nFor an index that is damaged, lost or behind; the bags are not "
             "touched.",
         ),
+        "archive figure": (
+            "Xem một chỉ tiêu qua mọi năm, mọi đơn vị đã lưu.\n\nChỗ nhảy gấp mười, gấp trăm lần và chỗ năm sau ghi "
+            "khác năm trước được đánh dấu.",
+            "See an indicator over all archived years and units.\n\nJumps of ten or a hundred times, and values that "
+            "the next year's file gives otherwise, are marked.",
+        ),
+        "no figure": ("Trong kho không có chỉ tiêu nào tên là “{words}”.", "The archive has no indicator “{words}”."),
+        "note other": (
+            "(≠) {organ}, năm {year}: tệp năm đó ghi {written}; {identifier} ghi {later}.",
+            "(≠) {organ}, {year}: that year's file says {written}; {identifier} says {later}.",
+        ),
+        "note revised": (
+            "(*) {organ}, năm {year}: khi lưu mới {written}; {identifier} ghi {later}.",
+            "(*) {organ}, {year}: archived as {written}; {identifier} says {later}.",
+        ),
+        "note jump": (
+            "(!) {organ}, năm {year}: khác năm liền trước khoảng {power} lần; xem lại đơn vị tính.",
+            "(!) {organ}, {year}: about {power} times away from the year before; look at its unit.",
+        ),
+        "note told": (
+            "[…] {organ}: chưa lưu tệp của năm đó, số lấy từ mục năm trước của tệp năm sau.",
+            "[…] {organ}: that year's file is not archived; the next year's file told the value.",
+        ),
+        "against archive": (
+            "Đối chiếu số liệu các năm trước với các tệp đã lưu trong kho này.",
+            "Hold values of earlier years against the files in this archive.",
+        ),
         "archive verify": (
             "Chứng minh kho còn nguyên: mọi gói đúng bản kê, không thừa, không thiếu tệp; sổ liền mạch; chỉ mục "
             "khớp.\n\n"

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
-from reportgen.bind import has_errors, read_input
+from reportgen.bind import Input, has_errors, read_input
 from reportgen.checks import check
 from reportgen.cli.codes import ERRORS, exit_code
 from reportgen.cli.inputs import chosen_inputs
 from reportgen.cli.words import say
-from reportgen.problems import Problem
+from reportgen.problems import Problem, in_order
 from reportgen.show import Style, as_json, as_text, summary
 
+Finder = Callable[[Input], tuple[Problem, ...]]
+"""What finds the problems of an input."""
 
-def check_all(given: Sequence[Path], form: str, lang: str) -> int:
+
+def found_in(given: Input) -> tuple[Problem, ...]:
+    """The problems of the input alone."""
+    return check(given)
+
+
+def found_with(archive: Path) -> Finder:
+    """What finds the problems of an input by itself and against an archive."""
+    from reportgen.archive.figures import against_archive
+
+    return lambda given: in_order([*check(given), *against_archive(given, archive)])
+
+
+def check_all(given: Sequence[Path], find: Finder, form: str, lang: str) -> int:
     """Check and report; the exit code."""
     inputs = chosen_inputs(given)
     if isinstance(inputs, Problem):
@@ -28,7 +43,7 @@ def check_all(given: Sequence[Path], form: str, lang: str) -> int:
     style = Style.on(sys.stdout, lang)
     for file in inputs:
         read = read_input(file)
-        problems = check(read)
+        problems = find(read)
         failed.append(has_errors(problems))
         everything += problems
         if form == "text":

@@ -174,12 +174,19 @@ def _preview(lang: str) -> click.Command:
 
 
 def _check(lang: str) -> click.Command:
-    def run(inputs: tuple[Path, ...], form: str) -> int:
-        from reportgen.cli.checking import check_all
+    def run(inputs: tuple[Path, ...], form: str, archive: Path | None) -> int:
+        from reportgen.cli.checking import check_all, found_in, found_with
 
-        return check_all(inputs, form, lang)
+        return check_all(inputs, found_with(archive) if archive else found_in, form, lang)
 
-    return click.Command("check", callback=run, help=say("check", lang), params=[_inputs(lang), _form(lang)])
+    archive = click.Option(
+        ["--archive"],
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar=say("folder", lang),
+        help=say("against archive", lang),
+    )
+    return click.Command("check", callback=run, help=say("check", lang), params=[_inputs(lang), archive, _form(lang)])
 
 
 def _verify(lang: str) -> click.Command:

@@ -58,19 +58,20 @@ def text_of(key: str, built: Mapping[str, bytes]) -> str:
             return _clean("\n".join(docx_paragraphs(built[f"{key}.docx"])))
         except DocxError:
             # Damaged before it was recorded: the PDF holds the same words.
-            return pdf_text(built[f"{key}.pdf"])
-    return pdf_text(built[f"{key}.pdf"])
+            pass
+    return pdf_text(built[f"{key}.pdf"]) or ""
 
 
-def pdf_text(pdf: bytes) -> str:
-    """The words on a PDF's pages, a row a line; "" for a scan and for a file that cannot be read."""
+def pdf_text(pdf: bytes) -> str | None:
+    """The words on a PDF's pages, a row a line; None for a file that cannot be read, "" for a scan."""
     try:
-        return _clean(guarded(partial(_rows, pdf), MOST_SECONDS))
+        rows = guarded(partial(_rows, pdf), MOST_SECONDS)
     except GuardedError:
-        return ""
+        return None
+    return _clean(rows) if rows is not None else None
 
 
-def _rows(pdf: bytes) -> str:
+def _rows(pdf: bytes) -> str | None:
     import pypdfium2
 
     from reportgen.verify.pdf_page import pdf_pages
@@ -79,7 +80,7 @@ def _rows(pdf: bytes) -> str:
     try:
         return "\n".join(row.words for row in pdf_rows(pdf_pages(pdf)))
     except pypdfium2.PdfiumError:
-        return ""
+        return None
 
 
 def _clean(text: str) -> str:

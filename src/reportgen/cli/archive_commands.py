@@ -23,6 +23,7 @@ def archive_group(lang: str) -> click.Group:
         _extract(lang),
         _search(lang),
         _figure(lang),
+        _export(lang),
         _verify(lang),
         _reindex(lang),
     ):
@@ -164,6 +165,16 @@ def _search(lang: str) -> click.Command:
         _form(lang, "text", "json", "csv"),
     ]
     return click.Command("search", callback=run, help=say("archive search", lang), params=params)
+
+
+def _export(lang: str) -> click.Command:
+    def run(root: Path, form: str, target: Path | None) -> int:
+        from reportgen.cli.archiving import export_all
+
+        return export_all(root, form, target, lang)
+
+    params = [_form(lang, "csv", "xml", "archivematica"), _file("--outputs", lang, "export to")]
+    return click.Command("export", callback=run, help=say("archive export", lang), params=list(params))
 
 
 def _figure(lang: str) -> click.Command:

@@ -80,6 +80,13 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Make the index anew from the bags.\n\nFor an index that is damaged, lost or behind; the bags are not "
             "touched.",
         ),
+        "archive export": (
+            "Xuất các trường mô tả của Phụ lục VI cho hệ thống khác.\n\ncsv, xml: mỗi văn bản một bản ghi, cho hệ "
+            "thống quản lý hồ sơ. archivematica: tệp metadata.csv.",
+            "Write the fields of Annex VI for other systems.\n\ncsv, xml: one record a paper, for the records system. "
+            "archivematica: its metadata.csv.",
+        ),
+        "export to": ("Tệp để ghi; không có thì in ra màn hình.", "The file; without it, standard output."),
         "archive figure": (
             "Xem một chỉ tiêu qua mọi năm, mọi đơn vị đã lưu.\n\nChỗ nhảy gấp mười, gấp trăm lần và chỗ năm sau ghi "
             "khác năm trước được đánh dấu.",

@@ -14,9 +14,11 @@ import click
 from reportgen.archive.adding import Added, add
 from reportgen.archive.annex import FIELDS, GIVEN
 from reportgen.archive.description import Description
+from reportgen.archive.export import FORMS
 from reportgen.archive.holdings import described, extract, find, holdings, versions
 from reportgen.archive.intake import Wanted, take_in
 from reportgen.archive.packages import of_delivery
+from reportgen.archive.signing import take_signed
 from reportgen.archive.upkeep import index_followed
 from reportgen.bind import has_errors
 from reportgen.cli.codes import GOOD, exit_code
@@ -42,8 +44,9 @@ def add_all(folders: Sequence[Path], root: Path, given: Given, lang: str) -> int
     """Put the folders' sets and the signed papers into the archive; the exit code."""
     wanted = Wanted(given.source, _fields(given.fields, lang))
     failed = [_add_folder(folder, root, wanted, lang) for folder in dict.fromkeys(folders)]
-    if not all(failed):
+    if root.is_dir():
         tell(index_followed(root), lang)
+    failed += [_add_signed(file, root, lang) for file in dict.fromkeys(given.signed)]
     return exit_code(failed)
 
 
@@ -67,6 +70,18 @@ def _add_folder(folder: Path, root: Path, wanted: Wanted, lang: str) -> bool:
     if delivery.left:
         tell([Problem("H112", Place(folder), {"files": ", ".join(delivery.left)})], lang)
     return report(add(root, of_delivery(delivery), datetime.now().astimezone().date()), folder, lang)
+
+
+def _add_signed(file: Path, root: Path, lang: str) -> bool:
+    """Whether it failed."""
+    links = holdings(root)
+    package = links if isinstance(links, Problem) else take_signed(root, file)
+    if isinstance(package, Problem):
+        tell([package], lang)
+        return True
+    failed = report(add(root, package, datetime.now().astimezone().date()), file, lang)
+    tell(index_followed(root), lang)
+    return failed
 
 
 def report(added: Added | Problem, given: Path, lang: str) -> bool:
@@ -145,6 +160,24 @@ def show_versions(root: Path, identifier: str, form: str, lang: str) -> int:
     if isinstance(found, Problem):
         return refuse(found, form, lang)
     _print(versions(root, found), form, lang)
+    return GOOD
+
+
+def export_all(root: Path, form: str, target: Path | None, lang: str) -> int:
+    """Write the descriptive fields of all papers; the exit code."""
+    links = holdings(root)
+    if isinstance(links, Problem):
+        return refuse(links, "text", lang)
+    content = FORMS[form](described(root, links))
+    if target is None:
+        click.echo(content.decode(), nl=False)
+        return GOOD
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        values = {"file": str(target), "reason": error.strerror or str(error)}
+        return refuse(Problem("B922", Place(target), values), "text", lang)
+    click.echo(say("written", lang, file=target))
     return GOOD
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from reportgen.bind import Input
 from reportgen.catalog import message
 from reportgen.contents import with_contents, without_contents
 from reportgen.document import Document, Metadata, Picture
-from reportgen.letterhead import record
+from reportgen.letterhead import STATE, record
 from reportgen.model import Conference
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
@@ -186,6 +186,13 @@ def _length_told(conference: Conference, paper: Paper, tree: Element) -> Iterato
         values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high)}
         place = conference.press.length.place() if conference.press.length else conference.unit.name.place()
         yield Problem("T805" if count > high else "T806", place or Place(paper.folder), values)
+
+
+def sheet(template: str, names: Mapping[str, Any], metadata: Metadata) -> Document:
+    """A sheet that belongs to no conference, from a packaged template, in the State's layout."""
+    tree = parse(_environment(str(packaged_templates())).get_template(template).render(names))
+    standard = choose(STATE, metadata.issued)
+    return Document(Path(template).name.partition(".")[0], typeset(tree, standard), standard, metadata)
 
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError)

@@ -346,6 +346,11 @@ PROVING = {
         Wording("Có một lần thêm bị ngắt giữa chừng (“{path}”).", "Lần thêm sau sẽ tự hoàn tất hoặc dọn đi."),
         Wording("An addition was interrupted (“{path}”).", "The next one finishes or removes it."),
     ),
+    "H146": Entry(
+        E,
+        Wording("Kho “{folder}” chưa có mục nào để chứng nhận.", "Thêm văn bản bằng reportgen archive add."),
+        Wording("The archive “{folder}” is empty: there is nothing to certify.", "Add papers first."),
+    ),
 }
 
 COMPARING = {

@@ -25,6 +25,7 @@ def archive_group(lang: str) -> click.Group:
         _figure(lang),
         _export(lang),
         _verify(lang),
+        _seal(lang),
         _reindex(lang),
     ):
         command.params.append(
@@ -203,6 +204,16 @@ def _verify(lang: str) -> click.Command:
         _form(lang, "text", "json"),
     ]
     return click.Command("verify", callback=run, help=say("archive verify", lang), params=params)
+
+
+def _seal(lang: str) -> click.Command:
+    def run(root: Path, target: Path | None) -> int:
+        from reportgen.cli.proving import seal
+
+        return seal(root, target, lang)
+
+    params: list[click.Parameter] = [_file("--outputs", lang, "seal to")]
+    return click.Command("seal", callback=run, help=say("archive seal", lang), params=params)
 
 
 def _reindex(lang: str) -> click.Command:

@@ -134,6 +134,12 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "intact": ("{folder}: {count} mục, mọi thứ đúng như khi lưu", "{folder}: {count} additions, all as archived"),
         "differs": ("{folder}: {count} mục, {summary}", "{folder}: {count} additions, {summary}"),
         "head": ("Mã đầu sổ: {head}", "Head of the ledger: {head}"),
+        "archive seal": (
+            "Lập giấy chứng nhận một trang (PDF/A) có mã đầu sổ, để ký và cất ở nơi khác.",
+            "Make a one-page certificate (PDF/A) with the hash of the ledger's head, to sign and keep elsewhere.",
+        ),
+        "seal to": ("Tệp PDF để ghi; mặc định chung-nhan-<số mục>.pdf.", "The PDF; chung-nhan-<additions>.pdf."),
+        "sealed": ("Đã lập {file}; ký rồi cất ở nơi khác kho", "{file}: sign it and keep it elsewhere"),
         "reindexed": ("Đã lập lại chỉ mục: {count} mục", "Index made anew: {count} additions"),
         "additions": ("{count} mục", "{count} additions"),
         "signed rendition": ("bản đã ký của “{title}”", "signed rendition of “{title}”"),

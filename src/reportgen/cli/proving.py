@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from reportgen.archive.holdings import holdings
 from reportgen.archive.proving import Proved, verify
 from reportgen.archive.upkeep import index_anew
 from reportgen.bind import has_errors
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.printing import refuse, tell
 from reportgen.cli.words import say
-from reportgen.problems import Problem
+from reportgen.problems import Place, Problem
 from reportgen.show import Style, as_records, as_text, summary
 
 
@@ -53,3 +54,27 @@ def _report(proved: Proved | Problem, root: Path, form: str, lang: str) -> int:
         click.echo(say("differs" if count else "intact", lang, folder=root, count=proved.additions, summary=count))
         click.echo(say("head", lang, head=proved.head))
     return ERRORS if has_errors(proved.problems) else GOOD
+
+
+def seal(root: Path, target: Path | None, lang: str) -> int:
+    """Write the certificate; the exit code. A file that says something else is never written over."""
+    from reportgen.archive.sealing import certificate
+
+    links = holdings(root)
+    if isinstance(links, Problem):
+        return refuse(links, "text", lang)
+    file = target or Path(f"chung-nhan-{len(links)}.pdf")
+    content = certificate(root, links, file)
+    if isinstance(content, tuple):
+        tell(content, lang)
+        return ERRORS
+    try:
+        if not file.exists():
+            file.write_bytes(content)
+        elif file.read_bytes() != content:
+            return refuse(Problem("B921", Place(file), {"file": str(file)}), "text", lang)
+    except OSError as error:
+        values = {"file": str(file), "reason": error.strerror or str(error)}
+        return refuse(Problem("B922", Place(file), values), "text", lang)
+    click.echo(say("sealed", lang, file=file))
+    return GOOD

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,10 +21,12 @@ from reportgen import __version__
 from reportgen.archive.bag import BagError, read_file, write_bag
 from reportgen.archive.chain import ChainError, Link, append, head_of, next_link, read_chain
 from reportgen.archive.description import DESCRIPTION, Description, read_description
+from reportgen.archive.index import last_indexed, opened
 from reportgen.archive.place import (
     MOST_UNIT,
     UNFINISHED,
     bag_folder,
+    bags,
     own_folder,
     plain_name,
     synced,
@@ -81,8 +84,11 @@ def not_written(root: Path, error: OSError) -> Problem:
 
 
 def settled(root: Path) -> tuple[Link, ...]:
-    """The ledger, after what a dead process left is finished or removed. Only for who works alone."""
+    """The ledger, after what a dead process left is finished or removed; `ChainError` where lines are missing. Only
+    for who works alone."""
     links = read_chain(root)
+    if _is_cut(root, links):
+        raise ChainError(len(links) + 1)
     for folder in unfinished(root):
         last = links[-1] if links else None
         if last is not None and _is_bag_of(folder, last) and not bag_folder(root, last.identifier).exists():
@@ -92,6 +98,17 @@ def settled(root: Path) -> tuple[Link, ...]:
         else:
             folder.unlink()  # an index that was being made
     return links
+
+
+def _is_cut(root: Path, links: Sequence[Link]) -> bool:
+    """Whether lines are missing at the ledger's end: there are bags and no line at all, or the index knows of more."""
+    if not links:
+        return any(bags(root))
+    try:
+        with opened(root) as connection:
+            return last_indexed(connection) > len(links)
+    except sqlite3.Error:
+        return False  # no index that could tell
 
 
 def _is_bag_of(folder: Path, link: Link) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +29,9 @@ MOST_TAGS = 64 * 1024 * 1024
 """Bytes of a tag file that are read; a larger one is no manifest of ours."""
 WORKERS = min(4, os.cpu_count() or 1)
 """Files that are hashed at once; the digests are reckoned outside of Python's lock."""
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class BagError(ValueError):
@@ -87,7 +91,7 @@ def _info_bytes(info: Iterable[tuple[str, str]]) -> bytes:
 def read_info(folder: Path) -> tuple[tuple[str, str], ...]:
     """The labels and values of `bag-info.txt`, in order; `BagError` if it cannot be understood."""
     entries: list[tuple[str, str]] = []
-    for line in _tag_text(folder, INFO).splitlines():
+    for line in _tag_lines(folder, INFO):
         if line[:1] in {" ", "\t"} and entries:
             label, value = entries.pop()
             entries.append((label, f"{value} {line.strip()}"))
@@ -102,7 +106,7 @@ def read_info(folder: Path) -> tuple[tuple[str, str], ...]:
 def manifest_entries(folder: Path, name: str) -> dict[str, str]:
     """Path in the bag → digest, of one manifest; `BagError` if it cannot be understood."""
     entries: dict[str, str] = {}
-    for line in _tag_text(folder, name).splitlines():
+    for line in _tag_lines(folder, name):
         digest, _, path = line.partition(" ")
         path = _unescaped(path.lstrip(" *"))
         if not path or path in entries or not _is_inside(path):
@@ -115,12 +119,13 @@ def _is_inside(path: str) -> bool:
     return not path.startswith("/") and not {"", ".", ".."} & set(path.split("/"))
 
 
-def _tag_text(folder: Path, name: str) -> str:
+def _tag_lines(folder: Path, name: str) -> list[str]:
+    """The lines of a tag file, which end in LF, CR or both (section 2.1)."""
     try:
-        content = read_file(folder / name, MOST_TAGS)
-        return content.decode("utf-8")
+        content = read_file(folder / name, MOST_TAGS).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BagError(name) from error
+    return [line for line in _LINE_END.split(content) if line]
 
 
 def read_file(file: Path, most: int) -> bytes:

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from reportgen.archive.bag import DIGESTS
-from reportgen.archive.place import IDENTIFIER, LEDGER, synced
+from reportgen.archive.bag import DIGESTS, BagError, read_info
+from reportgen.archive.place import IDENTIFIER, LEDGER, bag_folder, bags, synced
 
 BEGINNING = "0" * 64
 """What stands for the hash of the line before the first."""
@@ -104,6 +104,24 @@ def next_link(links: Sequence[Link], identifier: str, folder: Path) -> Link:
         name: hashlib.new(name, (folder / f"tagmanifest-{name}.txt").read_bytes()).hexdigest() for name in DIGESTS
     }
     return Link(len(links) + 1, identifier, digests["sha256"], digests["sha512"], head_of(links))
+
+
+def from_bags(root: Path) -> tuple[Link, ...]:
+    """The ledger that the bags themselves tell of; `ChainError` where one is missing or does not follow."""
+    said: dict[str, tuple[str, str]] = {}
+    for identifier in bags(root):
+        try:
+            info = dict(read_info(bag_folder(root, identifier)))
+        except BagError:
+            continue
+        said[info.get("Chain-Number", "")] = (identifier, info.get("Chain-Previous", ""))
+    links: list[Link] = []
+    for number in range(1, len(said) + 1):
+        identifier, previous = said.get(str(number), ("", ""))
+        if not identifier or previous != head_of(links):
+            raise ChainError(number)
+        links.append(next_link(links, identifier, bag_folder(root, identifier)))
+    return tuple(links)
 
 
 def append(root: Path, links: Sequence[Link], link: Link) -> None:

@@ -11,7 +11,9 @@ import platform
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from importlib import metadata
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,10 +22,10 @@ from reportgen.archive.bag import DATA, BagError, manifest_entries, read_file
 from reportgen.archive.chain import Link
 from reportgen.archive.description import DESCRIPTION, PAPERS, SOURCE, Paper, read_description
 from reportgen.archive.entries import entry_of, kept_text
-from reportgen.archive.index import opened, stored
+from reportgen.archive.index import WORDS, insert_words, opened, stored
 from reportgen.archive.intake import MOST_BYTES
 from reportgen.archive.place import INDEX, bag_folder
-from reportgen.archive.proving import Proof
+from reportgen.archive.proving import Depth
 from reportgen.archive.renditions import pdf_text, record_of, text_of
 from reportgen.build import Request, build
 from reportgen.manifest import MANIFEST, RECORDED, sha256
@@ -86,7 +88,10 @@ def _rebuilt(root: Path, link: Link) -> Iterator[Problem]:
     if missing := _other_versions(record):
         yield Problem("H142", Place(folder), {"versions": missing})
         return
-    wanted = {entry["file"]: entry["sha256"] for entry in record["outputs"]}
+    prefix = f"{DATA}{PAPERS}/"
+    entries = manifest_entries(folder, "manifest-sha256.txt").items()
+    wanted = {path.removeprefix(prefix): digest for path, digest in entries if path.startswith(prefix)}
+    del wanted[MANIFEST]
     with tempfile.TemporaryDirectory() as work:
         source = _laid_out(folder, Path(work)) / PurePosixPath(described.source).name
         formats = tuple(dict.fromkeys(name.rpartition(".")[2] for name in wanted if not name.endswith(".jpg")))
@@ -119,4 +124,18 @@ def _laid_out(folder: Path, work: Path) -> Path:
     return target
 
 
-PROOFS: tuple[Proof, ...] = (_conforms, _kept, _indexed, _rebuilt)
+def _words_follow(connection: sqlite3.Connection) -> bool:
+    """The full-text index has every word of every paper where it stands, and no others."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        fresh.execute(WORDS)
+        insert_words(fresh, connection.execute("SELECT id, text FROM papers"))
+        places = [_places(one) for one in (fresh, connection)]
+        return all(one == other for one, other in zip_longest(*places))
+
+
+def _places(connection: sqlite3.Connection) -> sqlite3.Cursor:
+    connection.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab (main, words, instance)")
+    return connection.execute("SELECT term, doc, col, offset FROM temp.places")
+
+
+DEEP = Depth((_conforms, _kept, _indexed, _rebuilt), (_words_follow,))

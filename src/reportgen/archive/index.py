@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +41,9 @@ CREATE INDEX papers_of ON papers (addition);
 CREATE INDEX figures_of ON figures (addition);
 CREATE INDEX signed_renditions ON additions (signed_of);
 CREATE INDEX later_versions ON additions (replaces);
-CREATE VIRTUAL TABLE words USING fts5 (exact, folded, content='', tokenize='unicode61 remove_diacritics 0');
 """
+WORDS = "CREATE VIRTUAL TABLE words USING fts5 (exact, folded, content='', tokenize='unicode61 remove_diacritics 0')"
+"""The full-text index: a row a paper, by its id."""
 FORM = 1
 """Kept in `PRAGMA user_version`; an index of another form is made anew."""
 MOST_PAPERS = 1000
@@ -86,7 +87,12 @@ def insert(connection: sqlite3.Connection, entry: Entry) -> None:
     _insert(connection, "additions", [(number, identifier, line, entry.digest, *rest)])
     for table in TABLES:
         _insert(connection, table, entry.rows[table])
-    words = [(row[0], nfc(str(row[-1])).casefold(), fold(str(row[-1]))) for row in entry.rows["papers"]]
+    insert_words(connection, ((int(row[0]), str(row[-1])) for row in entry.rows["papers"]))
+
+
+def insert_words(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Put papers' texts, by their ids, into the full-text index."""
+    words = ((number, nfc(text).casefold(), fold(text)) for number, text in texts)
     connection.executemany("INSERT INTO words (rowid, exact, folded) VALUES (?, ?, ?)", words)
 
 

@@ -1,7 +1,7 @@
 """Proves that an archive is what was put into it: ledger, bags and index, one held against the other.
 
-Each proof is a function from an addition to its problems. `EVERY_TIME` reads every byte once; `deep.PROOFS` opens the
-papers too, and makes them anew.
+Each proof of a bag is a function from an addition to its problems. `QUICK` reads every byte once; `deep.DEEP` opens
+the papers too, makes them anew, and compares every word of the index.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportgen.archive.bag import BagError, differences, read_info
 from reportgen.archive.chain import Link, head_of, next_link, whole_part
+from reportgen.archive.holdings import holdings
 from reportgen.archive.index import ledger_lines, opened, stored
 from reportgen.archive.place import INDEX, LEDGER, bag_folder, bags, reading, strays, unfinished
 from reportgen.archive.searching import damaged
@@ -35,10 +36,22 @@ class Proved:
 Proof = Callable[[Path, Link], Iterator[Problem]]
 
 
-def verify(root: Path, proofs: Sequence[Proof], head: str = "") -> Proved | Problem:
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """What is proved beyond ledger, bags and rows of the index: of each bag, and of the index, which agrees or not."""
+
+    of_bags: tuple[Proof, ...] = ()
+    of_index: tuple[Callable[[sqlite3.Connection], bool], ...] = ()
+
+
+QUICK = Depth()
+
+
+def verify(root: Path, depth: Depth, head: str = "") -> Proved | Problem:
     """Prove the whole archive. `head` is a hash from a certificate, which must stand in the ledger."""
     if not root.is_dir():
         return Problem("H124", Place(root), {"folder": str(root)})
+    holdings(root)  # finishes what a dead process began, where the archive can be written
     with reading(root):
         links, broken = whole_part(root)
         there = frozenset(bags(root))
@@ -49,14 +62,16 @@ def verify(root: Path, proofs: Sequence[Proof], head: str = "") -> Proved | Prob
     problems += [Problem("H145", Place(path), {"path": path.name}) for path in begun]
     problems += _not_in_ledger(root, links, there)
     problems += _certified(root, links, head)
-    problems += _indexed(root, links)
+    problems += _indexed(root, links, depth)
     for link in links:
         if link.identifier not in there:
+            if begun and link is links[-1]:
+                continue  # still in the folder where it was made
             values = {"identifier": link.identifier, "line": str(link.number)}
             problems.append(Problem("H134", Place(bag_folder(root, link.identifier)), values))
             continue
         wrong = list(joined.from_iterable(proof(root, link) for proof in EVERY_TIME))
-        problems += wrong or _opened(root, link, proofs)
+        problems += wrong or _opened(root, link, depth.of_bags)
     return Proved(len(links), head_of(links), in_order(problems))
 
 
@@ -112,7 +127,13 @@ def _chained(root: Path, link: Link) -> Iterator[Problem]:
 EVERY_TIME: tuple[Proof, ...] = (_whole, _chained)
 
 
-def _indexed(root: Path, links: Sequence[Link]) -> Iterator[Problem]:
+def _kept(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Number → identifier, hash of the line and digest of the rows, as the index keeps them."""
+    rows = connection.execute("SELECT number, identifier, line, digest FROM additions").fetchall()
+    return ((number, (identifier, line, digest)) for number, identifier, line, digest in rows)
+
+
+def _indexed(root: Path, links: Sequence[Link], depth: Depth) -> Iterator[Problem]:
     """The index has the ledger's additions, each with the rows that it was given, and no others."""
     file = Place(root / INDEX)
     try:
@@ -121,13 +142,15 @@ def _indexed(root: Path, links: Sequence[Link]) -> Iterator[Problem]:
             if state != "ok":
                 yield Problem("H125", file, {"reason": state})
                 return
-            kept = {row[0]: row[1:] for row in connection.execute("SELECT number, line, digest FROM additions")}
-            if sorted(kept) != [link.number for link in links]:
-                yield Problem("H128", file, {"indexed": str(len(kept)), "number": str(len(links))})
+            kept = dict(_kept(connection))
             for link in links:
                 entry = stored(connection, link.number)
-                if entry and kept[link.number] != (link.digest, entry.digest):
+                if entry is None or kept.pop(link.number)[1:] != (link.digest, entry.digest):
                     yield Problem("H139", file, {"identifier": link.identifier})
+            for identifier, *_ in kept.values():
+                yield Problem("H139", file, {"identifier": identifier})
+            if not all(agrees(connection) for agrees in depth.of_index):
+                yield Problem("H148", file)
     except sqlite3.Error as error:
         if links or ledger_lines(root) or (root / INDEX).exists():
             yield damaged(root, error)

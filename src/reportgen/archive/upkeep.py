@@ -4,44 +4,73 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from reportgen.archive.adding import not_written
+from reportgen.archive.adding import not_written, settled
 from reportgen.archive.bag import BagError
-from reportgen.archive.chain import ChainError, Link, read_chain
+from reportgen.archive.chain import ChainError, Link, append, from_bags, head_of, read_chain
 from reportgen.archive.entries import entry_of
-from reportgen.archive.holdings import holdings
-from reportgen.archive.index import FORM, SCHEMA, connect, insert, last_indexed, opened
-from reportgen.archive.place import INDEX, UNFINISHED, reading, synced, working_alone
+from reportgen.archive.index import FORM, SCHEMA, WORDS, connect, insert, last_indexed, opened
+from reportgen.archive.place import (
+    INDEX,
+    LEDGER,
+    UNFINISHED,
+    bag_folder,
+    bags,
+    reading,
+    synced,
+    unfinished,
+    working_alone,
+)
 from reportgen.problems import Place, Problem
 
 
-def reindex(root: Path) -> int:
-    """Make the index anew from ledger and bags; how many additions it has. The old one stays until the new one is
-    whole. `OSError`, `ChainError`, `BagError` or `sqlite3.Error` where that cannot be."""
+def reindex(root: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Make the index anew from ledger and bags: how many additions it has, and the bags that cannot be read. The old
+    one stays until the new one is whole. `OSError`, `ChainError` or `sqlite3.Error` where that cannot be."""
     with working_alone(root):
-        links = read_chain(root)
+        links, wrong = _ledger(root)
         fresh = root / f"{UNFINISHED}{INDEX}"
         fresh.unlink(missing_ok=True)
         try:
-            with closing(connect(fresh, "rwc")) as connection:
-                connection.execute("PRAGMA synchronous = OFF")
-                connection.execute("PRAGMA journal_mode = MEMORY")
-                connection.execute("BEGIN")
-                for statement in filter(str.strip, SCHEMA.split(";\n")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {FORM}")
-                for link in links:
-                    insert(connection, entry_of(root, link))
-                connection.execute("COMMIT")
+            wrong += _filled(root, fresh, links)
             with fresh.open("rb") as handle:
                 os.fsync(handle.fileno())
             fresh.rename(root / INDEX)
             synced(root)
         finally:
             fresh.unlink(missing_ok=True)
-    return len(links)
+    return len(links), tuple(wrong)
+
+
+def _ledger(root: Path) -> tuple[tuple[Link, ...], list[Problem]]:
+    """The ledger, made anew from the bags where it is lost."""
+    if (root / LEDGER).exists() or not any(bags(root)):
+        return read_chain(root), []
+    links = from_bags(root)
+    for number, link in enumerate(links):
+        append(root, links[:number], link)
+    return links, [Problem("H147", Place(root / LEDGER), {"count": str(len(links)), "head": head_of(links)})]
+
+
+def _filled(root: Path, file: Path, links: Sequence[Link]) -> list[Problem]:
+    wrong = []
+    with closing(connect(file, "rwc")) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("BEGIN")
+        for statement in (*filter(str.strip, SCHEMA.split(";\n")), WORDS):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {FORM}")
+        for link in links:
+            try:
+                insert(connection, entry_of(root, link))
+            except BagError as error:
+                wrong.append(Problem("H133", Place(bag_folder(root, link.identifier)), {"reason": str(error)}))
+        connection.execute("COMMIT")
+    return wrong
 
 
 def follow(root: Path) -> None:
@@ -79,18 +108,18 @@ def index_followed(root: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def index_anew(root: Path) -> int | Problem:
-    """Make the index anew; how many additions it has."""
-    links = holdings(root)
-    if isinstance(links, Problem):
-        return links
+def index_anew(root: Path) -> tuple[int, tuple[Problem, ...]] | Problem:
+    """Make the index anew: how many additions it has, and what could not be read."""
+    if not root.is_dir():
+        return Problem("H124", Place(root), {"folder": str(root)})
     try:
+        if unfinished(root) and (root / LEDGER).exists():
+            with working_alone(root):
+                settled(root)
         return reindex(root)
-    except BagError as error:
-        return Problem("H133", Place(root), {"reason": str(error)})
-    except (OSError, sqlite3.Error) as error:
-        return (
-            not_written(root, error)
-            if isinstance(error, OSError)
-            else Problem("H125", Place(root / INDEX), {"reason": str(error)})
-        )
+    except ChainError as error:
+        return Problem("H129", Place(root / LEDGER), {"line": str(error.number)})
+    except OSError as error:
+        return not_written(root, error)
+    except sqlite3.Error as error:
+        return Problem("H125", Place(root / INDEX), {"reason": str(error)})

@@ -346,6 +346,22 @@ PROVING = {
         Wording("Có một lần thêm bị ngắt giữa chừng (“{path}”).", "Lần thêm sau sẽ tự hoàn tất hoặc dọn đi."),
         Wording("An addition was interrupted (“{path}”).", "The next one finishes or removes it."),
     ),
+    "H148": Entry(
+        E,
+        Wording("Phần tìm kiếm của chỉ mục không khớp với chữ của các văn bản.", "Chạy reportgen archive reindex."),
+        Wording("The index's full text does not agree with the papers' words.", "Run reportgen archive reindex."),
+    ),
+    "H147": Entry(
+        W,
+        Wording(
+            "Sổ của kho bị mất, đã lập lại từ các gói: {count} dòng, mã đầu sổ {head}.",
+            "Đối chiếu mã đó với chứng nhận đã ký gần nhất, vì gói cuối bị mất thì các gói còn lại không cho biết.",
+        ),
+        Wording(
+            "The ledger was lost and made anew from the bags: {count} lines, head {head}.",
+            "Compare it with the last signed certificate: the bags cannot tell whether the last of them is missing.",
+        ),
+    ),
     "H146": Entry(
         E,
         Wording("Kho “{folder}” chưa có mục nào để chứng nhận.", "Thêm văn bản bằng reportgen archive add."),

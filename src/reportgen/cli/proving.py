@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reportgen.archive.holdings import holdings
-from reportgen.archive.proving import Proved, verify
+from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.archive.upkeep import index_anew
 from reportgen.bind import has_errors
 from reportgen.cli.codes import ERRORS, GOOD
@@ -21,24 +21,26 @@ from reportgen.show import Style, as_records, as_text, summary
 
 def reindex_all(root: Path, lang: str) -> int:
     """Make the index anew; the exit code."""
-    count = index_anew(root)
-    if isinstance(count, Problem):
-        tell([count], lang)
+    made = index_anew(root)
+    if isinstance(made, Problem):
+        tell([made], lang)
         return ERRORS
+    count, wrong = made
+    tell(wrong, lang)
     click.echo(say("reindexed", lang, count=count))
-    return GOOD
+    return ERRORS if has_errors(wrong) else GOOD
 
 
 def verify_quickly(root: Path, head: str, form: str, lang: str) -> int:
     """Prove ledger, bags and index; the exit code."""
-    return _report(verify(root, (), head), root, form, lang)
+    return _report(verify(root, QUICK, head), root, form, lang)
 
 
 def verify_deeply(root: Path, head: str, form: str, lang: str) -> int:
     """Prove the papers themselves as well; the exit code."""
-    from reportgen.archive.deep import PROOFS
+    from reportgen.archive.deep import DEEP
 
-    return _report(verify(root, PROOFS, head), root, form, lang)
+    return _report(verify(root, DEEP, head), root, form, lang)
 
 
 def _report(proved: Proved | Problem, root: Path, form: str, lang: str) -> int:

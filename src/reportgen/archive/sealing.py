@@ -21,7 +21,7 @@ from reportgen.problems import Place, Problem
 from reportgen.verify import prove_pdf
 
 TEMPLATE = "chung/chung-nhan-kho.xml.j2"
-MOST_YEARS = 16
+MOST_YEARS = 12
 """Rows of years on one page; what is older is one row together."""
 GROUP = 8
 """Letters of a hash that stand together, so that people can compare them."""

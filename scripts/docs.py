@@ -141,9 +141,17 @@ def _commands() -> Iterator[str]:
     group = app("vi")
     above = _context(group, "reportgen", None)
     yield from _fenced(group.get_help(above))
+    yield from _commands_of(group, above)
+
+
+def _commands_of(group: click.Group, above: click.Context) -> Iterator[str]:
+    """The help of a group's commands, those of groups among them behind their group."""
     for name, command in group.commands.items():
-        yield from ["", f"### reportgen {name}", ""]
-        yield from _fenced(command.get_help(_context(command, name, above)))
+        context = _context(command, name, above)
+        yield from ["", f"### {above.command_path} {name}", ""]
+        yield from _fenced(command.get_help(context))
+        if isinstance(command, click.Group):
+            yield from _commands_of(command, context)
 
 
 def _context(command: click.Command, name: str, above: click.Context | None) -> click.Context:

@@ -13,7 +13,15 @@ HEAVY = {"weasyprint", "docx", "jinja2", "markdown_it", "lxml", "pypdfium2", "PI
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["check", str(EXAMPLE)], ["read", "41,795 tỷ đồng"]]
+    "arguments",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["check", str(EXAMPLE)],
+        ["read", "41,795 tỷ đồng"],
+        ["archive", "search", "đất đai"],
+        ["archive", "verify"],
+    ],
 )
 def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
     script = (

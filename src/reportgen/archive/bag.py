@@ -25,6 +25,8 @@ DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 INFO = "bag-info.txt"
 PIECE = 1024 * 1024
 """Bytes that are read and hashed at a time: both digests are taken of one reading."""
+MOST_BYTES = 256 * 1024 * 1024
+"""Bytes of a file that is archived at most."""
 MOST_TAGS = 64 * 1024 * 1024
 """Bytes of a tag file that are read; a larger one is no manifest of ours."""
 WORKERS = min(4, os.cpu_count() or 1)

@@ -73,8 +73,7 @@ def _people(conference: Conference) -> Iterator[str]:
     event, paper = conference.event, conference.letterhead
     speakers: list[Person] = [speech.speaker for speech in event.speeches if speech.speaker]
     yield from (person.name for person in (*event.chairs, *event.guests, *speakers))
-    if paper.signer and paper.signer.name:
-        yield paper.signer.name
+    yield from (signer.name for signer in paper.signers if signer.name)
     if conference.press.author:
         yield conference.press.author
     for award in conference.awards:

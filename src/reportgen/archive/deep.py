@@ -18,12 +18,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportgen import __version__
-from reportgen.archive.bag import DATA, BagError, manifest_entries, read_file
+from reportgen.archive.bag import DATA, MOST_BYTES, BagError, manifest_entries, read_file
 from reportgen.archive.chain import Link
 from reportgen.archive.description import DESCRIPTION, PAPERS, SOURCE, Paper, read_description
 from reportgen.archive.entries import entry_of, kept_text
 from reportgen.archive.index import WORDS, insert_words, opened, stored
-from reportgen.archive.intake import MOST_BYTES
 from reportgen.archive.place import INDEX, bag_folder
 from reportgen.archive.proving import Depth
 from reportgen.archive.renditions import pdf_text, record_of, text_of

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportgen.archive.adding import not_written, settled
-from reportgen.archive.bag import BagError, digests_of, manifest_entries, read_file
+from reportgen.archive.bag import MOST_BYTES, BagError, digests_of, manifest_entries, read_file
 from reportgen.archive.chain import ChainError, Link, read_chain
 from reportgen.archive.description import Description, read_description
-from reportgen.archive.intake import MOST_BYTES
 from reportgen.archive.place import LEDGER, bag_folder, reading, unfinished, working_alone
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import closest

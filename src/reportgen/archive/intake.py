@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportgen.archive.annex import FIELDS, SEPARATOR, unfit
-from reportgen.archive.bag import read_file
+from reportgen.archive.bag import MOST_BYTES, read_file
 from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Paper
 from reportgen.archive.place import MOST_KEY, plain_name
 from reportgen.archive.renditions import attached, record_of, text_of, title_of
@@ -28,7 +28,6 @@ from reportgen.problems import Place, Problem
 from reportgen.source import parse_source
 from reportgen.vietnamese import fold, nfc
 
-MOST_BYTES = 256 * 1024 * 1024
 MOST_MANIFEST = 4 * 1024 * 1024
 LONGEST_NAME = 200
 """Bytes of one step of a path: file systems hold 255."""

@@ -18,7 +18,8 @@ from reportgen.archive.holdings import holdings
 from reportgen.archive.index import ledger_lines, opened, stored
 from reportgen.archive.place import INDEX, LEDGER, bag_folder, bags, reading, strays, unfinished
 from reportgen.archive.searching import damaged
-from reportgen.problems import Place, Problem, in_order
+from reportgen.catalog import severity
+from reportgen.problems import Place, Problem, Severity, in_order
 
 CODES = {"changed": "H130", "missing": "H131", "extra": "H132", "form": "H133"}
 """How a bag departs from its manifests → the code."""
@@ -31,6 +32,11 @@ class Proved:
     additions: int
     head: str
     problems: tuple[Problem, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is not as it was archived; notices are about what could not be tried."""
+        return any(severity(problem.code) is Severity.ERROR for problem in self.problems)
 
 
 Proof = Callable[[Path, Link], Iterator[Problem]]

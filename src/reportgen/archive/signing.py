@@ -14,11 +14,10 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.archive.adding import Package, rendition_of
-from reportgen.archive.bag import BagError, read_file
+from reportgen.archive.bag import MOST_BYTES, BagError, read_file
 from reportgen.archive.description import PAPERS, TEXTS, Description, Paper, read_description
 from reportgen.archive.entries import kept_text
 from reportgen.archive.index import MOST_PAPERS, opened
-from reportgen.archive.intake import MOST_BYTES
 from reportgen.archive.place import bag_folder
 from reportgen.archive.renditions import pdf_text
 from reportgen.archive.searching import damaged

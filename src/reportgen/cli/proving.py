@@ -10,8 +10,6 @@ import click
 
 from reportgen.archive.holdings import holdings
 from reportgen.archive.proving import QUICK, Proved, verify
-from reportgen.archive.upkeep import index_anew
-from reportgen.bind import has_errors
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.printing import refuse, tell
 from reportgen.cli.words import say
@@ -21,6 +19,9 @@ from reportgen.show import Style, as_records, as_text, summary
 
 def reindex_all(root: Path, lang: str) -> int:
     """Make the index anew; the exit code."""
+    from reportgen.archive.upkeep import index_anew
+    from reportgen.bind import has_errors
+
     made = index_anew(root)
     if isinstance(made, Problem):
         tell([made], lang)
@@ -55,7 +56,7 @@ def _report(proved: Proved | Problem, root: Path, form: str, lang: str) -> int:
         count = summary(proved.problems, lang)
         click.echo(say("differs" if count else "intact", lang, folder=root, count=proved.additions, summary=count))
         click.echo(say("head", lang, head=proved.head))
-    return ERRORS if has_errors(proved.problems) else GOOD
+    return ERRORS if proved.differs else GOOD
 
 
 def seal(root: Path, target: Path | None, lang: str) -> int:

@@ -1,15 +1,17 @@
 """Full-text search over everything in the archive.
 
 Diacritics, `đ`, case and the form of composition do not matter; papers that have the words exactly as they were typed
-come first, and those with the words side by side before those with the words apart. Behind that, BM25 orders.
+come first, and those with the words side by side before those with the words apart. Behind that, BM25 orders; of very
+many the latest come first.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from reportgen.archive.index import last_indexed, ledger_lines, opened
@@ -22,6 +24,8 @@ AROUND = 90
 """Characters of a snippet on either side of the place."""
 MOST_PLACES = 50
 """So many first places are looked at for the best snippet."""
+MOST_RANKED = 2000
+"""Where more papers match, the words tell little, and the latest additions come first."""
 _QUOTED = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -74,8 +78,8 @@ def search(root: Path, query: Query) -> Found | Problem:
     try:
         with opened(root) as connection:
             ids, total = _matching(connection, query)
-            hits = tuple(_hit(connection, number, query) for number in ids)
-            return Found(hits, total, tuple(_behind(root, connection)))
+            hits = (_hit(connection, number, query) for number in ids)
+            return Found(tuple(hit for hit in hits if hit is not None), total, tuple(_behind(root, connection)))
     except sqlite3.Error as error:
         return damaged(root, error)
 
@@ -122,21 +126,19 @@ def _matching(connection: sqlite3.Connection, query: Query) -> tuple[list[int], 
     conditions, values = _conditions(query)
     wanted = expressions(query.words)
     if not wanted:
-        where = " AND ".join(conditions) or "1"
+        where = " AND ".join(conditions)
         found = connection.execute(f"SELECT p.id {_FROM} WHERE {where} ORDER BY a.date DESC, p.id", values).fetchall()
         return [row[0] for row in found[: query.limit]], len(found)
-    source = "FROM words JOIN papers p ON p.id = words.rowid JOIN additions a ON a.number = p.addition"
-    where = " AND ".join(["words MATCH ?", *conditions])
+    joins = "JOIN papers p ON p.id = words.rowid JOIN additions a ON a.number = p.addition" if conditions else ""
+    source = f"FROM words {joins} WHERE {' AND '.join(['words MATCH ?', *conditions])}"
+    total: int = connection.execute(f"SELECT count(*) {source}", (wanted[-1], *values)).fetchone()[0]
+    order = "words.rank" if total <= MOST_RANKED else "words.rowid DESC"
     ids: dict[int, None] = {}
     for expression in wanted:
-        rows = connection.execute(
-            f"SELECT p.id {source} WHERE {where} ORDER BY words.rank LIMIT ?",
-            (expression, *values, query.limit),
-        )
-        ids |= dict.fromkeys(row[0] for row in rows)
-        if len(ids) >= query.limit:
+        statement = f"SELECT words.rowid {source} ORDER BY {order} LIMIT ?"
+        ids |= dict.fromkeys(row[0] for row in connection.execute(statement, (expression, *values, query.limit)))
+        if len(ids) >= min(query.limit, total):
             break
-    total: int = connection.execute(f"SELECT count(*) {source} WHERE {where}", (wanted[-1], *values)).fetchone()[0]
     return list(ids)[: query.limit], total
 
 
@@ -162,8 +164,11 @@ _HIT = """SELECT a.identifier, p.key, a.year, a.unit, p.kind, p.title, a.code, a
 FROM papers p JOIN additions a ON a.number = p.addition WHERE p.id = ?"""
 
 
-def _hit(connection: sqlite3.Connection, number: int, query: Query) -> Hit:
+def _hit(connection: sqlite3.Connection, number: int, query: Query) -> Hit | None:
+    """The paper of that id; None where the index has lost its addition."""
     row = connection.execute(_HIT, (number,)).fetchone()
+    if row is None:
+        return None
     identifier, key, year, unit, kind, title, code, date, file, text, replaced, signed = row
     snippet, marks = excerpt(text, query.words)
     facts = (identifier, key, year, unit, kind, title, code, date, file)
@@ -192,7 +197,7 @@ def _densest(text: str, places: list[tuple[int, int]]) -> int:
         near = (text[start:end] for start, end in places if at <= start < at + AROUND)
         return len({fold(word) for word in near})
 
-    return max((start for start, _ in places[:MOST_PLACES]), key=words_near, default=0)
+    return max((start for start, _ in places), key=words_near, default=0)
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
@@ -200,22 +205,34 @@ def _places(text: str, words: str) -> list[tuple[int, int]]:
     tokens = _tokens(words.replace('"', " "))
     if not tokens:
         return []
-    side_by_side = r"[\W_]+".join(re.escape(token) for token in tokens)
-    plain = [letter_by_letter(token) for token in tokens]
-    folded = letter_by_letter(text)
-    tries = (
-        (text.casefold() if len(text.casefold()) == len(text) else text, side_by_side.casefold()),
-        (folded, r"[\W_]+".join(map(re.escape, plain))),
-        (folded, "|".join(map(re.escape, sorted(plain, key=len, reverse=True)))),
-    )
-    for haystack, pattern in tries:
-        found = [match.span() for match in re.finditer(rf"\b(?:{pattern})\b", haystack)]
-        if found:
-            return found
-    return []
+    small = text.lower()
+    exact = _found([token.lower() for token in tokens], small) if len(small) == len(text) else []
+    if exact:
+        return exact
+    plain, folded = [letter_by_letter(token) for token in tokens], letter_by_letter(text)
+    return _found(plain, folded) or sorted(place for token in dict.fromkeys(plain) for place in _found([token], folded))
+
+
+def _found(tokens: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Where the tokens stand one behind the other, as whole words."""
+    pattern = r"[\W_]+".join(map(re.escape, tokens))
+    spans = (match.span() for match in re.finditer(pattern, text))
+    whole = ((a, b) for a, b in spans if not text[max(0, a - 1) : a].isalnum() and not text[b : b + 1].isalnum())
+    return list(islice(whole, MOST_PLACES))
+
+
+class _Plain(dict[int, str]):
+    """Letter → its folded form, reckoned once; what folds to none or to several letters stays."""
+
+    def __missing__(self, code: int) -> str:
+        plain = fold(chr(code))
+        self[code] = plain if len(plain) == 1 else chr(code)
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def letter_by_letter(text: str) -> str:
-    """Folded, with every letter in its place: what folds to none or to several letters stays."""
-    table = {ord(letter): plain for letter in set(text) if len(plain := fold(letter)) == 1}
-    return text.translate(table)
+    """Folded, with every letter in its place."""
+    return text.translate(_PLAIN)

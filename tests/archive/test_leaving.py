@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import bagit
 import pypdf
 import pypdfium2
 import pytest
@@ -75,6 +76,7 @@ def test_a_signed_pdf_is_kept_byte_for_byte_with_its_paper(
     assert (done.code, done.err) == (0, "")
     folder = bag_folder(archive, f"{BAG}-{key}-ky-1")
     assert (folder / "data" / "van-ban" / f"{key}-da-ky.pdf").read_bytes() == file.read_bytes()
+    assert bagit.Bag(str(folder)).validate() is True
     assert dict(read_info(folder))["Signed-Rendition-Of"] == f"{BAG} {key}"
     assert read_description(folder).signed == (BAG, key)
     after = snapshot(archive)

@@ -148,9 +148,9 @@ def differences(folder: Path) -> tuple[Difference, ...]:
         wanted = [_wanted(folder, name) for name in DIGESTS]
         oxum = dict(read_info(folder)).get("Payload-Oxum", "")
         declared = read_file(folder / DECLARATION, MOST_TAGS) == DECLARED
+        there = dict(_files(folder))
     except (BagError, OSError) as error:
         return (Difference("form", str(error)),)
-    there = dict(_files(folder))
     expected = {path for entries in wanted for path in entries} | {f"tagmanifest-{name}.txt" for name in DIGESTS}
     found = [Difference("form", DECLARATION)] if not declared else []
     found += [Difference("form", str(entries)) for entries in _unlike(wanted)]

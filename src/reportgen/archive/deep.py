@@ -28,6 +28,7 @@ from reportgen.archive.proving import Depth
 from reportgen.archive.renditions import pdf_text, record_of, text_of
 from reportgen.build import Request, build
 from reportgen.manifest import MANIFEST, RECORDED, sha256
+from reportgen.papers import find_papers
 from reportgen.problems import Place, Problem
 from reportgen.verify.proofs import SHOWN_RULES, broken_rules, profiles
 
@@ -94,13 +95,19 @@ def _rebuilt(root: Path, link: Link) -> Iterator[Problem]:
     with tempfile.TemporaryDirectory() as work:
         source = _laid_out(folder, Path(work)) / PurePosixPath(described.source).name
         formats = tuple(dict.fromkeys(name.rpartition(".")[2] for name in wanted if not name.endswith(".jpg")))
-        papers = tuple(paper.key for paper in described.papers)
+        stems = {name.rpartition(".")[0] for name in wanted}
+        papers = tuple(key for key in find_papers(source.parent)[0] if any(_is_of(stem, key) for stem in stems))
         pdfa = "3a" if "pdf/a-3a" in record["checks"]["proofs"] else "2a"
         outcome = build(Request(source, Path(work) / "outputs", papers, formats, pdfa))
         made = {file.name: sha256(file.read_bytes()) for file in outcome.files}
     for name in sorted(wanted):
         if made.get(name) != wanted[name]:
             yield Problem("H141", Place(folder / DATA / PAPERS / name), {"file": name})
+
+
+def _is_of(stem: str, key: str) -> bool:
+    """Whether a file belongs to the paper: its own name, or that of something that lies beside it."""
+    return stem == key or stem.startswith(f"{key}-")
 
 
 def _other_versions(record: Mapping[str, Any]) -> str:

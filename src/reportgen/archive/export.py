@@ -17,7 +17,7 @@ from reportgen.archive.annex import FIELDS, SEPARATOR
 from reportgen.archive.description import Description, Paper
 from reportgen.pdf.xmp import RECORD
 
-KEPT = ("identifier", "paper", "unit", "year", "title", "signed_of", "files")
+KEPT = ("identifier", "paper", "unit", "year", "title", "replaces", "signed_of", "files")
 """What stands before the fields: where the paper is in the archive."""
 RECIPIENT = "To."
 
@@ -31,7 +31,7 @@ def as_table(entries: Iterable[Description]) -> bytes:
 def _kept(entry: Description, paper: Paper) -> list[str]:
     files = SEPARATOR.join(f"{entry.identifier}/{file}" for file in paper.files)
     signed = "/".join(entry.signed or ())
-    return [entry.identifier, paper.key, entry.unit, str(entry.year), paper.title, signed, files]
+    return [entry.identifier, paper.key, entry.unit, str(entry.year), paper.title, entry.replaces, signed, files]
 
 
 def _values(paper: Paper) -> list[str]:
@@ -45,7 +45,7 @@ def as_xml(entries: Iterable[Description]) -> bytes:
         for paper in entry.papers:
             kept = dict(zip(KEPT, _kept(entry, paper), strict=True))
             document = ET.SubElement(root, "document", {name: kept[name] for name in ("identifier", "paper")})
-            for name in ("unit", "year", "title", "signed_of"):
+            for name in ("unit", "year", "title", "replaces", "signed_of"):
                 _leaf(document, name, kept[name])
             for file in paper.files:
                 _leaf(document, "file", f"{entry.identifier}/{file}")

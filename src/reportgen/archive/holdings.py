@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.archive.adding import not_written, settled
+from reportgen.archive.adding import settled
 from reportgen.archive.bag import MOST_BYTES, BagError, digests_of, manifest_entries, read_file
 from reportgen.archive.chain import ChainError, Link, read_chain
 from reportgen.archive.description import Description, read_description
@@ -23,15 +23,29 @@ def holdings(root: Path) -> tuple[Link, ...] | Problem:
     if not root.is_dir():
         return Problem("H124", Place(root), {"folder": str(root)})
     try:
-        if unfinished(root) and os.access(root, os.W_OK):
-            with working_alone(root):
-                return settled(root)
+        _finish(root)
         with reading(root):
             return read_chain(root)
     except ChainError as error:
         return Problem("H129", Place(root / LEDGER), {"line": str(error.number)})
     except OSError as error:
-        return not_written(root, error)
+        return unreadable(root, error)
+
+
+def _finish(root: Path) -> None:
+    """Finish or remove what a dead process left; where that cannot be, what is there can be read all the same."""
+    if not unfinished(root) or not os.access(root, os.W_OK):
+        return
+    try:
+        with working_alone(root):
+            settled(root)
+    except OSError:
+        return
+
+
+def unreadable(root: Path, error: OSError) -> Problem:
+    """What kept the archive from being read."""
+    return Problem("F104", Place(Path(error.filename or root)), {"reason": error.strerror or str(error)})
 
 
 def described(root: Path, links: Sequence[Link]) -> Iterator[Description]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reportgen.archive.bag import BagError, differences, read_info
 from reportgen.archive.chain import Link, head_of, next_link, whole_part
-from reportgen.archive.holdings import holdings
+from reportgen.archive.holdings import holdings, unreadable
 from reportgen.archive.index import ledger_lines, opened, stored
 from reportgen.archive.place import INDEX, LEDGER, bag_folder, bags, reading, strays, unfinished
 from reportgen.archive.searching import damaged
@@ -58,11 +58,14 @@ def verify(root: Path, depth: Depth, head: str = "") -> Proved | Problem:
     if not root.is_dir():
         return Problem("H124", Place(root), {"folder": str(root)})
     holdings(root)  # finishes what a dead process began, where the archive can be written
-    with reading(root):
-        links, broken = whole_part(root)
-        there = frozenset(bags(root))
-        outside = list(strays(root))
-        begun = unfinished(root)
+    try:
+        with reading(root):
+            links, broken = whole_part(root)
+            there = frozenset(bags(root))
+            outside = list(strays(root))
+            begun = unfinished(root)
+    except OSError as error:
+        return unreadable(root, error)
     problems = [Problem("H129", Place(root / LEDGER), {"line": str(broken)})] if broken else []
     problems += [Problem("H138", Place(path), {"path": str(path.relative_to(root))}) for path in outside]
     problems += [Problem("H145", Place(path), {"path": path.name}) for path in begun]

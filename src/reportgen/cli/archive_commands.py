@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
+from reportgen.archive.place import ARCHIVE
 from reportgen.cli.words import say
-
-ARCHIVE = Path("kho-luu-tru")
 
 
 def archive_group(lang: str) -> click.Group:

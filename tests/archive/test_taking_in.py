@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,6 +127,29 @@ def test_the_same_set_is_not_added_twice(archive: Path, sets: dict[int, Path]) -
     assert isinstance(added, Added)
     assert not added.fresh
     assert snapshot(archive) == before
+
+
+def test_the_same_set_with_other_fields_is_a_version(archive: Path, sets: dict[int, Path]) -> None:
+    done = run("archive", "add", sets[2024], "--set", "FileNotation=01/2024", "--archive", archive)
+    assert (done.code, "-v2" in done.out) == (0, True)
+    again = run("archive", "add", sets[2024], "--set", "FileNotation=01/2024", "--archive", archive)
+    assert (again.code, "H111" in again.err) == (0, True)
+    assert "01/2024" in run("archive", "show", "124-bc-ubnd-2024-12-20-v2", "--archive", archive).out
+
+
+@pytest.mark.parametrize("text", ["FileNotation", "CodeNumber=1", "Nix=1", ""])
+def test_a_field_that_cannot_be_given_is_wrong_usage(sets: dict[int, Path], tmp_path: Path, text: str) -> None:
+    done = run("archive", "add", sets[2024], "--set", text, "--archive", tmp_path / "kho")
+    assert (done.code, "FileNotation" in done.err) == (2, True)
+
+
+def test_an_input_named_with_combining_marks_is_kept_under_that_name(tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", "phường")
+    identifier = archived(tmp_path / "kho", built(tmp_path, year_text(2024), name))
+    bag = bagit.Bag(str(bag_folder(tmp_path / "kho", identifier)))
+    assert bag.validate() is True
+    assert f"data/nguon/{name}.yaml" in bag.entries
+    assert run("archive", "verify", "--deep", "--archive", tmp_path / "kho").code == 0
 
 
 def test_another_state_of_a_report_becomes_a_version_and_names_the_one_before(archive: Path, tmp_path: Path) -> None:

@@ -125,9 +125,8 @@ def _added(root: Path, links: Sequence[Link], package: Package, today: date) -> 
     try:
         info = _info(described, links, today)
         write_bag(fresh, package.files, {DESCRIPTION: described.as_json(), **package.tags}, info)
-        same = described.replaces and _payload(root, described.replaces) == read_file(fresh / PAYLOAD, MOST_MANIFEST)
-        if same:
-            return Added(read_description(bag_folder(root, described.replaces)), fresh=False)
+        if (same := _same(root, fresh, described)) is not None:
+            return Added(same, fresh=False)
         fresh.chmod(0o755)
         link = next_link(links, described.identifier, fresh)
         own_folder(root, bag_folder(root, described.identifier).parent)
@@ -140,11 +139,17 @@ def _added(root: Path, links: Sequence[Link], package: Package, today: date) -> 
     return Added(described)
 
 
-def _payload(root: Path, identifier: str) -> bytes:
+def _same(root: Path, fresh: Path, described: Description) -> Description | None:
+    """The version before, where it holds the same files and says the same of them."""
+    if not described.replaces:
+        return None
+    before = bag_folder(root, described.replaces)
     try:
-        return read_file(bag_folder(root, identifier) / PAYLOAD, MOST_MANIFEST)
-    except OSError:
-        return b""
+        known = read_description(before)
+        payloads = [read_file(folder / PAYLOAD, MOST_MANIFEST) for folder in (before, fresh)]
+    except (BagError, OSError):
+        return None  # `verify` tells of it
+    return known if payloads[0] == payloads[1] and known.papers == described.papers else None
 
 
 def _put(root: Path, folder: Path, identifier: str) -> None:
@@ -188,7 +193,7 @@ def version_of(root: Path, described: Description, name: str) -> Description:
         identifier = f"{base}-v{number}"
         if not _exists(bag_folder(root, identifier)):
             return replace(described, identifier=identifier, replaces=before)
-        before = identifier
+        before = identifier if not bag_folder(root, identifier).is_symlink() else before
     raise AssertionError("versions are counted without end")
 
 

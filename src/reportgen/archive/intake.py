@@ -63,9 +63,10 @@ class Delivery:
 
 def take_in(folder: Path, wanted: Wanted) -> Delivery | tuple[Problem, ...]:
     """The folder's papers with what they were made of, or all that is wrong."""
-    manifest = _manifest(folder)
-    if isinstance(manifest, Problem):
-        return (manifest,)
+    recorded = _manifest(folder)
+    if isinstance(recorded, Problem):
+        return (recorded,)
+    manifest, record_bytes = recorded
     built, wrong = _built(folder, manifest)
     source = _source(folder, manifest, wanted, built)
     wrong += [source] if isinstance(source, Problem) else []
@@ -80,25 +81,25 @@ def take_in(folder: Path, wanted: Wanted) -> Delivery | tuple[Problem, ...]:
     wrong += _misfits(folder, papers)
     if wrong:
         return tuple(wrong)
-    manifest_bytes = read_file(folder / MANIFEST, MOST_MANIFEST)
-    files = {f"{PAPERS}/{name}": piece for name, piece in {**built, MANIFEST: manifest_bytes}.items()}
+    files = {f"{PAPERS}/{name}": piece for name, piece in {**built, MANIFEST: record_bytes}.items()}
     files |= {f"{SOURCE}/{path.name}": content} | {f"{SOURCE}/{name}": piece for name, piece in materials.items()}
     tags = {paper.text: text_of(paper.key, built).encode() for paper in papers}
     described = replace(_described(given, papers), source=f"data/{SOURCE}/{path.name}")
     return Delivery(folder, files, tags, described, _name(given, described), _left(folder, built))
 
 
-def _manifest(folder: Path) -> Mapping[str, Any] | Problem:
-    """The manifest's record, its parts of the right kinds."""
+def _manifest(folder: Path) -> tuple[Mapping[str, Any], bytes] | Problem:
+    """The manifest's record, its parts of the right kinds, and its bytes."""
     problem = Problem("H101", Place(folder), {"folder": str(folder)})
     try:
-        record = json.loads(read_file(folder / MANIFEST, MOST_MANIFEST))
+        content = read_file(folder / MANIFEST, MOST_MANIFEST)
+        record = json.loads(content)
         outputs = [(entry["file"], entry["sha256"], entry["input_sha256"]) for entry in record["outputs"]]
         named = record["input"]["file"], record["input"]["sha256"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return problem
     good = all(isinstance(part, str) for entry in (*outputs, named) for part in entry) and outputs
-    return record if good and isinstance(record, dict) else problem
+    return (record, content) if good and isinstance(record, dict) else problem
 
 
 def _built(folder: Path, manifest: Mapping[str, Any]) -> tuple[dict[str, bytes], list[Problem]]:
@@ -169,7 +170,10 @@ def _materials(given: Input, built: Mapping[str, bytes]) -> tuple[dict[str, byte
             wrong.append(Problem("H108", Place(given.path), {"file": name}))
         else:
             found[posixpath.normpath(name)] = content
-    found |= dict(_own_templates(folder, {name.rpartition(".")[0] for name in built}))
+    try:
+        found |= dict(_own_templates(folder, {name.rpartition(".")[0] for name in built}))
+    except OSError as error:
+        wrong.append(Problem("H108", Place(given.path), {"file": str(error.filename)}))
     composed = [nfc(name) for name in found]
     wrong += [Problem("H108", Place(given.path), {"file": name}) for name in found if composed.count(nfc(name)) > 1]
     return found, wrong

@@ -56,7 +56,7 @@ def text_of(key: str, built: Mapping[str, bytes]) -> str:
     if f"{key}.docx" in built:
         try:
             return _clean("\n".join(docx_paragraphs(built[f"{key}.docx"])))
-        except DocxError:
+        except (DocxError, RecursionError):
             # Damaged before it was recorded: the PDF holds the same words.
             pass
     return pdf_text(built[f"{key}.pdf"]) or ""

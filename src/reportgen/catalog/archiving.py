@@ -74,11 +74,11 @@ TAKING_IN = {
     "H108": Entry(
         E,
         Wording(
-            "Không lưu được ảnh “{file}” của tệp dữ liệu.",
+            "Không lưu được ảnh hoặc mẫu riêng “{file}” của tệp dữ liệu.",
             "Ảnh phải nằm trong thư mục của tệp dữ liệu, tên không có ký tự đặc biệt và không trùng nhau.",
         ),
         Wording(
-            "The input's picture “{file}” cannot be archived.",
+            "The input's picture or template “{file}” cannot be archived.",
             "It must lie in the input's folder under a plain name of its own.",
         ),
     ),

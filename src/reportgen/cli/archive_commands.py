@@ -57,7 +57,7 @@ def _filters(lang: str, *names: str) -> list[click.Option]:
     return [
         click.Option(
             [name, *known[name]],
-            metavar=say("words", lang),
+            metavar=say("count" if name == "year" else "words", lang),
             default=None,
             type=int if name == "year" else str,
             help=say(f"by {name}", lang),

@@ -13,7 +13,10 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Archive the papers of many years, find anything in them, prove that nothing has changed.\n\nEach set "
             "becomes a BagIt package; none is ever changed or written over.",
         ),
-        "archive option": ("Thư mục của kho lưu trữ.", "The archive's folder."),
+        "archive option": (
+            "Thư mục của kho lưu trữ; mặc định kho-luu-tru.",
+            "The archive's folder; kho-luu-tru.",
+        ),
         "archive format": ("Dạng kết quả.", "Form of the output."),
         "identifier": ("MÃ", "ID"),
         "field value": ("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),

@@ -12,8 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.archive.adding import Added, Package, add
-from reportgen.archive.intake import Delivery, Wanted, take_in
-from reportgen.archive.packages import of_delivery
+from reportgen.archive.intake import Delivery, Wanted, package_of, take_in
 from reportgen.archive.upkeep import index_followed
 from reportgen.build import Request, build
 from reportgen.cli.codes import USAGE
@@ -69,7 +68,7 @@ def delivered(folder: Path, wanted: Wanted | None = None) -> Delivery:
 
 def package(folder: Path) -> Package:
     """The package of an output folder."""
-    return of_delivery(delivered(folder))
+    return package_of(delivered(folder))
 
 
 def archived(root: Path, folder: Path) -> str:

@@ -115,10 +115,9 @@ import os, sys
 from datetime import date
 from pathlib import Path
 from reportgen.archive import adding
-from reportgen.archive.intake import Wanted, take_in
-from reportgen.archive.packages import of_delivery
+from reportgen.archive.intake import Wanted, package_of, take_in
 setattr(adding, "{step}", lambda *_: os.kill(os.getpid(), 9))
-adding.add(Path({str(archive)!r}), of_delivery(take_in(Path(sys.argv[1]), Wanted())), date(2026, 1, 5))
+adding.add(Path({str(archive)!r}), package_of(take_in(Path(sys.argv[1]), Wanted())), date(2026, 1, 5))
 """
     folder = built(tmp_path, year_text(2025, "số liệu khác"))
     before = read_chain(archive)

@@ -12,7 +12,6 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +28,6 @@ MOST_BYTES = 256 * 1024 * 1024
 """Bytes of a file that is archived at most."""
 MOST_TAGS = 64 * 1024 * 1024
 """Bytes of a tag file that are read; a larger one is no manifest of ours."""
-WORKERS = min(4, os.cpu_count() or 1)
-"""Files that are hashed at once; the digests are reckoned outside of Python's lock."""
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -157,11 +154,9 @@ def differences(folder: Path) -> tuple[Difference, ...]:
     found += [Difference("extra", path) for path in sorted(there.keys() - expected)]
     found += [Difference("missing", path) for path in sorted(expected - there.keys())]
     present = sorted(path for path in wanted[0] if path in there)
-    with ThreadPoolExecutor(WORKERS) as pool:
-        digests = pool.map(digests_of, (folder / path for path in present))
-        for path, both in zip(present, digests, strict=True):
-            if both != tuple(entries.get(path) for entries in wanted):
-                found.append(Difference("changed", path))
+    for path in present:
+        if digests_of(folder / path) != tuple(entries.get(path) for entries in wanted):
+            found.append(Difference("changed", path))
     if oxum != _oxum(there):
         found.append(Difference("form", "Payload-Oxum"))
     return tuple(found)

@@ -11,10 +11,12 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from reportgen.archive.adding import Package, version_of
 from reportgen.archive.annex import FIELDS, SEPARATOR, unfit
 from reportgen.archive.bag import MOST_BYTES, read_file
 from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Paper
@@ -86,6 +88,12 @@ def take_in(folder: Path, wanted: Wanted) -> Delivery | tuple[Problem, ...]:
     tags = {paper.text: text_of(paper.key, built).encode() for paper in papers}
     described = replace(_described(given, papers), source=f"data/{SOURCE}/{path.name}")
     return Delivery(folder, files, tags, described, _name(given, described), _left(folder, built))
+
+
+def package_of(delivery: Delivery) -> Package:
+    """What its bag is made of: the next version of its report."""
+    named = partial(version_of, described=delivery.described, name=delivery.name)
+    return Package(delivery.files, delivery.tags, named)
 
 
 def _manifest(folder: Path) -> tuple[Mapping[str, Any], bytes] | Problem:

@@ -16,8 +16,7 @@ from reportgen.archive.annex import FIELDS, GIVEN
 from reportgen.archive.description import Description
 from reportgen.archive.export import FORMS
 from reportgen.archive.holdings import described, extract, find, holdings, versions
-from reportgen.archive.intake import Wanted, take_in
-from reportgen.archive.packages import of_delivery
+from reportgen.archive.intake import Wanted, package_of, take_in
 from reportgen.archive.signing import take_signed
 from reportgen.archive.upkeep import index_followed
 from reportgen.bind import has_errors
@@ -69,7 +68,7 @@ def _add_folder(folder: Path, root: Path, wanted: Wanted, lang: str) -> bool:
         return has_errors(delivery)
     if delivery.left:
         tell([Problem("H112", Place(folder), {"files": ", ".join(delivery.left)})], lang)
-    return report(add(root, of_delivery(delivery), datetime.now().astimezone().date()), folder, lang)
+    return report(add(root, package_of(delivery), datetime.now().astimezone().date()), folder, lang)
 
 
 def _add_signed(file: Path, root: Path, lang: str) -> bool:

@@ -23,7 +23,7 @@ from reportgen.archive.description import Description, read_description
 from reportgen.archive.holdings import find, holdings, versions
 from reportgen.archive.intake import Wanted, take_in
 from reportgen.archive.place import IDENTIFIER, bag_folder, plain_name
-from reportgen.archive.renditions import record_of
+from reportgen.archive.renditions import record_of, title_of
 from reportgen.problems import Problem
 
 
@@ -273,6 +273,23 @@ def test_files_that_no_manifest_names_are_left_and_told(sets: dict[int, Path], t
     assert "H112" in done.err
     assert "ban-quet.pdf" in done.err
     assert not [name for name in snapshot(tmp_path / "kho") if "ban-quet" in name]
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b"",
+        b"<rdf:RDF " * 100_000,
+        b"<rdf:RDF></rdf:RDF>",
+        b'<!DOCTYPE x [<!ENTITY a "b">]><rdf:RDF>&a;</rdf:RDF>',
+        b'<rdf:RDF xmlns:rdf="a">' + b"<a>" * 50_000 + b"</a>" * 50_000 + b"</rdf:RDF>",
+        b"</rdf:RDF><rdf:RDF",
+        b'<rdf:RDF xmlns:rdf="a">\xff\xfe</rdf:RDF>',
+    ],
+)
+def test_metadata_that_is_made_to_harm_tells_nothing(packet: bytes) -> None:
+    pdf = b"%PDF-1.7\n" + packet
+    assert (record_of(pdf), title_of(pdf)) == ({}, "")
 
 
 # Pictures and templates

@@ -6,7 +6,6 @@ What cannot be read is empty: the caller decides what that means.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from xml.etree import ElementTree as ET
@@ -20,7 +19,7 @@ from reportgen.vietnamese import nfc
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_PACKET = re.compile(rb"<(?:\w+:)?RDF[\s>].*?</(?:\w+:)?RDF>", re.DOTALL)
+_START, _END = b"<rdf:RDF", b"</rdf:RDF>"
 MOST_SECONDS = 30
 
 
@@ -42,12 +41,13 @@ def title_of(pdf: bytes) -> str:
 
 def _metadata(pdf: bytes) -> ET.Element | None:
     """The root of the last metadata stream; None where there is none that can be read."""
-    packets = _PACKET.findall(pdf)
-    if not packets:
+    end = pdf.rfind(_END)
+    start = pdf.rfind(_START, 0, max(end, 0))
+    if start < 0:
         return None
     try:
-        return safe_xml(packets[-1])
-    except DocxError:
+        return safe_xml(pdf[start : end + len(_END)])
+    except (DocxError, ET.ParseError, RecursionError):
         return None
 
 

@@ -57,7 +57,7 @@ def take_signed(root: Path, file: Path) -> Package | Problem:
     text = pdf_text(content) if _MARK in content[:1024] else None
     if text is None:
         return Problem("H114", Place(file), {"file": str(file)})
-    if not text.strip():
+    if not _WORD.search(text):
         return Problem("H115", Place(file), {"file": str(file)})
     try:
         candidates = _candidates(root, text)
@@ -114,7 +114,9 @@ def _candidates(root: Path, text: str) -> list[Candidate]:
             described = read_description(folder)
         except BagError:
             continue
-        paper = next(paper for paper in described.papers if paper.key == key)
+        paper = next((paper for paper in described.papers if paper.key == key), None)
+        if paper is None:
+            continue
         mine = _runs(kept_text(folder, paper))
         found.append(Candidate(len(mine & runs) / max(1, len(mine)), number * MOST_PAPERS, described, paper))
     return sorted(found, key=lambda candidate: (candidate.share, candidate.number), reverse=True)

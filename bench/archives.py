@@ -90,7 +90,7 @@ def bags(root: Path, built: Path, numbers: Iterable[int], photograph: int) -> No
         delivery = take_in(built, Wanted())
         assert isinstance(delivery, Delivery), delivery
         files = {**delivery.files, "nguon/anh/quang-canh.jpg": random.Random(number).randbytes(photograph)}
-        named = partial(version_of, described=delivery.described, name=f"{number}-bc-ubnd-2025-12-20")
+        named = partial(version_of, described=delivery.described, names=[f"{number}-bc-ubnd-2025-12-20"])
         added = add(root, Package(files, delivery.tags, named), DAY)
         assert isinstance(added, Added), added
         assert index_followed(root) == ()

@@ -40,7 +40,7 @@ def numbered(base: Package, number: int) -> Package:
 
     def named(root: Path) -> Description:
         described = base.named(root)
-        return version_of(root, replace(described, replaces=""), f"{number}-bc-ubnd-2024-12-20")
+        return version_of(root, replace(described, replaces=""), [f"{number}-bc-ubnd-2024-12-20"])
 
     return replace(base, named=named, files={**base.files, "so.txt": str(number).encode()})
 

@@ -186,6 +186,27 @@ def test_a_report_without_a_number_has_a_readable_name(tmp_path: Path) -> None:
     assert archived(tmp_path / "kho", built(tmp_path, text)) == "2024/xa-binh-an/chua-so-bc-ubnd-2024-12-20-v1"
 
 
+@pytest.mark.parametrize("day", ["20/12/2024", "31/12/2024"])
+def test_a_report_that_got_its_number_replaces_its_draft(tmp_path: Path, day: str) -> None:
+    root = tmp_path / "kho"
+    draft = year_text(2024).replace('số: "124", ngày: 20/12/2024, ', "")
+    final = year_text(2024).replace('số: "124", ngày: 20/12/2024', f'số: "124", ngày: {day}')
+    first, second = (archived(root, built(tmp_path, text)) for text in (draft, final))
+    assert first == "2024/xa-binh-an/chua-so-bc-ubnd-2024-12-20-v1"
+    assert dict(read_info(bag_folder(root, second)))["Replaces"] == first
+    assert second.startswith("2024/xa-binh-an/124-bc-ubnd-2024-12-")
+
+
+def test_a_party_paper_keeps_its_own_signs(tmp_path: Path) -> None:
+    text = year_text(2024).replace("tỉnh: tỉnh Minh Họa", "tỉnh: tỉnh Minh Họa, cơ quan: Đảng ủy")
+    text = text.replace("HĐND xã", "Tỉnh ủy").replace('"Lưu: VT"', '"Lưu Đảng ủy"')
+    identifier = archived(tmp_path / "kho", built(tmp_path, text))
+    assert identifier == "2024/xa-binh-an/124-bc-du-2024-12-20-v1"
+    assert dict(read_info(bag_folder(tmp_path / "kho", identifier)))["Number"] == "124-BC/ĐU"
+    draft = archived(tmp_path / "kho", built(tmp_path, text.replace('số: "124", ', ""), "b"))
+    assert draft == "2024/xa-binh-an/chua-so-bc-du-2024-12-20-v1"
+
+
 # What is refused
 
 
@@ -350,7 +371,7 @@ def test_a_hostile_name_of_a_unit_stays_inside_the_archive(sets: dict[int, Path]
     base = package(sets[2024])
 
     def named(folder: Path) -> Description:
-        return version_of(folder, replace(delivered(sets[2024]).described, unit=unit), "124-bc-ubnd")
+        return version_of(folder, replace(delivered(sets[2024]).described, unit=unit), ["124-bc-ubnd"])
 
     outcome = add(root, replace(base, named=named), DAY)
     assert isinstance(outcome, Added)

@@ -23,6 +23,7 @@ from reportgen.archive.chain import ChainError, Link, append, head_of, next_link
 from reportgen.archive.description import DESCRIPTION, Description, read_description
 from reportgen.archive.index import last_indexed, opened
 from reportgen.archive.place import (
+    MOST_KEY,
     MOST_UNIT,
     UNFINISHED,
     bag_folder,
@@ -184,29 +185,31 @@ def _info(described: Description, links: Sequence[Link], today: date) -> list[tu
 # Names
 
 
-def version_of(root: Path, described: Description, name: str) -> Description:
-    """The description with the identifier of the next version, and the version before it as its predecessor."""
+def version_of(root: Path, described: Description, names: Sequence[str]) -> Description:
+    """The description with the identifier of the next version under the first name, and the version before it as its
+    predecessor. The other names are those of drafts: the last of them is the predecessor of the first version."""
     unit = _unit_folder(root / str(described.year), described)
-    base = f"{described.year:04d}/{unit}/{name}"
-    before = ""
-    for number in count(1):
-        identifier = f"{base}-v{number}"
-        if not _exists(bag_folder(root, identifier)):
-            return replace(described, identifier=identifier, replaces=before)
-        before = identifier if not bag_folder(root, identifier).is_symlink() else before
-    raise AssertionError("versions are counted without end")
+    bases = [f"{described.year:04d}/{unit}/{name}-v" for name in names]
+    identifier, before = _next(root, bases[0])
+    drafts = (_next(root, base)[1] for base in bases[1:])
+    return replace(described, identifier=identifier, replaces=before or next(filter(None, drafts), ""))
 
 
 def rendition_of(root: Path, described: Description, base: str) -> Description:
-    """The description of a signed paper with the first identifier that is free."""
-    key = plain_name(described.papers[0].key, 40)
+    """The description of a signed paper with the next identifier, and the signed copy before it."""
+    identifier, before = _next(root, f"{base}-{plain_name(described.papers[0].key, MOST_KEY)}-ky-")
+    return replace(described, identifier=identifier, replaces=before)
+
+
+def _next(root: Path, base: str) -> tuple[str, str]:
+    """The first identifier that is free, counted behind the base, and the last that is taken, "" without any."""
     before = ""
     for number in count(1):
-        identifier = f"{base}-{key}-ky-{number}"
-        if not _exists(bag_folder(root, identifier)):
-            return replace(described, identifier=identifier, replaces=before)
-        before = identifier
-    raise AssertionError("renditions are counted without end")
+        folder = bag_folder(root, f"{base}{number}")
+        if not _exists(folder):
+            return f"{base}{number}", before
+        before = f"{base}{number}" if not folder.is_symlink() else before
+    raise AssertionError("numbers have no end")
 
 
 def _exists(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,7 +24,7 @@ from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Pa
 from reportgen.archive.place import MOST_KEY, plain_name
 from reportgen.archive.renditions import attached, record_of, text_of, title_of
 from reportgen.bind import Input, bind
-from reportgen.letterhead import BLANK, head_of, record
+from reportgen.letterhead import head_of, record
 from reportgen.manifest import MANIFEST, PAPER, sha256
 from reportgen.papers import find_papers
 from reportgen.problems import Place, Problem
@@ -35,6 +36,8 @@ LONGEST_NAME = 200
 """Bytes of one step of a path: file systems hold 255."""
 TEMPLATES = frozenset({".j2", ".yaml"})
 """Endings of the files that a template is made of."""
+_SYMBOL = re.compile(r"^Số:? ?[^-/]*[-/]")
+"""What stands before the symbol of a paper: `Số: …/`."""
 REPORT = "BC"
 """The abbreviation of the paper whose number and day stand for the whole set."""
 
@@ -51,15 +54,15 @@ class Wanted:
 class Delivery:
     """A whole set: `files` by their path in the payload, `tags` by their path in the bag.
 
-    `described` lacks what only the archive can give: identifier and predecessor. `name` is what its folder is called
-    but for the version; `left` are names in the folder that no manifest knows.
+    `described` lacks what only the archive can give: identifier and predecessor. `names` are what its folder is
+    called but for the version, now and while it was a draft; `left` are names in the folder that no manifest knows.
     """
 
     folder: Path
     files: Mapping[str, bytes]
     tags: Mapping[str, bytes]
     described: Description
-    name: str
+    names: tuple[str, ...]
     left: tuple[str, ...] = ()
 
 
@@ -87,12 +90,12 @@ def take_in(folder: Path, wanted: Wanted) -> Delivery | tuple[Problem, ...]:
     files |= {f"{SOURCE}/{path.name}": content} | {f"{SOURCE}/{name}": piece for name, piece in materials.items()}
     tags = {paper.text: text_of(paper.key, built).encode() for paper in papers}
     described = replace(_described(given, papers), source=f"data/{SOURCE}/{path.name}")
-    return Delivery(folder, files, tags, described, _name(given, described), _left(folder, built))
+    return Delivery(folder, files, tags, described, _names(given, described), _left(folder, built))
 
 
 def package_of(delivery: Delivery) -> Package:
     """What its bag is made of: the next version of its report."""
-    named = partial(version_of, described=delivery.described, name=delivery.name)
+    named = partial(version_of, described=delivery.described, names=delivery.names)
     return Package(delivery.files, delivery.tags, named)
 
 
@@ -276,12 +279,16 @@ def _described(given: Input, papers: tuple[Paper, ...]) -> Description:
     )
 
 
-def _name(given: Input, described: Description) -> str:
-    """`215-bc-ubnd-2025-12-19`; `chua-so-bc-ubnd-…` for a report without a number."""
+def _names(given: Input, described: Description) -> tuple[str, ...]:
+    """`215-bc-ubnd-2025-12-19`; `chua-so-bc-ubnd-…` of a report without a number. Behind its own name those that it had
+    while it was a draft."""
     assert given.conference is not None
-    symbol = head_of(given.conference, REPORT).number.rpartition(BLANK)[2]
-    number = plain_name(described.number, MOST_KEY) if described.number else f"chua-so-{plain_name(symbol, MOST_KEY)}"
-    return f"{number}-{described.date or 'chua-ngay'}"
+    days = given.conference.event.days
+    symbol = _SYMBOL.sub("", head_of(given.conference, REPORT).number)
+    dates = [described.date, days.last.isoformat() if days else "", ""]
+    drafts = [f"chua-so-{plain_name(symbol, MOST_KEY)}-{date or 'chua-ngay'}" for date in dates]
+    own = [f"{plain_name(described.number, MOST_KEY)}-{described.date or 'chua-ngay'}"] if described.number else []
+    return tuple(dict.fromkeys([*own, *drafts]))
 
 
 def _left(folder: Path, built: Mapping[str, bytes]) -> tuple[str, ...]:

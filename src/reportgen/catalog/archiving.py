@@ -199,8 +199,11 @@ WORKING = {
     ),
     "H126": Entry(
         E,
-        Wording("Không có mục nào, hoặc có nhiều mục, mang mã “{identifier}”.", "Có thể là: {near}."),
-        Wording("No single addition is called “{identifier}”.", "Perhaps: {near}."),
+        Wording(
+            "Không có mục nào, hoặc có nhiều mục, mang mã “{identifier}”.",
+            "Xem danh sách bằng reportgen archive list; gần giống nhất: {near}.",
+        ),
+        Wording("No single addition is called “{identifier}”.", "See reportgen archive list; the nearest: {near}."),
     ),
     "H127": Entry(
         E,

@@ -49,12 +49,15 @@ kết quả:
 """
 
 
-def built(folder: Path, text: str, name: str = "binh-an", *, pdfa: str = "2a") -> Path:
-    """The output folder of an input."""
+PAPERS = ("bao-cao", "tin-bai")
+
+
+def built(folder: Path, text: str, name: str = "binh-an", papers: tuple[str, ...] = PAPERS, pdfa: str = "2a") -> Path:
+    """The output folder of an input with these papers."""
     file = folder / "inputs" / f"{name}.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
-    outcome = build(Request(file, folder / "outputs", pdfa=pdfa))
+    outcome = build(Request(file, folder / "outputs", papers, pdfa=pdfa))
     assert not outcome.failed, outcome.problems
     return outcome.folder
 

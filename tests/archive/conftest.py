@@ -53,7 +53,7 @@ PAPERS = ("bao-cao", "tin-bai")
 
 
 def built(folder: Path, text: str, name: str = "binh-an", papers: tuple[str, ...] = PAPERS, pdfa: str = "2a") -> Path:
-    """The output folder of an input with these papers."""
+    """The output folder of an input with these papers, with all without any."""
     file = folder / "inputs" / f"{name}.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")

@@ -321,14 +321,17 @@ def test_pictures_and_own_templates_are_archived_beside_the_input(tmp_path: Path
 
     inputs = tmp_path / "inputs"
     (inputs / "anh").mkdir(parents=True)
-    Image.new("RGB", (40, 30), "red").save(inputs / "anh" / "quang cảnh.png")
+    Image.new("RGB", (800, 600), "red").save(inputs / "anh" / "quang cảnh.png")
     own = inputs / "templates" / "tin-bai"
     own.mkdir(parents=True)
     (own / "paper.yaml").write_text("tên: Tin của xã\ntrình bày: báo chí\n", "utf-8")
     (own / "paper.xml.j2").write_text('<article><h1 class="headline">{{ unit }}</h1></article>', "utf-8")
     (inputs / "templates" / "chung").mkdir()
     (inputs / "templates" / "chung" / "rieng.xml.j2").write_text("x", "utf-8")
-    text = year_text(2024) + "tin bài: {ảnh: {tệp: anh/quang cảnh.png, chú thích: Quang cảnh hội nghị.}}\n"
+    text = (
+        year_text(2024)
+        + "tin bài: {ảnh: {tệp: anh/quang cảnh.png, chú thích: Quang cảnh hội nghị., mô tả: Hội trường.}}\n"
+    )
     files = delivered(built(tmp_path, text)).files
     assert files["nguon/anh/quang cảnh.png"] == (inputs / "anh" / "quang cảnh.png").read_bytes()
     templates = {name for name in files if name.startswith("nguon/templates/")}

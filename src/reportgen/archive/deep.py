@@ -94,8 +94,8 @@ def _rebuilt(root: Path, link: Link) -> Iterator[Problem]:
     del wanted[MANIFEST]
     with tempfile.TemporaryDirectory() as work:
         source = _laid_out(folder, Path(work)) / PurePosixPath(described.source).name
-        formats = tuple(dict.fromkeys(name.rpartition(".")[2] for name in wanted if not name.endswith(".jpg")))
-        stems = {name.rpartition(".")[0] for name in wanted}
+        formats = tuple(dict.fromkeys(name.partition(".")[2] for name in wanted if not name.endswith(".jpg")))
+        stems = {name.partition(".")[0] for name in wanted}
         papers = tuple(key for key in find_papers(source.parent)[0] if any(_is_of(stem, key) for stem in stems))
         pdfa = "3a" if "pdf/a-3a" in record["checks"]["proofs"] else "2a"
         outcome = build(Request(source, Path(work) / "outputs", papers, formats, pdfa))

@@ -182,7 +182,7 @@ def _materials(given: Input, built: Mapping[str, bytes]) -> tuple[dict[str, byte
         else:
             found[posixpath.normpath(name)] = content
     try:
-        found |= dict(_own_templates(folder, {name.rpartition(".")[0] for name in built}))
+        found |= dict(_own_templates(folder, {name.partition(".")[0] for name in built}))
     except OSError as error:
         wrong.append(Problem("H108", Place(given.path), {"file": str(error.filename)}))
     composed = [nfc(name) for name in found]
@@ -216,7 +216,7 @@ def _papers(folder: Path, built: Mapping[str, bytes], given: Input, wanted: Want
     keys = sorted({name.removesuffix(".pdf") for name in built if name.endswith(".pdf")}, key=len, reverse=True)
     forms: dict[str, list[str]] = {key: [] for key in sorted(keys)}
     for name in sorted(built):
-        stem = name.rpartition(".")[0]
+        stem = name.partition(".")[0]
         # A picture beside a page, a form without a PDF: with the paper whose name it begins with, else with the first.
         owner = next((key for key in keys if stem == key or stem.startswith(f"{key}-")), sorted(keys)[0])
         forms[owner].append(name)

@@ -78,11 +78,11 @@ def follow(root: Path) -> None:
     if not (root / INDEX).exists():
         reindex(root)
         return
-    with reading(root):
-        links = read_chain(root)
     with opened(root) as connection:
         connection.execute("BEGIN IMMEDIATE")
         try:
+            with reading(root):  # only now: whoever had the index before may have added to both
+                links = read_chain(root)
             known = last_indexed(connection)
             if known and (known > len(links) or not _agrees(connection, links[known - 1])):
                 raise sqlite3.DatabaseError("another ledger")

@@ -28,7 +28,7 @@ from reportgen.archive.holdings import holdings
 from reportgen.archive.place import LEDGER, UNFINISHED, bag_folder, unfinished
 from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.archive.searching import Found, Query, search
-from reportgen.archive.upkeep import index_followed
+from reportgen.archive.upkeep import index_anew, index_followed
 from reportgen.problems import Problem
 
 FORK = multiprocessing.get_context("fork")
@@ -205,6 +205,20 @@ def _add_many(root: Path, base: Package, first: int) -> None:
         outcome = add(root, numbered(base, number), DAY)
         assert isinstance(outcome, Added), outcome
         assert index_followed(root) == ()
+
+
+def _make_anew(root: Path) -> None:
+    for _ in range(10):
+        assert not isinstance(index_anew(root), Problem)
+
+
+def test_an_index_made_anew_meanwhile_loses_nothing(archive: Path, sets: dict[int, Path]) -> None:
+    base = package(sets[2024])
+    children = [in_child(lambda: _add_many(archive, base, 300)), in_child(lambda: _make_anew(archive))]
+    for child in children:
+        child.join()
+    assert [child.exitcode for child in children] == [0, 0]
+    assert codes(archive) == set()
 
 
 def test_two_at_once_take_turns(tmp_path: Path, sets: dict[int, Path]) -> None:

@@ -19,7 +19,6 @@ from reportgen.archive.place import (
     UNFINISHED,
     bag_folder,
     bags,
-    reading,
     synced,
     unfinished,
     working_alone,
@@ -31,17 +30,21 @@ def reindex(root: Path) -> tuple[int, tuple[Problem, ...]]:
     """Make the index anew from ledger and bags: how many additions it has, and the bags that cannot be read. The old
     one stays until the new one is whole. `OSError`, `ChainError` or `sqlite3.Error` where that cannot be."""
     with working_alone(root):
-        links, wrong = _ledger(root)
-        fresh = root / f"{UNFINISHED}{INDEX}"
+        return _made_anew(root)
+
+
+def _made_anew(root: Path) -> tuple[int, tuple[Problem, ...]]:
+    links, wrong = _ledger(root)
+    fresh = root / f"{UNFINISHED}{INDEX}"
+    fresh.unlink(missing_ok=True)
+    try:
+        wrong += _filled(root, fresh, links)
+        with fresh.open("rb") as handle:
+            os.fsync(handle.fileno())
+        fresh.rename(root / INDEX)
+        synced(root)
+    finally:
         fresh.unlink(missing_ok=True)
-        try:
-            wrong += _filled(root, fresh, links)
-            with fresh.open("rb") as handle:
-                os.fsync(handle.fileno())
-            fresh.rename(root / INDEX)
-            synced(root)
-        finally:
-            fresh.unlink(missing_ok=True)
     return len(links), tuple(wrong)
 
 
@@ -74,24 +77,32 @@ def _filled(root: Path, file: Path, links: Sequence[Link]) -> list[Problem]:
 
 
 def follow(root: Path) -> None:
-    """Put into the index what the ledger has and it has not; make it anew where there is none. Errors as `reindex`."""
-    if not (root / INDEX).exists():
-        reindex(root)
-        return
-    with opened(root) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            with reading(root):  # only now: whoever had the index before may have added to both
-                links = read_chain(root)
-            known = last_indexed(connection)
-            if known and (known > len(links) or not _agrees(connection, links[known - 1])):
-                raise sqlite3.DatabaseError("another ledger")
-            for link in links[known:]:
-                insert(connection, entry_of(root, link))
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+    """Put into the index what the ledger has and it has not; make it anew where there is none. Errors as `reindex`.
+
+    Whoever writes the index works alone in the archive: it is never exchanged under the hands of another.
+    """
+    with working_alone(root):
+        if not (root / INDEX).exists():
+            _made_anew(root)
+            return
+        links = read_chain(root)
+        with opened(root) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                _continued(root, connection, links)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # a full disk has ended it already
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def _continued(root: Path, connection: sqlite3.Connection, links: Sequence[Link]) -> None:
+    known = last_indexed(connection)
+    if known and (known > len(links) or not _agrees(connection, links[known - 1])):
+        raise sqlite3.DatabaseError("another ledger")
+    for link in links[known:]:
+        insert(connection, entry_of(root, link))
 
 
 def _agrees(connection: sqlite3.Connection, link: Link) -> bool:

@@ -52,6 +52,12 @@ def test_the_paper_s_day_chooses_the_party_s_guidance(written: Write) -> None:
     assert (old.recipients[0], new.recipients[0]) == ("Tỉnh ủy,", "Tỉnh ủy;")
 
 
+def test_the_record_says_to_whom_a_paper_goes_and_in_which_year_it_is_filed(written: Write) -> None:
+    paper = "{số: 5, ngày: 24/12/2025, nơi nhận: [Như trên, Đảng ủy xã, Các thôn, Lưu VT]}"
+    fields = record(head(written, "xã Bình An", paper), "Báo cáo", "x")
+    assert (fields["FileCatalog"], fields["To.OrganName"]) == ("2025", "Đảng ủy xã; Các thôn")
+
+
 def test_a_draft_leaves_blanks(written: Write) -> None:
     found = head(written, "xã Bình An")
     assert (found.number, found.place_date) == ("Số: …/BC-UBND", "Bình An, ngày … tháng … năm 2025")

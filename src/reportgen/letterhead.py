@@ -131,7 +131,10 @@ def record(head: Head, kind: str, subject: str) -> dict[str, str]:
     """The fields of Decree 30, Annex VI, that an official paper knows of itself; what is not known is absent."""
     number = _NUMBER.match(head.number)
     signed = [signature for signature in head.signatures if signature.name]
+    told = [line.rstrip(";.,") for line in head.recipients]
+    to = [line for line in told if not fold(line).startswith(("luu", "nhu tren"))]
     fields = {
+        "FileCatalog": str(head.signed_on.year) if head.signed_on else "",
         "TypeName": kind,
         "CodeNumber": number.group(1) if number else "",
         "CodeNotation": number.group(2) if number else "",
@@ -141,6 +144,7 @@ def record(head: Head, kind: str, subject: str) -> dict[str, str]:
         "Language": "Tiếng Việt",
         "Position": "; ".join(signature.office for signature in signed),
         "FullName": "; ".join(signature.name for signature in signed),
+        "To.OrganName": "; ".join(to),
     }
     return {name: value for name, value in fields.items() if value}
 

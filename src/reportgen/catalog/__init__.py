@@ -21,25 +21,23 @@ from reportgen.catalog import (
 from reportgen.catalog.entry import Entry, Wording
 from reportgen.problems import Problem, Severity
 
-ENTRIES: Mapping[str, Entry] = MappingProxyType(
-    {
-        code: entry
-        for family in (
-            files,
-            keys,
-            quantities,
-            figures,
-            prose,
-            building,
-            layout,
-            official,
-            scaffolding,
-            foreign,
-            archiving,
-        )
-        for code, entry in family.ENTRIES.items()
-    }
+FAMILIES = (
+    files,
+    keys,
+    quantities,
+    figures,
+    prose,
+    building,
+    layout,
+    official,
+    scaffolding,
+    foreign,
+    archiving,
 )
+ENTRIES: Mapping[str, Entry] = MappingProxyType(
+    {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}
+)
+assert len(ENTRIES) == sum(len(family.ENTRIES) for family in FAMILIES), "two families define one code"
 
 __all__ = ["ENTRIES", "Entry", "Wording", "hint", "message", "severity"]
 

@@ -1,4 +1,4 @@
-"""The flaws of written quantities: Q301–Q319 of the numeral and what stands around it, Q320–Q322 of units."""
+"""The flaws of written quantities: Q301–Q319, Q323 of the numeral and what stands around it, Q320–Q322 of units."""
 
 from __future__ import annotations
 
@@ -74,6 +74,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             Wording("“{text}” has digits grouped wrongly.", "Group thousands by three digits; probably “{likely}”."),
             "12.34.567 → 1.234.567",
+        ),
+        "Q323": Entry(
+            Severity.ERROR,
+            Wording(
+                "Số “{text}” có dấu chấm, dấu phẩy đặt lẫn lộn nên không đọc được.",
+                "Viết lại: dấu chấm tách hàng nghìn, chỉ một dấu phẩy trước phần thập phân.",
+            ),
+            Wording(
+                "“{text}” mixes dots and commas so that it cannot be read.",
+                "Dots part thousands, one comma stands before the decimals.",
+            ),
+            "1.2,3,4 → 12,34",
         ),
         "Q307": Entry(
             Severity.ERROR,

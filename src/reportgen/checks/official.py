@@ -22,7 +22,7 @@ OWN_CITIES = frozenset(fold(name) for name in ("Hà Nội", "Hồ Chí Minh", "H
 KINDS = frozenset({"BC"})
 """Abbreviations that the symbol of a report may hold."""
 NUMBER_LENGTH, SYMBOL_LENGTH = 11, 30
-LENGTHS = {"subject": 500, "office": 100, "name": 50}
+LENGTHS = {"subject": 500, "office": 100, "name": 50, "organ": 200}
 """Field lengths of the records system (Decree 30, Annex VI)."""
 
 _TYPE = "[A-ZĐ][A-ZĐiry]*"  # TTr, CTr, QyĐ, QĐi
@@ -121,6 +121,7 @@ def lengths(ledger: Ledger) -> Iterator[Problem]:
     """L710: longer than the field of the records system."""
     paper = ledger.conference.letterhead
     fields: list[tuple[Words | None, str]] = [(paper.subject, "subject")]
+    fields += [(organ_name, "organ") for organ_name in (*paper.issuer, *paper.recipients)]
     for signer in paper.signers:
         fields += [(signer.office, "office"), (signer.name, "name")]
     for words, field in fields:

@@ -32,6 +32,7 @@ _PROPERTY = """<rdf:li rdf:parseType="Resource"><pdfaProperty:name>{name}</pdfaP
 """
 
 FIELDS = {
+    "FileCatalog": "Năm hình thành hồ sơ (VI, 1.2)",
     "TypeName": "Tên loại văn bản (VI, 3)",
     "CodeNumber": "Số của văn bản (VI, 4)",
     "CodeNotation": "Ký hiệu của văn bản (VI, 5)",
@@ -42,6 +43,7 @@ FIELDS = {
     "PageAmount": "Số trang của văn bản (VI, 10)",
     "Position": "Chức vụ người ký (VI, 12.1)",
     "FullName": "Họ và tên người ký (VI, 12.2)",
+    "To.OrganName": "Tên nơi nhận (VI, 13.2)",
 }
 """Annex VI's fields that a paper knows of itself, with their meaning."""
 

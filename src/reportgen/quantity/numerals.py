@@ -71,7 +71,7 @@ _BROKEN = (
     (re.compile(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]+"), "Q303", _with_comma),
     (re.compile(r"[0-9]{1,3}\.[0-9]{4,}|[0-9]{4,}\.[0-9]{3,}"), "Q306", _with_comma),
 )
-"""Form → code, how it was probably meant. What no form fits is badly grouped (Q306)."""
+"""Form → code, how it was probably meant. What no form fits is badly grouped (Q306) or beyond reading (Q323)."""
 
 
 def read_numeral(text: str) -> Numeral | Broken:
@@ -83,7 +83,8 @@ def read_numeral(text: str) -> Numeral | Broken:
         for form, code, meant in _BROKEN:
             if form.fullmatch(text):
                 return Broken(code, meant(text))
-        return Broken("Q306", _regrouped(text))
+        likely = _regrouped(text)
+        return Broken("Q306" if likely else "Q323", likely)
     whole, rest = found["whole"], found["rest"] or ""
     digits = whole.replace(".", "")
     value = Decimal(f"{digits}.{rest}") if rest else Decimal(digits)

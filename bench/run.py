@@ -114,6 +114,34 @@ def compare(work: Path) -> None:
         print("LibreOffice is not installed: not compared")
 
 
+def proofs(work: Path) -> None:
+    """What the proofs of the papers take of the command that builds them."""
+    from reportgen.bind import read_input
+    from reportgen.papers import papers_for, render
+    from reportgen.pdf import write_pdf
+    from reportgen.verify import prove_docx, prove_pdf
+    from reportgen.word import write_docx
+
+    print(f"\n{'':24} {'proofs':>9} {'build':>9}  {'share':>6}  bound")
+    for source in (EXAMPLE, LONG):
+        made = [render(read_input(source), papers_for(None)[key]) for key in KEYS]
+        papers = [
+            (paper, write_docx(paper), write_pdf(paper).content) for paper in made if not isinstance(paper, tuple)
+        ]
+        shares, times = [], []
+        for _ in range(RUNS):
+            whole = seconds(reportgen("build", str(source), "-o", str(work / "proofs")))
+            start = time.perf_counter()
+            for paper, word, pdf in papers:
+                prove_docx(word, paper.tree, paper.standard, source)
+                prove_pdf(pdf, paper.tree, paper.standard, source)
+            proved = time.perf_counter() - start
+            shares.append(proved / whole)
+            times.append((proved, whole))
+        mine, other = (statistics.median(column) for column in zip(*times, strict=True))
+        print(f"{source.stem:>24} {mine:7.3f} s {other:7.3f} s  {statistics.median(shares):6.2f}  ≤ 0.15")
+
+
 def loaded(work: Path) -> None:
     """What remains once the program and its libraries are loaded, as in a preview or for the next of several inputs."""
     from reportgen.build import Request, build

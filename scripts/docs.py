@@ -243,7 +243,12 @@ def _organs() -> Iterator[str]:
     yield "Ghi ở `đơn vị` → `cơ quan`; bỏ trống là UBND. Mọi dòng đều sửa được ở `văn bản`."
     yield ""
     rows = [
-        (", ".join(organ.names), organ.regime, organ.full.replace("{unit}", "…"), f"{organ.power[0]} / {organ.office}")
+        (
+            ", ".join(organ.names),
+            organ.regime,
+            organ.full.replace("{unit}", "…").replace("{organ}", f"{organ.starts} …").replace("… …", "…"),
+            " / ".join((*organ.power, organ.office)),
+        )
         for organ in organs()
     ]
     yield from _table(("Viết", "Thể thức", "Trong câu", "Ký"), *rows)

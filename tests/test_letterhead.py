@@ -64,6 +64,34 @@ def test_a_draft_leaves_blanks(written: Write) -> None:
     assert [signature.name for signature in found.signatures] == [""]
 
 
+@pytest.mark.parametrize(
+    ("organ", "lines", "office"),
+    [
+        ("Phòng Kinh tế", ("UBND XÃ BÌNH AN", "PHÒNG KINH TẾ", "Số: 05/BC-PKT"), "TRƯỞNG PHÒNG"),
+        ("Trường Tiểu học Y", ("UBND XÃ BÌNH AN", "TRƯỜNG TIỂU HỌC Y", "Số: 05/BC-THY"), "HIỆU TRƯỞNG"),
+        ("Trường THCS Bình An", ("UBND XÃ BÌNH AN", "TRƯỜNG THCS BÌNH AN", "Số: 05/BC-THCSBA"), "HIỆU TRƯỞNG"),
+        ("Trạm Y tế", ("UBND XÃ BÌNH AN", "TRẠM Y TẾ", "Số: 05/BC-TYT"), "TRƯỞNG TRẠM"),
+        ("Văn phòng Đảng ủy", ("ĐẢNG ỦY XÃ BÌNH AN", "VĂN PHÒNG", "Số 05-BC/VPĐU"), "CHÁNH VĂN PHÒNG"),
+    ],
+)
+def test_a_body_led_by_its_head_has_a_body_above_it_and_is_signed_with_the_office(
+    written: Write, organ: str, lines: tuple[str, str, str], office: str
+) -> None:
+    found = head(written, f"{{tên: xã Bình An, cơ quan: {organ}}}", "{số: 5}")
+    assert (*found.parent, *found.issuer, found.number) == lines
+    assert found.signatures == (Signature((), office, ""),)
+
+
+def test_the_deputy_of_a_head_signs_for_the_head_without_a_collective(written: Write) -> None:
+    deputy = "{người ký: {chức vụ: Phó Hiệu trưởng}}"
+    found = head(written, "{tên: xã Bình An, cơ quan: Trường Mầm non}", deputy)
+    assert found.signatures == (Signature(("KT. HIỆU TRƯỞNG",), "PHÓ HIỆU TRƯỞNG", ""),)
+    office = head(
+        written, "{tên: xã A, cơ quan: Văn phòng Đảng ủy}", "{người ký: {chức vụ: Phó Chánh Văn phòng}}", 2026
+    )
+    assert office.signatures[0].power == ("K/T CHÁNH VĂN PHÒNG",)
+
+
 def test_several_signers_stand_in_the_order_of_the_input(written: Write) -> None:
     one, other = "{quyền hạn: TM. BAN THƯỜNG TRỰC, họ tên: Trần Thị Bình}", "{chức vụ: Phó Chủ tịch, họ tên: Lê Văn An}"
     found = head(written, "xã Bình An", f"{{người ký: [{one}, {other}]}}")

@@ -107,9 +107,9 @@ def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:
     deputy secretary signs for the committee, never `K/T`."""
     office = str(signer.office).upper() if signer and signer.office else body.office
     power = (str(signer.power),) if signer and signer.power else tuple(body.power)
-    deputy = office.startswith("PHÓ ") and not party
+    deputy = office.startswith("PHÓ ") and not (party and body.power)
     if deputy and not (signer and signer.power):
-        power = (*power, f"KT. {body.office}")
+        power = (*power, f"{'K/T' if party else 'KT.'} {body.office}")
     elif deputy and len(power) == 1 and power[0].startswith("KT."):
         power = (*body.power, *power)
     return Signature(power, office, str(signer.name) if signer and signer.name else "")

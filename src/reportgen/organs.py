@@ -5,8 +5,9 @@ The table stands in organs.yaml; every line can be overridden in the input.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,7 +19,11 @@ from reportgen.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """A kind of body. Patterns hold `{unit}`, `{UNIT}` and `{ABOVE}`; `parent` is "" where no line stands above."""
+    """A kind of body. Patterns hold `{unit}`, `{UNIT}` and `{ABOVE}`; `parent` is "" where no line stands above.
+
+    `power` is empty for a body led by its head, who signs with the office alone. `starts` is the word by which kinds
+    of many names are known (`Phòng Kinh tế`).
+    """
 
     key: str
     names: tuple[str, ...]
@@ -31,12 +36,38 @@ class Organ:
     office: str
     archive: str
     parent: str = ""
+    starts: str = ""
 
 
 def organ(name: str | None) -> Organ | None:
     """The kind that a name means, accents and case aside; the people's committee without one; None if unknown."""
     wanted = fold(name or "UBND")
-    return next((kind for kind in organs() if wanted in {fold(known) for known in kind.names}), None)
+    exact = next((kind for kind in organs() if wanted in {fold(known) for known in kind.names}), None)
+    if exact is not None and not exact.starts:
+        return exact
+    kind = next((kind for kind in organs() if kind.starts and wanted.startswith(f"{fold(kind.starts)} ")), None)
+    return _named(kind, " ".join((name or "").split())) if kind is not None else None
+
+
+def _named(kind: Organ, name: str) -> Organ:
+    """The kind with the body's own name: its lines, and its symbol from the first letters of the words."""
+    words = re.findall(r"\w+", name)[len(kind.starts.split()) :]
+    rest = "".join(word if word.isupper() else word[0] for word in words).upper()
+    values = {"{organ}": name, "{ORGAN}": name.upper(), "{rest}": rest}
+
+    def filled(pattern: str) -> str:
+        for blank, value in values.items():
+            pattern = pattern.replace(blank, value)
+        return pattern
+
+    return replace(
+        kind,
+        short=filled(kind.short),
+        full=filled(kind.full),
+        issuer=tuple(map(filled, kind.issuer)),
+        symbol=filled(kind.symbol),
+        archive=filled(kind.archive),
+    )
 
 
 @cache

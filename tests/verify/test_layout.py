@@ -224,8 +224,8 @@ def test_what_leaves_no_place_for_signature_and_seal_is_named(
     assert found in {problem.values["found"] for problem in problems if problem.code == "V836"}
 
 
-@pytest.mark.parametrize("signers", [2, 3, 4, 5])
-@pytest.mark.parametrize("organ", ["UBND", "Đảng ủy"])
+@pytest.mark.parametrize("signers", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("organ", ["UBND", "Đảng ủy", "Trường Tiểu học Y"])
 def test_a_paper_signed_by_several_keeps_every_rule(tmp_path: Path, signers: int, organ: str) -> None:
     names = ", ".join(f"{{chức vụ: Chủ tịch, họ tên: Nguyễn Văn {letter}}}" for letter in "ABCDE"[:signers])
     input_file = tmp_path / "ky.yaml"

@@ -118,6 +118,15 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "dự thảo: MẬT",
         ),
+        "L716": Entry(
+            Severity.WARNING,
+            Wording(
+                "Quyền hạn “{text}”, nhưng cơ quan này làm việc theo chế độ thủ trưởng.",
+                "Bỏ quyền hạn: người đứng đầu ký với chức vụ (TRƯỞNG PHÒNG, HIỆU TRƯỞNG); cấp phó ký thay ghi KT.",
+            ),
+            Wording("The power “{text}” is a collective body's; this one is led by its head.", "Leave the power out."),
+            "cơ quan: Phòng Kinh tế\nquyền hạn: TM. PHÒNG KINH TẾ",
+        ),
         "L714": Entry(
             Severity.ERROR,
             Wording(

@@ -95,10 +95,17 @@ def levels(ledger: Ledger) -> Iterator[Problem]:
 
 
 def signers(ledger: Ledger) -> Iterator[Problem]:
-    """L706: `KT.` without a deputy's office. L707: the signer's name with a title or an honour."""
+    """L706: `KT.` without a deputy's office. L707: the signer's name with a title or an honour.
+
+    L716: `TM.` in a body led by its head (Decree 30, article 13).
+    """
     party, _ = _regime(ledger)
+    body = organ(ledger.conference.unit.organ)
+    led = body is not None and not body.power
     for signer in ledger.conference.letterhead.signers:
-        deputy = not party and fold(signer.office or "").startswith("pho ")
+        if led and signer.power is not None and re.match(r"TM\b|T/M", signer.power):
+            yield Problem("L716", place_in(signer.power), {"text": str(signer.power)})
+        deputy = (not party or led) and fold(signer.office or "").startswith("pho ")
         if signer.power is not None and re.search(r"\bKT\b|K/T", signer.power) and not deputy:
             yield Problem("L706", place_in(signer.power), {"text": str(signer.power)})
         if signer.name is not None and (honour := _HONOUR.match(signer.name)):

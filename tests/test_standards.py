@@ -86,3 +86,8 @@ def test_the_table_of_widths_is_the_font_s(file: str, role: str) -> None:
     text = "Trưng Vương, ngày 14 tháng 12 năm 2023 – Ủy ban nhân dân “Đất đai” 41,795%"
     wanted = sum(advances[letters[ord(letter)]][0] for letter in text) / units * style.size * 25.4 / 72
     assert width(text, style) == pytest.approx(wanted)
+
+
+def test_the_hyphens_of_several_addressees_stand_under_the_colon() -> None:
+    head, line = STATE.styles["to_head"], STATE.styles["to_line"]
+    assert line.left == pytest.approx(head.left + width("Kính gửi", head), abs=0.1)

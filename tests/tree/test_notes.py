@@ -147,6 +147,13 @@ def test_a_full_stop_before_a_note_is_not_doubled(tmp_path: Path) -> None:
     assert [line for line in found if "chậm" in line] == ["Thu chậm1.", "Chi chậm2."]
 
 
+def test_a_note_in_a_note_stands_in_parentheses_and_an_empty_one_is_none(tmp_path: Path) -> None:
+    given = "năm: 2025\nđơn vị: xã A\nđánh giá chung: 'Thu khá^[theo xã^[sơ bộ]], chi đủ^[].'\n"
+    made = paper(tmp_path, "bao-cao", given)
+    assert [text(note) for note in notes(made.tree)] == ["theo xã (sơ bộ)"]
+    assert prove_pdf(write_pdf(made).content, made.tree, made.standard, FILE) == ()
+
+
 def test_a_heading_s_note_is_not_in_the_table_of_contents() -> None:
     tree = typeset(parse('<article><h2 class="section">A<note>b</note></h2></article>'), choose("nhà nước", None))
     assert [text(without_notes(heading)) for heading in tree.elements] == ["A"]

@@ -127,13 +127,13 @@ _TAGS = {"strong": "strong", "em": "em"}
 
 
 def _inline(tokens: Sequence[Token], notes: Mapping[str, Any]) -> Iterator[str]:
-    """Markup of inline tokens; `notes` is what the parser keeps of footnotes."""
+    """Markup of inline tokens; `notes` is what the parser keeps of footnotes. A note in a note stands in parentheses."""
     for token in tokens:
         if token.type == "text":
             yield escape(token.content, quote=False)
         elif token.type == "footnote_ref":
             words = "".join(_inline(notes["footnotes"]["list"][token.meta["id"]]["tokens"], notes))
-            yield f"<note>{words}</note>"
+            yield f"<note>{words.replace('<note>', ' (').replace('</note>', ')')}</note>" if words.strip() else ""
         elif token.type == "softbreak":
             yield " "
         elif token.type == "hardbreak":

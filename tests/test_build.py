@@ -207,3 +207,15 @@ def test_a_pdf_can_carry_the_file_that_it_was_made_of(tmp_path: Path) -> None:
     assert pypdf.PdfReader(paper).attachments["a.yaml"] == [file.read_bytes()]
     assert paper.read_bytes() == (second.folder / "bao-cao.pdf").read_bytes()
     assert "pdf/a-3a" in json.loads((first.folder / "manifest.json").read_text("utf-8"))["checks"]["proofs"]
+
+
+def test_a_full_build_renews_the_papers_made_by_name_that_are_there(tmp_path: Path) -> None:
+    file = tmp_path / "nho.yaml"
+    file.write_text(SMALL, "utf-8")
+    build(Request(file, tmp_path / "out", papers=("tin",), formats=("txt",)))
+    older = (tmp_path / "out/nho/tin.txt").read_bytes()
+    file.write_text(SMALL.replace("2024", "2026"), "utf-8")
+    outcome = build(Request(file, tmp_path / "out", formats=("txt",)))
+    assert not outcome.failed
+    assert (tmp_path / "out/nho/tin.txt").read_bytes() != older
+    assert not (tmp_path / "out/nho/thong-cao.txt").exists()

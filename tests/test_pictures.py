@@ -89,10 +89,14 @@ def test_a_picture_outside_the_input_s_folder_is_refused(tmp_path: Path) -> None
     assert [refused(inside, name) for name in ("../a.png", "link.png", str(tmp_path / "a.png"))] == ["A702"] * 3
 
 
-def test_a_picture_is_described_in_other_words_than_its_caption(written: Callable[[str], Input]) -> None:
+def test_a_picture_is_there_and_described_in_other_words_than_its_caption(
+    written: Callable[[str], Input], tmp_path: Path
+) -> None:
     def codes(photo: str) -> list[str]:
         return [problem.code for problem in check(written(f"{SMALL}tin bài: {{ảnh: {photo}}}\n"))]
 
+    assert codes(PHOTO) == ["A701"]
+    from_a_camera(tmp_path / "a.jpg", (60, 40))
     assert codes(PHOTO) == []
     assert codes("{tệp: a.jpg, chú thích: Quang cảnh.}") == ["A705"]
     assert codes("{tệp: a.jpg, chú thích: Quang cảnh., mô tả: quang cảnh}") == ["A706"]
@@ -299,3 +303,14 @@ def test_pictures_of_an_older_article_are_dropped(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(SMALL, "utf-8")
     build(Request(tmp_path / "a.yaml", tmp_path / "outputs"))
     assert not [file.name for file in first.folder.iterdir() if file.suffix == ".jpg"]
+
+
+def test_a_file_with_damaged_camera_data_is_a_picture_or_refused(tmp_path: Path) -> None:
+    from_a_camera(tmp_path / "a.jpg", (64, 48), turned=6)
+    whole = (tmp_path / "a.jpg").read_bytes()
+    for place in range(20, min(len(whole), 220)):
+        for value in (0, 2, 8, 255):
+            damaged = whole[:place] + bytes([value]) + whole[place + 1 :]
+            (tmp_path / f"{place}-{value}.jpg").write_bytes(damaged)
+            found = read(tmp_path, f"{place}-{value}.jpg")
+            assert isinstance(found, Picture) or found.code in {"A703", "A704"}

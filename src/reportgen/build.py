@@ -98,12 +98,17 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
 
 
 def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
+    """The papers that are asked for; without a name all, and of those made by name the ones that are there, so that
+    none is left with the figures of an older input.
+    """
     known, wrong = find_papers(request.input.parent)
     values = {"papers": ", ".join(known)}
     unknown = [
         Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
     ]
-    chosen = [paper for key, paper in known.items() if (key in request.papers if request.papers else not paper.asked)]
+    there = {str(entry["file"]).partition(".")[0] for entry in previous_outputs(request.outputs / request.input.stem)}
+    wanted = request.papers or [key for key, paper in known.items() if not paper.asked or key in there]
+    chosen = [paper for key, paper in known.items() if key in wanted]
     return chosen, [*wrong, *unknown]
 
 

@@ -7,6 +7,8 @@ In: the photograph as the input names it. Out: a `Picture`, upright and in sRGB,
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,13 +54,13 @@ def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dic
     # WeasyPrint, once imported, lets a file that was cut off pass as a picture that is grey from there on.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        with Image.open(target, formats=KINDS) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(target, formats=KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
                 millions = str(round(image.width * image.height / 1_000_000))
                 return "A704", {"pixels": millions, "limit": str(MOST_PIXELS // 1_000_000)}
             plain = _plain(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        # Pillow reports a damaged file by any of these, depending on the format.
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error):
+        # Pillow reports a damaged file by any of these, depending on the format and on what in it is damaged.
         return "A703", {}
     target_bytes = io.BytesIO()
     plain.save(target_bytes, "JPEG", quality=QUALITY)

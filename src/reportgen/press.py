@@ -96,7 +96,7 @@ def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
     proposals = [event, *_reached(ledger, year), *_figures(ledger, year)]
     spare: list[Phrase] = [
         (f"{body} đánh giá kết quả năm {year}, bàn nhiệm vụ trọng tâm năm {year + 1}",),
-        (f"{body} nhìn lại một năm thực hiện nhiệm vụ, xác định hướng đi năm {year + 1}",),
+        (f"{body} nhìn lại một năm thực hiện nhiệm vụ, xác định phương hướng năm {year + 1}",),
     ]
     fitting = [proposal for proposal in proposals if HEADLINE[0] <= words_of(proposal) <= HEADLINE[1]]
     return tuple([*fitting, *spare][:3])
@@ -106,9 +106,9 @@ def _reached(ledger: Ledger, year: int) -> Iterator[Phrase]:
     judged, reached = len(ledger.judged), len(ledger.reached)
     unit = _capital(str(ledger.conference.unit.name))
     if judged > 2 and reached == judged:
-        yield (f"{unit} hoàn thành toàn bộ {judged} chỉ tiêu được giao kế hoạch năm {year}",)
+        yield (f"{unit} hoàn thành cả {judged} chỉ tiêu kế hoạch giao năm {year}",)
     elif judged > 2 and reached * 2 > judged:
-        yield (f"{unit} đạt và vượt {reached}/{judged} chỉ tiêu được giao kế hoạch năm {year}",)
+        yield (f"{unit} đạt và vượt {reached}/{judged} chỉ tiêu kế hoạch giao năm {year}",)
 
 
 def _figures(ledger: Ledger, year: int) -> Iterator[Phrase]:
@@ -126,7 +126,8 @@ def _excess(line: Line) -> Phrase:
     if held is None or held.ratio is None or held.standing is not Standing.EXCEEDED or line.lower_is_better:
         return ()
     words = about(held.ratio.nominal - 100)
-    return ("vượt ", Datum(line.key, "so kế hoạch", rounded(held.ratio.nominal), words), " kế hoạch") if words else ()
+    shown = Datum(line.key, "so kế hoạch", rounded(held.ratio.nominal), words)
+    return (f"{_estimated(line)}vượt ", shown, f" {held.name}") if words else ()
 
 
 def _growth(line: Line) -> Phrase:
@@ -135,7 +136,16 @@ def _growth(line: Line) -> Phrase:
     if line.growth is None or line.growth.nominal <= 0 or line.lower_is_better or not plain_value:
         return ()
     words = about(line.growth.nominal)
-    return ("tăng ", Datum(line.key, "so năm trước", rounded(line.growth.nominal), words)) if words else ()
+    return (
+        (f"{_estimated(line)}tăng ", Datum(line.key, "so năm trước", rounded(line.growth.nominal), words))
+        if words
+        else ()
+    )
+
+
+def _estimated(line: Line) -> str:
+    """`ước` before what is not final yet."""
+    return "ước " if line.result is not None and "ước" in line.result.hedges else ""
 
 
 def about(percent: Fraction) -> str:
@@ -146,7 +156,7 @@ def about(percent: Fraction) -> str:
     rest = percent - down
     if rest == 0:
         return f"{down}%"
-    return f"hơn {down}%" if rest < Fraction(1, 2) else f"gần {down + 1}%"
+    return f"gần {down + 1}%" if rest >= Fraction(3, 4) else f"hơn {down}%"
 
 
 READ_BY_ALL = WELL_KNOWN | {"KT-XH", "QP-AN"}
@@ -163,7 +173,7 @@ def article_words(tree: Element) -> int:
 def spelt_out(tree: Element, abbreviations: Mapping[str, str]) -> Element:
     """The article with each abbreviation in full where it stands first, the short form behind it in parentheses.
 
-    Headline and captions are left as they are; so is an abbreviation whose full form was said before.
+    Headline and captions are left as they are; so is an abbreviation that the text itself explains.
     """
     speller = _Speller(abbreviations)
     return speller.spell(tree) if speller.full else tree
@@ -187,8 +197,7 @@ class _Speller:
     def _node(self, node: Node) -> Node:
         if not isinstance(node, str):
             return self.spell(node)
-        said = fold(node)
-        self.told |= {short for short, full in self.full.items() if fold(full) in said}
+        self.told |= {short for short in self.full if f"({short})" in node}
         return self.signs.sub(self._first, node)
 
     def _first(self, found: re.Match[str]) -> str:

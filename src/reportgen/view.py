@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from reportgen import days
 from reportgen.charts import charts
-from reportgen.checks.article import BLOCKS
+from reportgen.checks.article import BLOCKS, PHOTO_PLACES
 from reportgen.indicator_table import IndicatorTable, indicator_table
 from reportgen.inline import Names, Written, write_inline, write_prose
 from reportgen.inline.markdown import phrase_markup
@@ -39,8 +39,6 @@ from reportgen.vietnamese import fold
 
 LEADING = 2
 """So many figures stand in a standfirst."""
-PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
-"""Where in the article a photograph may stand."""
 
 
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")

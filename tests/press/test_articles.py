@@ -139,9 +139,10 @@ def test_an_abbreviation_is_spelt_out_once_and_not_those_that_all_read(written: 
 def test_a_rounded_number_of_a_headline_is_true() -> None:
     from fractions import Fraction
 
-    assert [about(Fraction(value)) for value in ("18.2", "12.7", "8", "0.4", "99.5")] == [
+    assert [about(Fraction(value)) for value in ("18.2", "12.8", "6.5", "8", "0.4", "99.9")] == [
         "hơn 18%",
         "gần 13%",
+        "hơn 6%",
         "8%",
         "",
         "gần 100%",

@@ -69,6 +69,11 @@ def test_a_paper_is_served_as_it_is_built(preview: Preview, example: Outcome) ->
         assert (status, content) == (200, (example.folder / name).read_bytes()), name
 
 
+def test_a_fragment_is_served_as_text_to_copy(preview: Preview) -> None:
+    _, headers, _ = get(preview, "/papers/tin-bai.fragment.html")
+    assert headers["Content-Type"].startswith("text/plain")
+
+
 def test_a_long_report_is_served_with_its_table_of_contents(fictional: Outcome) -> None:
     with running(FICTIONAL) as preview:
         for name in ("bao-cao.docx", "bao-cao.pdf"):

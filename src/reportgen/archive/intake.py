@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportgen.archive.adding import Package, version_of
-from reportgen.archive.annex import FIELDS, SEPARATOR, unfit
+from reportgen.archive.annex import FIELDS, unfit
 from reportgen.archive.bag import MOST_BYTES, read_file
 from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Paper
 from reportgen.archive.place import MOST_KEY, plain_name
@@ -29,7 +29,7 @@ from reportgen.manifest import MANIFEST, PAPER, sha256
 from reportgen.papers import find_papers
 from reportgen.problems import Place, Problem
 from reportgen.source import parse_source
-from reportgen.vietnamese import fold, nfc
+from reportgen.vietnamese import nfc
 
 MOST_MANIFEST = 4 * 1024 * 1024
 LONGEST_NAME = 200
@@ -235,18 +235,8 @@ def _completed(fields: Mapping[str, str], given: Input, wanted: Wanted) -> dict[
     if not fields:
         return {}
     assert given.conference is not None
-    head = head_of(given.conference, REPORT)
-    whole = {"FileCatalog": str(given.conference.year.number), **fields}
-    if _is_of(fields, record(head, "", "")):
-        places = [line.strip(" ;.") for line in head.recipients if not fold(line).startswith("luu")]
-        whole["To.OrganName"] = SEPARATOR.join(places)
-    whole |= wanted.fields
+    whole = {"FileCatalog": str(given.conference.year.number), **fields, **wanted.fields}
     return {name: whole[name] for name in FIELDS if whole.get(name)}
-
-
-def _is_of(fields: Mapping[str, str], report: Mapping[str, str]) -> bool:
-    names = ("CodeNumber", "CodeNotation")
-    return [fields.get(name) for name in names] == [report.get(name) for name in names]
 
 
 def _misfits(folder: Path, papers: tuple[Paper, ...]) -> Iterator[Problem]:

@@ -111,8 +111,8 @@ NUMBERS = {
     ),
     "P515": Entry(
         Severity.ERROR,
-        Wording("Tin bài không có “{text}”.", "Ý là “{guess}”? Ghi một trong: {known}."),
-        Wording("An article knows no “{text}”.", "Did you mean “{guess}”? Write one of: {known}."),
+        Wording("“{text}” không phải là giá trị dùng được ở đây.", "Ghi một trong: {known}."),
+        Wording("An article knows no “{text}”.", "Write one of: {known}."),
         "tin bài: {độ dài: rất dài}",
     ),
     "P510": Entry(

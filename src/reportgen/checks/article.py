@@ -13,12 +13,14 @@ from reportgen.mentions import conference_words
 from reportgen.model.leaves import Words
 from reportgen.phrase import plain
 from reportgen.problems import Flaw, Problem
-from reportgen.vietnamese import closest, fold
+from reportgen.vietnamese import fold
 
 MOST_WORDS = 60
 """A sentence of more words loses its reader."""
 BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 LENGTHS = ("ngắn", "vừa", "dài")
+PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+"""Where in the article a photograph may stand."""
 _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.!?;:](?!\s|$)[^.!?;:\n]*)*")
 """Text up to a sign with a blank behind it: a list parted by semicolons is read piece by piece."""
 
@@ -51,12 +53,11 @@ def _words(phrase: object) -> int:
 
 
 def wishes(material: Material) -> Iterator[Problem]:
-    """P515: a length or a block that no article has."""
+    """P515: a length, a block or a place of a photograph that no article has."""
     press = material.conference.press
     asked: list[tuple[Words, tuple[str, ...]]] = [(press.length, LENGTHS)] if press.length is not None else []
     asked += [(name, BLOCKS) for name in press.layout]
+    asked += [(photo.after, PHOTO_PLACES) for photo in press.photos if photo.after is not None]
     for words, known in asked:
         if fold(words) not in {fold(name) for name in known}:
-            guess = closest(words, known)
-            values = {"text": str(words), "known": ", ".join(known), "guess": guess or ", ".join(known)}
-            yield Problem("P515", place_in(words), values)
+            yield Problem("P515", place_in(words), {"text": str(words), "known": ", ".join(known)})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.ledger import Ledger
+from reportgen.model.leaves import Words
 from reportgen.problems import Problem
 from reportgen.vietnamese import fold
 
@@ -13,10 +14,12 @@ _ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s\"<>\\^`{|}]*)?",
 
 
 def described(ledger: Ledger) -> Iterator[Problem]:
-    """A705: a picture without a description. A706: one that only says the caption again."""
+    """A701: a picture that is not there. A705: one without a description. A706: one that only repeats the caption."""
     for photo in ledger.conference.press.photos:
         if photo.file is None:
             continue
+        if not _is_there(photo.file):
+            yield from filter(None, [photo.file.problem("A701", file=str(photo.file))])
         if photo.alternative is None:
             problem = photo.file.problem("A705", file=str(photo.file))
         elif _words(photo.alternative) == _words(photo.caption):
@@ -25,6 +28,16 @@ def described(ledger: Ledger) -> Iterator[Problem]:
             problem = None
         if problem is not None:
             yield problem
+
+
+def _is_there(file: Words) -> bool:
+    """Whether the picture's file is beside the input; what else may be wrong with it is seen when it is opened."""
+    place = file.place()
+    try:
+        return place is not None and (place.file.parent / str(file)).exists()
+    except (OSError, ValueError):
+        # A name too long, a NUL in the name.
+        return False
 
 
 def _words(text: str) -> str:

@@ -127,7 +127,10 @@ _TAGS = {"strong": "strong", "em": "em"}
 
 
 def _inline(tokens: Sequence[Token], notes: Mapping[str, Any]) -> Iterator[str]:
-    """Markup of inline tokens; `notes` is what the parser keeps of footnotes. A note in a note stands in parentheses."""
+    """Markup of inline tokens; `notes` is what the parser keeps of footnotes.
+
+    A note in a note stands in parentheses.
+    """
     for token in tokens:
         if token.type == "text":
             yield escape(token.content, quote=False)

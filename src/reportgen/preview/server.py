@@ -159,7 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
             told = as_text(failed, shelf.lines, Style(self.server.lang))
             self._send(PLAIN, told.encode(), status=HTTPStatus.INTERNAL_SERVER_ERROR)
             return
-        extension = next(ending for ending in TYPES if name.endswith(f".{ending}"))
+        extension = max((ending for ending in TYPES if name.endswith(f".{ending}")), key=len)
         policy = {"Content-Security-Policy": POLICY["paper"]} if extension == "html" else {}
         self._send(TYPES[extension], content, policy)
 

@@ -12,7 +12,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "problems": ("Thông báo", "Problems"),
         "source": ("Nguồn của số liệu", "Where a figure comes from"),
         "ask": (
-            "Bấm vào một số trong bài để xem dòng của tệp dữ liệu mà số ấy lấy từ đó.",
+            "Bấm vào một số trong bài để xem số ấy lấy từ dòng nào của tệp dữ liệu.",
             "Click on a figure to see the line of the input that it comes from.",
         ),
         "unknown": ("Số này không lấy từ một chỉ tiêu của tệp.", "This figure is no indicator of the input."),

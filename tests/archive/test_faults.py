@@ -22,7 +22,7 @@ import pytest
 
 from archive.conftest import DAY, archived, built, package, run, snapshot, year_text
 from reportgen.archive.adding import Added, Package, add, rendition_of, version_of
-from reportgen.archive.chain import read_chain
+from reportgen.archive.chain import read_chain, whole_part
 from reportgen.archive.description import Description, read_description
 from reportgen.archive.holdings import holdings
 from reportgen.archive.place import LEDGER, UNFINISHED, bag_folder, unfinished
@@ -359,3 +359,36 @@ def test_renditions_are_counted(archive: Path) -> None:
     assert first.identifier == f"{described.identifier}-bao-cao-ky-1"
     bag_folder(archive, first.identifier).mkdir()
     assert rendition_of(archive, described, described.identifier).identifier.endswith("-ky-2")
+
+
+# A bag or a line that is missing
+
+
+def test_nothing_takes_the_place_of_a_bag_that_is_gone(archive: Path, sets: dict[int, Path], tmp_path: Path) -> None:
+    last = read_chain(archive)[-1]
+    bag_folder(archive, last.identifier).rename(tmp_path / "goi")
+    before = (archive / LEDGER).read_bytes()
+    done = run("archive", "add", sets[2025], "--archive", archive)
+    assert (done.code, "H134" in done.err, last.identifier in done.err) == (1, True, True)
+    assert (archive / LEDGER).read_bytes() == before
+    (tmp_path / "goi").rename(bag_folder(archive, last.identifier))
+    assert run("archive", "add", sets[2025], "--archive", archive).code == 0
+    assert (archive / LEDGER).read_bytes() == before
+    assert codes(archive) == set()
+
+
+def test_an_identifier_of_the_ledger_is_taken_without_its_folder(archive: Path, tmp_path: Path) -> None:
+    first = "2025/xa-binh-an/125-bc-ubnd-2025-12-20-v1"
+    described = read_description(bag_folder(archive, first))
+    bag_folder(archive, first).rename(tmp_path / "goi")
+    following = version_of(archive, described, ["125-bc-ubnd-2025-12-20"])
+    assert (following.identifier, following.replaces) == (first.replace("-v1", "-v2"), first)
+
+
+def test_a_ledger_that_names_a_bag_twice_is_no_chain(archive: Path) -> None:
+    links = read_chain(archive)
+    again = replace(links[-1], number=len(links) + 1, previous=links[-1].digest)
+    with (archive / LEDGER).open("ab") as ledger:
+        ledger.write(again.line)
+    assert "H129" in codes(archive)
+    assert whole_part(archive) == (links, len(links) + 1)

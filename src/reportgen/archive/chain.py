@@ -1,6 +1,6 @@
 """The ledger of additions: one line of JSON each, carrying the hash of the line before.
 
-A line names a bag by the digests of its two tag manifests, which fix every byte of it. So a bag that was removed,
+No two lines have the same identifier. A line names a bag by the digests of its two tag manifests, which fix every byte of it. So a bag that was removed,
 exchanged or slipped in shows, and the hash of the last line, the head, stands for the whole archive up to there. Each
 bag also says in its `bag-info.txt` which line is its own and the hash of the line before: a lost ledger can be made
 anew from the bags, and one that was forged does not fit them.
@@ -68,12 +68,14 @@ def whole_part(root: Path) -> tuple[tuple[Link, ...], int]:
     except FileNotFoundError:
         return (), 0
     links: list[Link] = []
+    known: set[str] = set()
     head = BEGINNING
     for number, line in enumerate(content.split(b"\n")[:-1], 1):
         link = _link(line)
-        if link is None or link.number != number or link.previous != head:
+        if link is None or link.number != number or link.previous != head or link.identifier in known:
             return tuple(links), number
         links.append(link)
+        known.add(link.identifier)
         head = hashlib.sha256(line).hexdigest()
     return tuple(links), 0
 

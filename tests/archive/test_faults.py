@@ -25,7 +25,7 @@ from reportgen.archive.adding import Added, Package, add, rendition_of, version_
 from reportgen.archive.chain import read_chain, whole_part
 from reportgen.archive.description import Description, read_description
 from reportgen.archive.holdings import holdings
-from reportgen.archive.place import LEDGER, UNFINISHED, bag_folder, unfinished
+from reportgen.archive.place import INDEX, LEDGER, UNFINISHED, bag_folder, unfinished
 from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.archive.searching import Found, Query, search
 from reportgen.archive.upkeep import index_anew, index_followed
@@ -392,3 +392,36 @@ def test_a_ledger_that_names_a_bag_twice_is_no_chain(archive: Path) -> None:
         ledger.write(again.line)
     assert "H129" in codes(archive)
     assert whole_part(archive) == (links, len(links) + 1)
+
+
+def test_a_whole_last_line_that_lost_its_line_feed_counts_and_gets_it_back(archive: Path, tmp_path: Path) -> None:
+    whole = (archive / LEDGER).read_bytes()
+    os.truncate(archive / LEDGER, len(whole) - 1)
+    assert codes(archive) == set()
+    assert run("archive", "search", "dat dai", "--archive", archive).err == ""
+    (archive / INDEX).unlink()
+    archived(archive, built(tmp_path, year_text(2025, "số liệu khác")))
+    lines = (archive / LEDGER).read_bytes()
+    assert (lines.startswith(whole), lines.count(b"\n"), lines.endswith(b"\n")) == (True, 5, True)
+    assert codes(archive) == set()
+
+
+def test_a_whole_last_line_without_its_bag_and_its_line_feed_does_not_count(archive: Path, tmp_path: Path) -> None:
+    links = read_chain(archive)
+    os.truncate(archive / LEDGER, (archive / LEDGER).stat().st_size - 1)
+    bag_folder(archive, links[-1].identifier).rename(tmp_path / "goi")
+    assert read_chain(archive) == links[:-1]
+
+
+def test_nothing_is_added_beside_a_bag_that_the_ledger_does_not_know(archive: Path, tmp_path: Path) -> None:
+    lines = (archive / LEDGER).read_bytes().splitlines(keepends=True)
+    last = read_chain(archive)[-1].identifier
+    (archive / LEDGER).write_bytes(b"".join(lines[:-1]))
+    (archive / INDEX).unlink()
+    (archive / f"{UNFINISHED}a").mkdir()
+    before = (archive / LEDGER).read_bytes()
+    done = run("archive", "add", built(tmp_path, year_text(2024, "số liệu khác")), "--archive", archive)
+    assert (done.code, "H137" in done.err, last in done.err) == (1, True, True)
+    assert (archive / LEDGER).read_bytes() == before
+    assert len(unfinished(archive)) == 1
+    assert run("archive", "list", "--archive", archive).code == 0

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from reportgen import __version__
 from reportgen.archive.bag import BagError, read_file, write_bag
-from reportgen.archive.chain import ChainError, Link, append, head_of, next_link, read_chain
+from reportgen.archive.chain import ChainError, Link, StrangeBagError, append, head_of, next_link, read_chain
 from reportgen.archive.description import DESCRIPTION, Description, read_description
 from reportgen.archive.index import last_indexed, opened
 from reportgen.archive.place import (
@@ -68,6 +68,8 @@ def add(root: Path, package: Package, today: date) -> Added | Problem:
             links = settled(root)
             gone = next((link for link in links if not _is_there(root, link)), None)
             return _added(root, links, package, today) if gone is None else lost(root, gone)
+    except StrangeBagError as error:
+        return Problem("H137", Place(bag_folder(root, error.identifier)), {"identifier": error.identifier})
     except ChainError as error:
         return Problem("H129", Place(root), {"line": str(error.number)})
     except BagError as error:
@@ -97,11 +99,15 @@ def not_written(root: Path, error: OSError) -> Problem:
 
 
 def settled(root: Path) -> tuple[Link, ...]:
-    """The ledger, after what a dead process left is finished or removed; `ChainError` where lines are missing. Only
-    for who works alone."""
+    """The ledger, after what a dead process left is finished or removed; `ChainError` where lines are missing,
+    as a bag in place tells that none of them names, or the index. Only for who works alone."""
     links = read_chain(root)
     if _is_cut(root, links):
         raise ChainError(len(links) + 1)
+    known = {link.identifier for link in links}
+    for identifier in bags(root):
+        if identifier not in known:
+            raise StrangeBagError(len(links) + 1, identifier)
     for folder in unfinished(root):
         last = links[-1] if links else None
         if last is not None and _is_bag_of(folder, last) and not bag_folder(root, last.identifier).exists():

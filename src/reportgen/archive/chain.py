@@ -62,7 +62,8 @@ class Link:
 
 def read_chain(root: Path) -> tuple[Link, ...]:
     """All additions. A last line without its line feed was never finished and does not count, unless it is whole and
-    its bag is in place; `append` then gives it its line feed. `ChainError` where the rest is no chain, `OSError` if the ledger is there and cannot be read."""
+    its bag is in place; `append` then gives it its line feed. `ChainError` where the rest is no chain,
+    `OSError` if the ledger is there and cannot be read."""
     links, broken = whole_part(root)
     if broken:
         raise ChainError(broken)

@@ -22,10 +22,10 @@ import pytest
 
 from archive.conftest import DAY, archived, built, package, run, snapshot, year_text
 from reportgen.archive.adding import Added, Package, add, rendition_of, version_of
-from reportgen.archive.chain import read_chain
+from reportgen.archive.chain import read_chain, whole_part
 from reportgen.archive.description import Description, read_description
 from reportgen.archive.holdings import holdings
-from reportgen.archive.place import LEDGER, UNFINISHED, bag_folder, unfinished
+from reportgen.archive.place import INDEX, LEDGER, UNFINISHED, bag_folder, unfinished
 from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.archive.searching import Found, Query, search
 from reportgen.archive.upkeep import index_anew, index_followed
@@ -359,3 +359,69 @@ def test_renditions_are_counted(archive: Path) -> None:
     assert first.identifier == f"{described.identifier}-bao-cao-ky-1"
     bag_folder(archive, first.identifier).mkdir()
     assert rendition_of(archive, described, described.identifier).identifier.endswith("-ky-2")
+
+
+# A bag or a line that is missing
+
+
+def test_nothing_takes_the_place_of_a_bag_that_is_gone(archive: Path, sets: dict[int, Path], tmp_path: Path) -> None:
+    last = read_chain(archive)[-1]
+    bag_folder(archive, last.identifier).rename(tmp_path / "goi")
+    before = (archive / LEDGER).read_bytes()
+    done = run("archive", "add", sets[2025], "--archive", archive)
+    assert (done.code, "H134" in done.err, last.identifier in done.err) == (1, True, True)
+    assert (archive / LEDGER).read_bytes() == before
+    (tmp_path / "goi").rename(bag_folder(archive, last.identifier))
+    assert run("archive", "add", sets[2025], "--archive", archive).code == 0
+    assert (archive / LEDGER).read_bytes() == before
+    assert codes(archive) == set()
+
+
+def test_an_identifier_of_the_ledger_is_taken_without_its_folder(archive: Path, tmp_path: Path) -> None:
+    first = "2025/xa-binh-an/125-bc-ubnd-2025-12-20-v1"
+    described = read_description(bag_folder(archive, first))
+    bag_folder(archive, first).rename(tmp_path / "goi")
+    following = version_of(archive, described, ["125-bc-ubnd-2025-12-20"])
+    assert (following.identifier, following.replaces) == (first.replace("-v1", "-v2"), first)
+
+
+def test_a_ledger_that_names_a_bag_twice_is_no_chain(archive: Path) -> None:
+    links = read_chain(archive)
+    again = replace(links[-1], number=len(links) + 1, previous=links[-1].digest)
+    with (archive / LEDGER).open("ab") as ledger:
+        ledger.write(again.line)
+    assert "H129" in codes(archive)
+    assert whole_part(archive) == (links, len(links) + 1)
+
+
+def test_a_whole_last_line_that_lost_its_line_feed_counts_and_gets_it_back(archive: Path, tmp_path: Path) -> None:
+    whole = (archive / LEDGER).read_bytes()
+    os.truncate(archive / LEDGER, len(whole) - 1)
+    assert codes(archive) == set()
+    assert run("archive", "search", "dat dai", "--archive", archive).err == ""
+    (archive / INDEX).unlink()
+    archived(archive, built(tmp_path, year_text(2025, "số liệu khác")))
+    lines = (archive / LEDGER).read_bytes()
+    assert (lines.startswith(whole), lines.count(b"\n"), lines.endswith(b"\n")) == (True, 5, True)
+    assert codes(archive) == set()
+
+
+def test_a_whole_last_line_without_its_bag_and_its_line_feed_does_not_count(archive: Path, tmp_path: Path) -> None:
+    links = read_chain(archive)
+    os.truncate(archive / LEDGER, (archive / LEDGER).stat().st_size - 1)
+    bag_folder(archive, links[-1].identifier).rename(tmp_path / "goi")
+    assert read_chain(archive) == links[:-1]
+
+
+def test_nothing_is_added_beside_a_bag_that_the_ledger_does_not_know(archive: Path, tmp_path: Path) -> None:
+    lines = (archive / LEDGER).read_bytes().splitlines(keepends=True)
+    last = read_chain(archive)[-1].identifier
+    (archive / LEDGER).write_bytes(b"".join(lines[:-1]))
+    (archive / INDEX).unlink()
+    (archive / f"{UNFINISHED}a").mkdir()
+    before = (archive / LEDGER).read_bytes()
+    done = run("archive", "add", built(tmp_path, year_text(2024, "số liệu khác")), "--archive", archive)
+    assert (done.code, "H137" in done.err, last in done.err) == (1, True, True)
+    assert (archive / LEDGER).read_bytes() == before
+    assert len(unfinished(archive)) == 1
+    assert run("archive", "list", "--archive", archive).code == 0

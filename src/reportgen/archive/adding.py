@@ -19,7 +19,7 @@ from pathlib import Path
 
 from reportgen import __version__
 from reportgen.archive.bag import BagError, read_file, write_bag
-from reportgen.archive.chain import ChainError, Link, append, head_of, next_link, read_chain
+from reportgen.archive.chain import ChainError, Link, StrangeBagError, append, head_of, next_link, read_chain
 from reportgen.archive.description import DESCRIPTION, Description, read_description
 from reportgen.archive.index import last_indexed, opened
 from reportgen.archive.place import (
@@ -66,13 +66,27 @@ def add(root: Path, package: Package, today: date) -> Added | Problem:
         root.mkdir(parents=True, exist_ok=True)
         with working_alone(root):
             links = settled(root)
-            return _added(root, links, package, today)
+            gone = next((link for link in links if not _is_there(root, link)), None)
+            return _added(root, links, package, today) if gone is None else lost(root, gone)
+    except StrangeBagError as error:
+        return Problem("H137", Place(bag_folder(root, error.identifier)), {"identifier": error.identifier})
     except ChainError as error:
         return Problem("H129", Place(root), {"line": str(error.number)})
     except BagError as error:
         return Problem("H133", Place(root), {"reason": str(error)})
     except OSError as error:
         return not_written(root, error)
+
+
+def lost(root: Path, link: Link) -> Problem:
+    """That the bag of a line is gone. Nothing is added before it is back: its place is not free."""
+    values = {"identifier": link.identifier, "line": str(link.number)}
+    return Problem("H134", Place(bag_folder(root, link.identifier)), values)
+
+
+def _is_there(root: Path, link: Link) -> bool:
+    folder = bag_folder(root, link.identifier)
+    return folder.is_dir() and not folder.is_symlink()
 
 
 def not_written(root: Path, error: OSError) -> Problem:
@@ -85,11 +99,15 @@ def not_written(root: Path, error: OSError) -> Problem:
 
 
 def settled(root: Path) -> tuple[Link, ...]:
-    """The ledger, after what a dead process left is finished or removed; `ChainError` where lines are missing. Only
-    for who works alone."""
+    """The ledger, after what a dead process left is finished or removed; `ChainError` where lines are missing,
+    as a bag in place tells that none of them names, or the index. Only for who works alone."""
     links = read_chain(root)
     if _is_cut(root, links):
         raise ChainError(len(links) + 1)
+    known = {link.identifier for link in links}
+    for identifier in bags(root):
+        if identifier not in known:
+            raise StrangeBagError(len(links) + 1, identifier)
     for folder in unfinished(root):
         last = links[-1] if links else None
         if last is not None and _is_bag_of(folder, last) and not bag_folder(root, last.identifier).exists():
@@ -190,25 +208,32 @@ def version_of(root: Path, described: Description, names: Sequence[str]) -> Desc
     predecessor. The other names are those of drafts: the last of them is the predecessor of the first version."""
     unit = _unit_folder(root / str(described.year), described)
     bases = [f"{described.year:04d}/{unit}/{name}-v" for name in names]
-    identifier, before = _next(root, bases[0])
-    drafts = (_next(root, base)[1] for base in bases[1:])
+    known = _known(root)
+    identifier, before = _next(root, known, bases[0])
+    drafts = (_next(root, known, base)[1] for base in bases[1:])
     return replace(described, identifier=identifier, replaces=before or next(filter(None, drafts), ""))
 
 
 def rendition_of(root: Path, described: Description, base: str) -> Description:
     """The description of a signed paper with the next identifier, and the signed copy before it."""
-    identifier, before = _next(root, f"{base}-{plain_name(described.papers[0].key, MOST_KEY)}-ky-")
+    identifier, before = _next(root, _known(root), f"{base}-{plain_name(described.papers[0].key, MOST_KEY)}-ky-")
     return replace(described, identifier=identifier, replaces=before)
 
 
-def _next(root: Path, base: str) -> tuple[str, str]:
-    """The first identifier that is free, counted behind the base, and the last that is taken, "" without any."""
+def _known(root: Path) -> frozenset[str]:
+    return frozenset(link.identifier for link in read_chain(root))
+
+
+def _next(root: Path, known: frozenset[str], base: str) -> tuple[str, str]:
+    """The first identifier that is free, counted behind the base, and the last that is taken, "" without any. What the
+    ledger knows is taken, wherever its folder is."""
     before = ""
     for number in count(1):
-        folder = bag_folder(root, f"{base}{number}")
-        if not _exists(folder):
-            return f"{base}{number}", before
-        before = f"{base}{number}" if not folder.is_symlink() else before
+        identifier = f"{base}{number}"
+        folder = bag_folder(root, identifier)
+        if identifier not in known and not _exists(folder):
+            return identifier, before
+        before = identifier if identifier in known or not folder.is_symlink() else before
     raise AssertionError("numbers have no end")
 
 

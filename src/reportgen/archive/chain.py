@@ -1,9 +1,9 @@
 """The ledger of additions: one line of JSON each, carrying the hash of the line before.
 
-A line names a bag by the digests of its two tag manifests, which fix every byte of it. So a bag that was removed,
-exchanged or slipped in shows, and the hash of the last line, the head, stands for the whole archive up to there. Each
-bag also says in its `bag-info.txt` which line is its own and the hash of the line before: a lost ledger can be made
-anew from the bags, and one that was forged does not fit them.
+No two lines have the same identifier. A line names a bag by the digests of its two tag manifests, which fix every byte
+of it. So a bag that was removed, exchanged or slipped in shows, and the hash of the last line, the head, stands for the
+whole archive up to there. Each bag also says in its `bag-info.txt` which line is its own and the hash of the line
+before: a lost ledger can be made anew from the bags, and one that was forged does not fit them.
 """
 
 from __future__ import annotations
@@ -31,6 +31,14 @@ class ChainError(ValueError):
         self.number = number
 
 
+class StrangeBagError(ChainError):
+    """A bag in place that no line names: the ledger was cut, or somebody put the bag there."""
+
+    def __init__(self, number: int, identifier: str) -> None:
+        super().__init__(number)
+        self.identifier = identifier
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One addition. `previous` is the digest of the line before, `BEGINNING` for the first."""
@@ -53,8 +61,9 @@ class Link:
 
 
 def read_chain(root: Path) -> tuple[Link, ...]:
-    """All additions. A last line without its end was never finished and does not count; `ChainError` where the rest is
-    no chain, `OSError` if the ledger is there and cannot be read."""
+    """All additions. A last line without its line feed was never finished and does not count, unless it is whole and
+    its bag is in place; `append` then gives it its line feed. `ChainError` where the rest is no chain,
+    `OSError` if the ledger is there and cannot be read."""
     links, broken = whole_part(root)
     if broken:
         raise ChainError(broken)
@@ -68,14 +77,29 @@ def whole_part(root: Path) -> tuple[tuple[Link, ...], int]:
     except FileNotFoundError:
         return (), 0
     links: list[Link] = []
+    known: set[str] = set()
     head = BEGINNING
-    for number, line in enumerate(content.split(b"\n")[:-1], 1):
+    *lines, rest = content.split(b"\n")
+    unended = _link(rest)
+    if unended is not None and _is_in_place(root, unended):
+        lines.append(rest)
+    for number, line in enumerate(lines, 1):
         link = _link(line)
-        if link is None or link.number != number or link.previous != head:
+        if link is None or link.number != number or link.previous != head or link.identifier in known:
             return tuple(links), number
         links.append(link)
+        known.add(link.identifier)
         head = hashlib.sha256(line).hexdigest()
     return tuple(links), 0
+
+
+def _is_in_place(root: Path, link: Link) -> bool:
+    """Whether the bag that the line names is where it belongs."""
+    try:
+        there = next_link((), link.identifier, bag_folder(root, link.identifier))
+    except OSError:
+        return False
+    return (there.sha256, there.sha512) == (link.sha256, link.sha512)
 
 
 _NAMES = [field.name for field in fields(Link)]
@@ -125,13 +149,15 @@ def from_bags(root: Path) -> tuple[Link, ...]:
 
 
 def append(root: Path, links: Sequence[Link], link: Link) -> None:
-    """Put the line behind those of `links`, on the disk, in the place of one that was never finished; `OSError` leaves
-    the ledger with the lines that it had."""
+    """Put the line behind those of `links`, on the disk, in the place of one that was never finished; the last of them
+    gets its line feed if that was lost. `OSError` leaves the ledger with the lines that it had."""
     file = root / LEDGER
     fresh = not file.exists()
     end = sum(len(known.line) for known in links)
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
+        if end:
+            os.pwrite(handle, b"\n", end - 1)
         os.ftruncate(handle, end)
         try:
             if os.pwrite(handle, link.line, end) < len(link.line):

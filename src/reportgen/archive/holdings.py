@@ -39,7 +39,7 @@ def _finish(root: Path) -> None:
     try:
         with working_alone(root):
             settled(root)
-    except OSError:
+    except (OSError, ChainError):
         return
 
 

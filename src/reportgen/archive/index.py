@@ -140,6 +140,7 @@ def last_indexed(connection: sqlite3.Connection) -> int:
 def ledger_lines(root: Path) -> int:
     """How many additions the ledger has, without looking at them."""
     try:
-        return (root / LEDGER).read_bytes().count(b"\n")
+        content = (root / LEDGER).read_bytes()
     except FileNotFoundError:
         return 0
+    return content.count(b"\n") + content.endswith(b"}")  # a whole line that lost its line feed

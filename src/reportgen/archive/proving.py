@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain as joined
 from pathlib import Path
 
+from reportgen.archive.adding import lost
 from reportgen.archive.bag import BagError, differences, read_info
 from reportgen.archive.chain import Link, head_of, next_link, whole_part
 from reportgen.archive.holdings import holdings, unreadable
@@ -80,17 +81,12 @@ def verify(root: Path, depth: Depth, head: str = "") -> Proved | Problem:
     missing = [link for link in links if link.identifier not in there]
     if begun and missing == list(links[-1:]):
         missing = []  # still in the folder where it was made
-    problems += [_gone(root, link) for link in missing]
+    problems += [lost(root, link) for link in missing]
     present = [link for link in links if link.identifier in there]
     with ThreadPoolExecutor(WORKERS) as pool:
         for link, wrong in zip(present, pool.map(partial(_every_time, root), present), strict=True):
             problems += wrong or _opened(root, link, depth.of_bags)
     return Proved(len(links), head_of(links), in_order(problems))
-
-
-def _gone(root: Path, link: Link) -> Problem:
-    values = {"identifier": link.identifier, "line": str(link.number)}
-    return Problem("H134", Place(bag_folder(root, link.identifier)), values)
 
 
 def _every_time(root: Path, link: Link) -> list[Problem]:

@@ -90,4 +90,9 @@ def _description(record: dict[str, Any]) -> Description:
         for entry in record["papers"]
     )
     signed = record["signed"]
+    words = [value for name, value in record.items() if name not in {"year", "papers", "signed"}]
+    words += [value for paper in papers for value in (paper.key, paper.name, paper.title, paper.text, *paper.files)]
+    words += [value for paper in papers for pair in paper.fields.items() for value in pair]
+    if not isinstance(record["year"], int) or not all(isinstance(value, str) for value in (*words, *(signed or ()))):
+        raise TypeError(DESCRIPTION)
     return Description(**{**record, "papers": papers, "signed": (signed[0], signed[1]) if signed else None})

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reportgen.archive.place import INDEX, LEDGER
 from reportgen.vietnamese import fold, nfc
@@ -128,7 +129,17 @@ def opened(root: Path) -> Iterator[sqlite3.Connection]:
 
 def connect(file: Path, mode: str) -> sqlite3.Connection:
     """A database in SQLite's mode: ro, rw, rwc."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None)
+    address = f"{file.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
+    connection.row_factory = _without_bytes
+    return connection
+
+
+def _without_bytes(_: sqlite3.Cursor, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The row; `sqlite3.DatabaseError` if a text of it was turned into bytes, which only damage does."""
+    if any(isinstance(value, bytes) for value in row):
+        raise sqlite3.DatabaseError("bytes in place of text")
+    return row
 
 
 def last_indexed(connection: sqlite3.Connection) -> int:

@@ -113,7 +113,12 @@ def expressions(words: str) -> tuple[str, ...]:
 
 
 def _tokens(text: str) -> list[str]:
-    return _WORD.findall(nfc(text))
+    """The words of a query, each once and the first of very many: no text is looked for by more of them."""
+    return list(dict.fromkeys(_WORD.findall(nfc(text))))[:MOST_WORDS] if len(text) > LONG else _WORD.findall(nfc(text))
+
+
+MOST_WORDS, LONG = 64, 400
+"""A query of more letters is cut to so many different words."""
 
 
 def _phrase(words: list[str], column: str) -> str:

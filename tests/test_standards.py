@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.standards import DEFAULT_STYLE, Standard, choose
-from reportgen.standards.metrics import width
+from reportgen.standards.metrics import NORMAL, width
 
 STATE, PARTY, PRESS = choose("nhà nước", None), choose("đảng", None), choose("báo chí", None)
 ALL = [STATE, PARTY, PRESS]
@@ -48,7 +48,7 @@ def test_the_state_page_is_the_decree_s() -> None:
 def test_marks_of_urgency_are_framed_in_the_decree_s_size(standard: Standard, role: str, across: float) -> None:
     style = standard.styles[role]
     assert standard.columns["letterhead"].widths[0] - style.left - style.right == across
-    height = 1.149 * style.size + 2 * style.padding + 2 * style.border  # a single-spaced row of Times New Roman
+    height = NORMAL * style.size + 2 * style.padding + 2 * style.border
     assert height * 25.4 / 72 == pytest.approx(8, abs=0.3)
 
 

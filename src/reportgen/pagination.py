@@ -10,13 +10,11 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.standards import FOOTNOTE, MM_PER_PT, Page, Standard, Style
-from reportgen.standards.metrics import width
+from reportgen.standards.metrics import NORMAL, width
 from reportgen.tree import Element, notes, text
 from reportgen.tree.vocabulary import LEAVES
 from reportgen.typeset import ANNEXES, WIDE, style_of
 
-NORMAL = 1.149
-"""The height of a single-spaced row of Times New Roman, em."""
 PICTURE = 80.0
 """The height that a picture is counted with, mm."""
 

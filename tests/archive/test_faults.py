@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -328,6 +329,46 @@ def test_a_link_in_the_place_of_the_ledger_is_not_followed(archive: Path, tmp_pa
     assert (done.code, "H122" in done.err) == (1, True)
     assert outside.read_bytes() == before
     assert "H138" in codes(archive)
+
+
+@pytest.mark.parametrize("name", [LEDGER, "2025/xa-binh-an/125-bc-ubnd-2025-12-20-v1/tagmanifest-sha256.txt"])
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(archive: Path, name: str) -> None:
+    (archive / name).unlink()
+    os.mkfifo(archive / name)
+    for command in ("list", "verify", "reindex"):
+        done = run("archive", command, "--archive", archive)
+        assert "Traceback" not in done.err + done.out
+    assert codes(archive)
+
+
+def test_what_is_refused_leaves_no_half_copied_folder(archive: Path, tmp_path: Path) -> None:
+    identifier = "125-bc-ubnd-2025-12-20-v1"
+    file = bag_folder(archive, f"2025/xa-binh-an/{identifier}") / "data" / "van-ban" / "tin-bai.txt"
+    file.write_text(file.read_text("utf-8") + "thêm", "utf-8")
+    for _ in range(2):
+        done = run("archive", "extract", identifier, "-o", tmp_path / "ra", "--archive", archive)
+        assert (done.code, "H130" in done.err) == (1, True)
+    assert list((tmp_path / "ra").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (r'"unit": "[^"]*"', '"unit": 5'),
+        (r'"identifier": "[^"]*"', '"identifier": "../../x"'),
+        (r'"text": "[^"]*"', '"text": "../../../../../../etc/passwd"'),
+    ],
+)
+def test_a_description_that_was_tampered_with_is_told_and_hides_no_other(
+    archive: Path, tmp_path: Path, said: str, instead: str
+) -> None:
+    file = bag_folder(archive, "2025/xa-binh-an/125-bc-ubnd-2025-12-20-v1") / "mo-ta.json"
+    file.write_text(re.sub(said, instead, file.read_text("utf-8"), count=1), "utf-8")
+    listed = run("archive", "list", "--archive", archive)
+    assert (listed.code, "124-bc-ubnd" in listed.out) == (0, True)
+    done = run("archive", "extract", "125-bc-ubnd-2025-12-20-v1", "-o", tmp_path / "ra", "--archive", archive)
+    assert (done.code, "H133" in done.err) == (1, True)
+    assert codes(archive)
 
 
 def test_a_bag_that_links_outside_is_not_extracted(archive: Path, tmp_path: Path) -> None:

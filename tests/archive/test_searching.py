@@ -8,6 +8,7 @@ import json
 import os
 import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from archive.conftest import archived, built, run, year_text
 from reportgen.archive.index import Entry, last_indexed, opened, stored
 from reportgen.archive.place import INDEX
-from reportgen.archive.searching import Found, Query, excerpt, expressions, letter_by_letter, search
+from reportgen.archive.searching import MOST_WORDS, Found, Query, excerpt, expressions, letter_by_letter, search
 from reportgen.vietnamese import fold
 
 
@@ -181,3 +182,17 @@ def test_no_words_break_the_search(words: str) -> None:
 def test_marks_lie_inside_the_snippet(text: str, words: str) -> None:
     snippet, marks = excerpt(text, words)
     assert all(0 <= start < end <= len(snippet) for start, end in marks)
+
+
+def test_a_query_of_thousands_of_words_is_cut_to_its_first_different_ones() -> None:
+    many = " ".join(f"từ{number}" for number in range(20_000))
+    assert expressions(many) == expressions(" ".join(f"từ{number}" for number in range(MOST_WORDS)))
+    assert expressions("thu " * 20_000) == expressions("thu")
+
+
+def test_text_that_damage_turned_into_bytes_is_a_damaged_index(archive: Path) -> None:
+    with closing(sqlite3.connect(archive / INDEX)) as connection, connection:
+        connection.execute("update papers set text = x'00ff41'")
+    for arguments in (("search", "dat dai"), ("verify",)):
+        done = run("archive", *arguments, "--archive", archive)
+        assert (done.code, "H125" in done.out + done.err) == (1, True)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.tree import lines, parse, with_bound_spaces
 from reportgen.tree.binding import bound
 
 
@@ -29,6 +30,12 @@ from reportgen.tree.binding import bound
 )
 def test_number_and_unit_names_of_documents_and_dates_are_not_parted(typed: str, printed: str) -> None:
     assert bound(typed).replace("\u00a0", "~") == printed
+
+
+def test_a_narrow_column_of_a_table_breaks_where_it_can() -> None:
+    table = "<table><tbody><tr><td>TH năm 2025</td><td>≥ 200</td></tr></tbody></table>"
+    bound_tree = with_bound_spaces(parse(f"<article><p>năm 2025</p>{table}</article>"))
+    assert [line.text for line in lines(bound_tree)] == ["năm\u00a02025", "TH năm 2025", "≥\u00a0200"]
 
 
 @given(st.text("số12/ NQđgàyăm tỷ.-"))

@@ -20,7 +20,7 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.archive.bag import BagError, read_file, write_bag
 from reportgen.archive.chain import ChainError, Link, StrangeBagError, append, head_of, next_link, read_chain
-from reportgen.archive.description import DESCRIPTION, Description, read_description
+from reportgen.archive.description import DESCRIPTION, Description, description_of, read_description
 from reportgen.archive.index import last_indexed, opened
 from reportgen.archive.place import (
     MOST_KEY,
@@ -164,7 +164,7 @@ def _same(root: Path, fresh: Path, described: Description) -> Description | None
         return None
     before = bag_folder(root, described.replaces)
     try:
-        known = read_description(before)
+        known = description_of(root, described.replaces)
         payloads = [read_file(folder / PAYLOAD, MOST_MANIFEST) for folder in (before, fresh)]
     except (BagError, OSError):
         return None  # `verify` tells of it

@@ -132,7 +132,7 @@ def read_file(file: Path, most: int) -> bytes:
     handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise FileNotFoundError(str(file))
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
         content = stream.read(most + 1)
     if len(content) > most:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(file))

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from reportgen.archive.bag import DIGESTS, BagError, read_info
+from reportgen.archive.bag import DIGESTS, MOST_TAGS, BagError, read_file, read_info
 from reportgen.archive.place import IDENTIFIER, LEDGER, bag_folder, bags, synced
 
 BEGINNING = "0" * 64
@@ -73,7 +73,7 @@ def read_chain(root: Path) -> tuple[Link, ...]:
 def whole_part(root: Path) -> tuple[tuple[Link, ...], int]:
     """The additions up to where the ledger is no chain any more, and the number of that line, 0 where there is none."""
     try:
-        content = (root / LEDGER).read_bytes()
+        content = read_file(root / LEDGER, MOST_TAGS)
     except FileNotFoundError:
         return (), 0
     links: list[Link] = []
@@ -125,7 +125,8 @@ def head_of(links: Sequence[Link]) -> str:
 def next_link(links: Sequence[Link], identifier: str, folder: Path) -> Link:
     """The line of a finished bag, behind those of `links`."""
     digests = {
-        name: hashlib.new(name, (folder / f"tagmanifest-{name}.txt").read_bytes()).hexdigest() for name in DIGESTS
+        name: hashlib.new(name, read_file(folder / f"tagmanifest-{name}.txt", MOST_TAGS)).hexdigest()
+        for name in DIGESTS
     }
     return Link(len(links) + 1, identifier, digests["sha256"], digests["sha512"], head_of(links))
 

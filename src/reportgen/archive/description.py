@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
 from reportgen.archive.bag import BagError, read_file
+from reportgen.archive.place import bag_folder
 
 DESCRIPTION = "mo-ta.json"
 FORM = "reportgen-archive-1"
@@ -73,6 +74,14 @@ def _plain(value: Paper | Description) -> dict[str, Any]:
     return {entry.name: getattr(value, entry.name) for entry in fields(value)}
 
 
+def description_of(root: Path, identifier: str) -> Description:
+    """The description of the bag of that identifier; `BagError` if there is none, or it speaks of another bag."""
+    found = read_description(bag_folder(root, identifier))
+    if found.identifier != identifier:
+        raise BagError(DESCRIPTION)
+    return found
+
+
 def read_description(folder: Path) -> Description:
     """A bag's description; `BagError` if there is none of ours."""
     try:
@@ -93,6 +102,9 @@ def _description(record: dict[str, Any]) -> Description:
     words = [value for name, value in record.items() if name not in {"year", "papers", "signed"}]
     words += [value for paper in papers for value in (paper.key, paper.name, paper.title, paper.text, *paper.files)]
     words += [value for paper in papers for pair in paper.fields.items() for value in pair]
+    paths = [PurePosixPath(path) for paper in papers for path in (paper.text, *paper.files)]
+    if any(path.is_absolute() or ".." in path.parts for path in paths):
+        raise ValueError(DESCRIPTION)
     if not isinstance(record["year"], int) or not all(isinstance(value, str) for value in (*words, *(signed or ()))):
         raise TypeError(DESCRIPTION)
     return Description(**{**record, "papers": papers, "signed": (signed[0], signed[1]) if signed else None})

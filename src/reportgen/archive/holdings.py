@@ -6,16 +6,20 @@ What a dead process left half done is finished first, where the archive can be w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.archive.adding import settled
 from reportgen.archive.bag import MOST_BYTES, BagError, digests_of, manifest_entries, read_file
 from reportgen.archive.chain import ChainError, Link, read_chain
-from reportgen.archive.description import Description, read_description
+from reportgen.archive.description import Description, description_of
 from reportgen.archive.place import LEDGER, bag_folder, reading, unfinished, working_alone
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import closest
+
+MOST_NEAR = 5
+"""Identifiers that are named where one was meant."""
 
 
 def holdings(root: Path) -> tuple[Link, ...] | Problem:
@@ -52,7 +56,7 @@ def described(root: Path, links: Sequence[Link]) -> Iterator[Description]:
     """The descriptions of additions; those whose bag cannot be read are left out, `verify` tells of them."""
     for link in links:
         try:
-            yield read_description(bag_folder(root, link.identifier))
+            yield description_of(root, link.identifier)
         except BagError:
             continue
 
@@ -65,10 +69,11 @@ def find(root: Path, wanted: str) -> Description | Problem:
     known = [link.identifier for link in links]
     ending = [name for name in known if name == wanted or name.endswith(f"/{wanted}")]
     if len(ending) != 1:
-        near = ", ".join(ending) or closest(wanted, [*known, *(name.rpartition("/")[2] for name in known)]) or "…"
+        near = ", ".join(ending or [name for name in known if wanted in name][:MOST_NEAR])
+        near = near or closest(wanted, [*known, *(name.rpartition("/")[2] for name in known)]) or "…"
         return Problem("H126", Place(root), {"identifier": wanted, "near": near})
     try:
-        return read_description(bag_folder(root, ending[0]))
+        return description_of(root, ending[0])
     except BagError as error:
         return Problem("H133", Place(bag_folder(root, ending[0])), {"reason": str(error)})
 
@@ -105,15 +110,27 @@ def extract(root: Path, wanted: Description, target: Path) -> tuple[Path, ...] |
         entries = manifest_entries(source, "manifest-sha256.txt")
     except BagError as error:
         return Problem("H133", Place(source), {"reason": str(error)})
-    copied: list[Path] = []
     try:
-        for path, digest in sorted(entries.items()):
-            file = folder / path.removeprefix("data/")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(read_file(source / path, MOST_BYTES))
-            if (digests_of(file) or ("",))[0] != digest:
-                return Problem("H130", Place(source / path), {"file": path})
-            copied.append(file)
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=target) as unfinished:
+            fresh = Path(unfinished) / folder.name
+            changed = _copied(source, entries, fresh)
+            if changed:
+                return Problem("H130", Place(source / changed), {"file": changed})
+            fresh.rename(folder)
     except OSError as error:
         return Problem("B922", Place(folder), {"file": str(error.filename or folder), "reason": error.strerror or ""})
-    return tuple(copied)
+    return tuple(folder / path.removeprefix("data/") for path in sorted(entries))
+
+
+def _copied(source: Path, entries: Mapping[str, str], fresh: Path) -> str:
+    """Copy the files; the path of the first one that is not what was archived, "" if all are. `OSError` if one cannot
+    be read or written."""
+    fresh.mkdir()
+    for path, digest in sorted(entries.items()):
+        file = fresh / path.removeprefix("data/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(read_file(source / path, MOST_BYTES))
+        if (digests_of(file) or ("",))[0] != digest:
+            return path
+    return ""

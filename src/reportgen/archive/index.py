@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportgen.archive.bag import MOST_TAGS, read_file
 from reportgen.archive.place import INDEX, LEDGER
 from reportgen.vietnamese import fold, nfc
 
@@ -151,7 +152,7 @@ def last_indexed(connection: sqlite3.Connection) -> int:
 def ledger_lines(root: Path) -> int:
     """How many additions the ledger has, without looking at them."""
     try:
-        content = (root / LEDGER).read_bytes()
+        content = read_file(root / LEDGER, MOST_TAGS)
     except FileNotFoundError:
         return 0
     return content.count(b"\n") + content.endswith(b"}")  # a whole line that lost its line feed

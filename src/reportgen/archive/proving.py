@@ -66,14 +66,14 @@ def verify(root: Path, depth: Depth, head: str = "") -> Proved | Problem:
     holdings(root)  # finishes what a dead process began, where the archive can be written
     try:
         with reading(root):
-            links, broken = whole_part(root)
+            outside = _outside(root)
             there = frozenset(bags(root))
-            outside = list(strays(root))
             begun = unfinished(root)
+            links, broken = whole_part(root)
     except OSError as error:
-        return unreadable(root, error)
+        return Proved(0, head_of(()), in_order([unreadable(root, error), *_outside(root)]))
     problems = [Problem("H129", Place(root / LEDGER), {"line": str(broken)})] if broken else []
-    problems += [Problem("H138", Place(path), {"path": str(path.relative_to(root))}) for path in outside]
+    problems += outside
     problems += [Problem("H145", Place(path), {"path": path.name}) for path in begun]
     problems += _not_in_ledger(root, links, there)
     problems += _certified(root, links, head)
@@ -87,6 +87,14 @@ def verify(root: Path, depth: Depth, head: str = "") -> Proved | Problem:
         for link, wrong in zip(present, pool.map(partial(_every_time, root), present), strict=True):
             problems += wrong or _opened(root, link, depth.of_bags)
     return Proved(len(links), head_of(links), in_order(problems))
+
+
+def _outside(root: Path) -> list[Problem]:
+    """What lies in the archive and is no part of it; nothing where the folder cannot be read."""
+    try:
+        return [Problem("H138", Place(path), {"path": str(path.relative_to(root))}) for path in strays(root)]
+    except OSError:
+        return []
 
 
 def _every_time(root: Path, link: Link) -> list[Problem]:

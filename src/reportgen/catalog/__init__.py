@@ -17,6 +17,7 @@ from reportgen.catalog import (
     prose,
     quantities,
     scaffolding,
+    years,
 )
 from reportgen.catalog.entry import Entry, Wording
 from reportgen.problems import Problem, Severity
@@ -33,6 +34,7 @@ FAMILIES = (
     scaffolding,
     foreign,
     archiving,
+    years,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

@@ -1,5 +1,4 @@
-"""Codes of the archive: taking in (H10x, H11x), writing and reading it (H12x), proving it (H13x, H14x), and figures of
-several years held against one another (H15x)."""
+"""Codes of the archive: taking in (H10x, H11x), writing and reading it (H12x), proving it (H13x, H14x)."""
 
 from __future__ import annotations
 
@@ -372,30 +371,4 @@ PROVING = {
     ),
 }
 
-COMPARING = {
-    "H151": Entry(
-        W,
-        Wording(
-            "Ghi năm {year} là {typed}, nhưng tệp năm {year} đã lưu ghi {archived} ({identifier}).",
-            "Xem số nào đúng; số đã công bố thì giữ, hoặc nói rõ lý do điều chỉnh.",
-        ),
-        Wording(
-            "Year {year} is given as {typed}, but the archived file of {year} says {archived} ({identifier}).",
-            "See which is right; keep what was published, or say why it was corrected.",
-        ),
-        "năm trước: 38,1 tỷ đồng  →  năm trước: 41,2 tỷ đồng",
-    ),
-    "H152": Entry(
-        N,
-        Wording(
-            "Ghi năm {year} là {typed}; tệp năm {year} đã lưu mới ước {archived} ({identifier}).",
-            "Nếu đây là số chính thức thì không phải sửa.",
-        ),
-        Wording(
-            "Year {year} is given as {typed}; the archived file of {year} still estimated {archived} ({identifier}).",
-            "Nothing to do if this is the final figure.",
-        ),
-    ),
-}
-
-ENTRIES: Mapping[str, Entry] = MappingProxyType(TAKING_IN | WORKING | PROVING | COMPARING)
+ENTRIES: Mapping[str, Entry] = MappingProxyType(TAKING_IN | WORKING | PROVING)

@@ -11,7 +11,7 @@ from html import escape
 
 from reportgen.document import Document, Picture
 from reportgen.standards import MM_PER_PT, Standard, Style
-from reportgen.standards.metrics import width
+from reportgen.standards.metrics import NORMAL, width
 from reportgen.tree import Element
 
 FILL, LINE = "#7f7f7f", "#000000"
@@ -19,8 +19,6 @@ BAR = 0.6
 """Share of its row that a bar takes, and of its step that a column takes."""
 WIDEST = 60.0
 """A column is at most so wide."""
-NORMAL = 1.149
-"""The height of a single-spaced row of Times New Roman, em."""
 GAP = 4.0
 """Between bars and letters."""
 

@@ -12,6 +12,9 @@ from importlib import resources
 
 from reportgen.standards import MM_PER_PT, Style
 
+ASCENT, DESCENT, NORMAL = 0.891, 0.216, 1.149
+"""Of the font (hhea and OS/2 tables), em; NORMAL is the height of a single-spaced row."""
+
 
 @cache
 def _faces() -> Mapping[str, Mapping[str, float]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from reportgen.standards import MM_PER_PT, Signing, Style
+from reportgen.standards.metrics import DESCENT, NORMAL
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
     ALIGNED,
@@ -26,7 +27,7 @@ from reportgen.verify.finding import (
     span,
 )
 from reportgen.verify.leaves import LETTERHEAD, ONE_ROW, SHARES, Ruled
-from reportgen.verify.pdf_layout import DESCENT, NORMAL, PLACE, edges, row_top
+from reportgen.verify.pdf_layout import PLACE, edges, row_top
 from reportgen.verify.pdf_page import Box
 from reportgen.verify.placed import Paper, Placed, Row
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
 from reportgen.standards import MM_PER_PT, Style
+from reportgen.standards.metrics import ASCENT, DESCENT, NORMAL
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
     ALIGNED,
@@ -40,8 +41,6 @@ MOST = 0.8
 """Of the rows of justified text so many end at the margin, even where a long word leaves one short."""
 UPRIGHT = 1.0
 """Rows are placed by the font's own ascent, which programs round to whole pixels, mm."""
-ASCENT, DESCENT, NORMAL = 0.891, 0.216, 1.149
-"""Of Times New Roman and its metric twins (hhea and OS/2 tables), em; NORMAL is the height of a single-spaced row."""
 ROWS_OVER = 3
 """So many rows of a paragraph on the next page prove that no rule of widows held its first row back."""
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import EXAMPLE, FICTIONAL
+from reportgen.bind import read_input
+from reportgen.document import Document
+from reportgen.papers import papers_for, render
 from reportgen.standards import choose
 from reportgen.tree import MarkupError, parse, walk
-from reportgen.typeset import fitted, shared, typeset
+from reportgen.typeset import column_needs, fitted, shared, typeset
 
 STATE = choose("nhà nước", None)
 
@@ -66,3 +72,15 @@ def test_shared_columns_fill_the_width_and_hold_their_longest_word_where_all_do(
     assert sum(widths) == pytest.approx(available)
     if sum(least) <= available:
         assert all(width >= need - 1e-6 for width, need in zip(widths, least, strict=True))
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, FICTIONAL], ids=lambda file: file.stem)
+def test_every_word_of_the_examples_tables_fits_its_column(file: Path) -> None:
+    document = render(read_input(file), papers_for(None)["bao-cao"])
+    assert isinstance(document, Document)
+    tables = [element for element in walk(document.tree) if element.tag == "table"]
+    assert tables
+    for table in tables:
+        widths = [float(width) for width in table.get("widths").split()]
+        needs = column_needs(table, document.standard)
+        assert [place for place, (least, _) in enumerate(needs) if widths[place] < least - 0.01] == []

@@ -84,6 +84,8 @@ def _columns(standard: Standard) -> Iterator[str]:
     form = "display: table; table-layout: fixed; border-collapse: collapse; break-inside: avoid"
     for role, columns in standard.columns.items():
         yield f".{role} {{ {form}; margin-top: {columns.before:g}pt }}"
+    if "signatures" in standard.columns:
+        yield f".recipients {{ margin-top: {standard.columns['signatures'].before:g}pt }}"
 
 
 def _styles(standard: Standard) -> Iterator[str]:

@@ -23,7 +23,9 @@ from reportgen.word.numbering import Lists, separate_letters, style_id
 from reportgen.word.styles import BREAK, RULE, TABLE
 from reportgen.word.units import NAMESPACES, eighths, points, twips
 
-LAST_LINES = frozenset({"byline", "source_line", "recipients"})
+RECIPIENTS = "recipients"
+"""The role of recipients that stand below the signatures instead of beside one."""
+LAST_LINES = frozenset({"byline", "source_line", RECIPIENTS})
 """Roles that do not begin a page."""
 _EMPHASIS: Mapping[str, str] = MappingProxyType(
     {
@@ -83,6 +85,8 @@ class Writer:
         if element.role in self.standard.columns:
             yield from self._columns(element)
             return
+        if element.role == RECIPIENTS:
+            yield _gap(points(self.standard.columns["signatures"].before))
         for child in element.elements:
             yield from self.block(child)
 

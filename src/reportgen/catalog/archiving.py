@@ -223,7 +223,7 @@ WORKING = {
     "H129": Entry(
         E,
         Wording(
-            "Sổ của kho (so-cai.jsonl) không còn liền mạch từ dòng {line}, nên không thêm gì vào kho.",
+            "Sổ của kho (so-cai.jsonl) bị đứt từ dòng {line}, nên không thêm gì vào kho.",
             "Lấy lại so-cai.jsonl từ bản sao lưu; mất hẳn thì xóa tệp đó rồi chạy reportgen archive reindex.",
         ),
         Wording(
@@ -356,7 +356,7 @@ PROVING = {
     "H147": Entry(
         W,
         Wording(
-            "Sổ của kho bị mất, đã lập lại từ các gói: {count} dòng, mã đầu sổ {head}.",
+            "Sổ của kho bị mất, đã lập lại từ các gói: {count} dòng, mã chốt sổ {head}.",
             "Đối chiếu mã đó với chứng nhận đã ký gần nhất, vì gói cuối bị mất thì các gói còn lại không cho biết.",
         ),
         Wording(

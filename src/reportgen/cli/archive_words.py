@@ -131,14 +131,14 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "hash": ("MÃ_BĂM", "HASH"),
         "head option": (
-            "Mã đầu sổ trên chứng nhận đã ký: phải có trong sổ.",
+            "Mã chốt sổ trên chứng nhận đã ký: phải có trong sổ.",
             "A certificate's hash: it must be in the ledger.",
         ),
         "intact": ("{folder}: {count} mục, mọi thứ đúng như khi lưu", "{folder}: {count} additions, all as archived"),
         "differs": ("{folder}: {count} mục, {summary}", "{folder}: {count} additions, {summary}"),
-        "head": ("Mã đầu sổ: {head}", "Head of the ledger: {head}"),
+        "head": ("Mã chốt sổ: {head}", "Head of the ledger: {head}"),
         "archive seal": (
-            "Lập giấy chứng nhận một trang (PDF/A) có mã đầu sổ, để ký và cất ở nơi khác.",
+            "Lập giấy chứng nhận một trang (PDF/A) có mã chốt sổ, để ký và cất ở nơi khác.",
             "Make a one-page certificate (PDF/A) with the hash of the ledger's head, to sign and keep elsewhere.",
         ),
         "seal to": ("Tệp PDF để ghi; mặc định chung-nhan-<số mục>.pdf.", "The PDF; chung-nhan-<additions>.pdf."),

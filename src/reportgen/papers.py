@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from reportgen.letterhead import STATE, record
 from reportgen.model import Conference
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
-from reportgen.press import LIMITS, article_words, length_of, spelt_out
+from reportgen.press import LIMITS, Cut, article_words, length_of, shortened, spelt_out
 from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
@@ -124,68 +124,92 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
         made = _fitted(given.conference, paper)
         if isinstance(made, Problem):
             return (made,)
-        module, tree, view = made
-        _refuse_unknown_pictures(tree, view)
-        standard = fitting(tree, _standard(paper, view))
-        tree = typeset(tree, standard)
+        view = made.view
+        _refuse_unknown_pictures(made.tree, view)
+        standard = fitting(made.tree, _standard(paper, view))
+        tree = typeset(made.tree, standard)
     except MarkupError as error:
         return (Problem("T802", Place(paper.folder / TEMPLATE), {"reason": str(error)}),)
     pictures, unreadable = _pictures(view, given.path.parent)
     if view.problems or unreadable:
         return (*view.problems, *unreadable)
     tree = with_pictures(tree, pictures, standard)
-    short, metadata = without_contents(tree), _metadata(module, tree, view, paper)
-    remarks = tuple(_length_told(given.conference, paper, tree))
+    short, metadata = without_contents(tree), _metadata(made.module, tree, view, paper)
+    remarks = tuple(_length_told(given.conference, paper, made))
     return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree), remarks=remarks)
 
 
-Made = tuple[Any, Element, View]
-"""A template's module, its tree and the view that it was made with."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A template's module, the view that it was made with, and its tree; `cut` is what an article's length cost."""
+
+    module: Any
+    view: View
+    tree: Element
+    cut: Cut = field(default_factory=Cut)
 
 
 def _fitted(conference: Conference, paper: Paper) -> Made | Problem:
-    """The paper; of an article as much as fits its length. `MarkupError` if the template leaves the vocabulary."""
+    """The paper; of an article as much as fits its length. `MarkupError` if the template leaves the vocabulary.
+
+    Lists become shorter first. Where one entry less makes an article too short, its sentences are cut instead.
+    """
     made = _made(conference, paper, LIMITS[0])
-    most = _range(conference, paper)[1]
-    if isinstance(made, Problem) or not most or article_words(made[1]) <= most:
+    least, most = _range(conference, paper)
+    if isinstance(made, Problem) or not most or article_words(made.tree) <= most:
         return made
-    low, high = 1, len(LIMITS) - 1
+    low, high = 1, len(LIMITS)
     while low < high:
         middle = (low + high) // 2
         made = _made(conference, paper, LIMITS[middle])
         if isinstance(made, Problem):
             return made
-        low, high = (low, middle) if article_words(made[1]) <= most else (middle + 1, high)
-    return _made(conference, paper, LIMITS[low])
+        low, high = (low, middle) if article_words(made.tree) <= most else (middle + 1, high)
+    if low < len(LIMITS):
+        made = _made(conference, paper, LIMITS[low])
+        if isinstance(made, Problem) or article_words(made.tree) >= least:
+            return made
+    return _made(conference, paper, LIMITS[low - 1], most)
 
 
-def _made(conference: Conference, paper: Paper, room: int) -> Made | Problem:
+def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Made | Problem:
+    """The paper with so much room in its lists; an article is cut to `most` words, 0 for no limit."""
     view = View(conference, paper.abbreviation, room)
     module = _rendered(paper, view)
     if isinstance(module, Problem):
         return module
     tree = parse(str(module))
-    if paper.layout == PRESS:
-        tree = spelt_out(in_parentheses(tree), conference.abbreviations)
-    return module, tree, view
+    if paper.layout != PRESS:
+        return Made(module, view, tree)
+    tree = in_parentheses(tree)
+    spelt = spelt_out(tree, conference.abbreviations)
+    if not most:
+        return Made(module, view, spelt)
+    # Cut before abbreviations are written out, for what explains one may be cut; so their words are set aside first.
+    tree, cut = shortened(tree, most - article_words(spelt) + article_words(tree))
+    return Made(module, view, spelt_out(tree, conference.abbreviations), cut)
 
 
 def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
     """The words that the paper should have, (0, 0) if any number will do."""
     asked = length_of(conference.press.length)
     if paper.words == (0, 0) and asked is not None:
-        return asked.low if conference.press.length else 0, asked.high
+        return asked.low, asked.high
     return paper.words or (0, 0)
 
 
-def _length_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:
-    """T805: an article that is longer, T806: one that is shorter than asked for."""
+def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[Problem]:
+    """T805: an article that is longer, T806: one that is shorter than asked for, T807: one that lost sentences."""
     low, high = _range(conference, paper)
-    count = article_words(tree)
+    low = low if conference.press.length or paper.words != (0, 0) else 0
+    count, cut = article_words(made.tree), made.cut
+    values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high)}
+    place = conference.press.length.place() if conference.press.length else conference.unit.name.place()
     if high and not low <= count <= high:
-        values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high)}
-        place = conference.press.length.place() if conference.press.length else conference.unit.name.place()
         yield Problem("T805" if count > high else "T806", place or Place(paper.folder), values)
+    elif cut != Cut():
+        lost = {"sentences": str(cut.sentences), "paragraphs": str(cut.paragraphs)}
+        yield Problem("T807", place or Place(paper.folder), values | lost)
 
 
 def sheet(template: str, names: Mapping[str, Any], metadata: Metadata) -> Document:

@@ -92,18 +92,27 @@ def test_a_rich_conference_fills_every_length(tmp_path: Path, length: str) -> No
     assert document.remarks == ()
 
 
-@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
 def test_a_short_form_and_a_release_keep_to_their_lengths(file: Path) -> None:
     for kind in ("tin", "thong-cao"):
-        low, high = papers_for(None)[kind].words or (0, 0)
-        assert low * 0.7 <= article_words(article(read_input(file), kind).tree) <= high * 1.1
+        high = (papers_for(None)[kind].words or (0, 0))[1]
+        assert article_words(article(read_input(file), kind).tree) <= high
 
 
-def test_an_article_too_long_even_at_its_shortest_is_told(written: Write) -> None:
-    talk = "Phường chăm lo đời sống Nhân dân. " * 120
+def test_prose_that_is_too_long_loses_its_last_sentences_and_its_author_is_told(written: Write) -> None:
+    talk = "".join(f"Phường chăm lo đời sống Nhân dân, việc thứ {'a' * (number + 1)}. " for number in range(80))
     given = written(
-        f"năm: 2025\nđơn vị: phường A\nđánh giá chung: {talk}\ntin bài: {{độ dài: ngắn}}\nkết quả: [{talk}]\n"
+        f"năm: 2025\nđơn vị: phường A\nđánh giá chung: {talk}\ntin bài: {{độ dài: ngắn}}\nkết quả: ['{talk}']\n"
     )
+    made = article(given)
+    assert [problem.code for problem in made.remarks] == ["T807"]
+    assert LENGTHS["ngắn"].low <= article_words(made.tree) <= LENGTHS["ngắn"].high
+    assert all(words.endswith(".") for words in paragraphs(made.tree))
+
+
+def test_a_standfirst_that_alone_is_too_long_is_told(written: Write) -> None:
+    talk = "Phường chăm lo đời sống Nhân dân, " * 80
+    given = written(f"năm: 2025\nđơn vị: phường A\ntin bài: {{độ dài: ngắn, sapo: '{talk}vì dân.'}}\n")
     assert [problem.code for problem in article(given).remarks] == ["T805"]
 
 

@@ -48,11 +48,11 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.WARNING,
             Wording(
                 "{paper} dài {count} chữ, quá {high} chữ.",
-                "Đã in ít mục nhất; hãy rút ngắn lời văn dùng cho bài (“tóm tắt” của từng mục, lời phát biểu, sapo).",
+                "Đã bỏ mọi câu bỏ được; hãy rút ngắn sapo và những câu mở đầu.",
             ),
             Wording(
                 "{paper} has {count} words, more than {high}.",
-                "Lists are as short as they can be; shorten the prose (“tóm tắt” of each part, speeches, standfirst).",
+                "Every sentence that can go is gone; shorten the standfirst and what the article opens with.",
             ),
             "tin bài: {độ dài: ngắn}",
         ),
@@ -68,6 +68,20 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Add results, speeches or awards, or choose a shorter “độ dài”; if nothing is missing, leave it.",
             ),
             "tin bài: {độ dài: dài}",
+        ),
+        "T807": Entry(
+            Severity.NOTICE,
+            Wording(
+                "{paper} được rút còn {count} chữ cho vừa {high} chữ: bớt {sentences} câu ở cuối các đoạn, {paragraphs} "
+                "đoạn ở cuối bài.",
+                "Đọc lại bài; điều cần giữ thì viết ngắn hơn hoặc đưa lên đầu đoạn.",
+            ),
+            Wording(
+                "{paper} was cut to {count} words, to fit {high}: {sentences} sentences at the ends of paragraphs, "
+                "{paragraphs} paragraphs at the end.",
+                "Read it again; say what must stay in fewer words, or at the beginning of its paragraph.",
+            ),
+            "tin bài: {độ dài: ngắn}",
         ),
         "A701": Entry(
             Severity.ERROR,

@@ -1,32 +1,23 @@
-"""What makes news of a conference: which figures lead, how a headline says them, how much fits.
+"""What makes news of a conference: which figures lead, and how a headline says them.
 
-In: the ledger. Out: lines in the order of their news, headlines as phrases whose numbers keep their origin, and the
-lengths that an article may have. Conventions of local portals (standards, section 6).
+In: the ledger. Out: lines in the order of their news, headlines as phrases whose numbers keep their origin. Conventions
+of local portals (standards, section 6).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from fractions import Fraction
-from types import MappingProxyType
 
-from reportgen.checks.abbreviations import WELL_KNOWN
-from reportgen.checks.article import LENGTHS as NAMES
 from reportgen.compare import Standing
 from reportgen.ledger import Held, Ledger, Line
 from reportgen.letterhead import Head
-from reportgen.phrase import Datum, Phrase, plain, rounded
+from reportgen.phrase import Datum, Phrase, rounded
+from reportgen.press.lengths import HEADLINE, words_of
 from reportgen.quantity import Relation
-from reportgen.tree import Element, Node, lines
 from reportgen.vietnamese import fold
 
-HEADLINE = (8, 20)
-"""Words of a headline; words are counted as Vietnamese newspapers do, by what stands between blanks."""
-STANDFIRST = (25, 60)
-LIMITS = (99, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1)
-"""How many entries of a list an article prints, from all to one: the first limit with which it fits its length."""
 WEIGHTS = (
     (re.compile(r"\blan dau\b|\bdau tien\b"), 2),
     (re.compile(r"thu nhap|ho ngheo|can ngheo|nuoc sach|viec lam|bao hiem y te|truong .*chuan|duong|ngo\b"), 1),
@@ -36,25 +27,6 @@ WEIGHTS = (
 feel, and the revenue that every ward is asked for."""
 MOST = Fraction(50)
 """Growth and excess count up to so many percent: more is as a rule a small base."""
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How many words an article of that length has."""
-
-    low: int
-    high: int
-
-
-LENGTHS: Mapping[str, Length] = MappingProxyType(
-    dict(zip(NAMES, (Length(350, 500), Length(450, 700), Length(600, 900)), strict=True))
-)
-"""What `độ dài` may say; without it an article is long."""
-
-
-def length_of(name: str | None) -> Length | None:
-    """The length of that name, accents and case aside; None for an unknown one."""
-    return next((length for key, length in LENGTHS.items() if fold(key) == fold(name or "dài")), None)
 
 
 def by_news(ledger: Ledger) -> tuple[Line, ...]:
@@ -157,60 +129,6 @@ def about(percent: Fraction) -> str:
     if rest == 0:
         return f"{down}%"
     return f"gần {down + 1}%" if rest >= Fraction(3, 4) else f"hơn {down}%"
-
-
-READ_BY_ALL = WELL_KNOWN | {"KT-XH", "QP-AN"}
-"""Abbreviations that an article does not spell out (standards, section 6)."""
-APART = frozenset({"caption", "byline", "source_line", "contact", "dateline", "release", "fiction"})
-"""Roles whose words are not the article's."""
-
-
-def article_words(tree: Element) -> int:
-    """How many words an article has, without captions, byline and the like."""
-    return sum(words_of(line.text) for line in lines(tree) if line.style not in APART and line.style != "figcaption")
-
-
-def spelt_out(tree: Element, abbreviations: Mapping[str, str]) -> Element:
-    """The article with each abbreviation in full where it stands first, the short form behind it in parentheses.
-
-    Headline and captions are left as they are; so is an abbreviation that the text itself explains.
-    """
-    speller = _Speller(abbreviations)
-    return speller.spell(tree) if speller.full else tree
-
-
-class _Speller:
-    """Goes through an article once. `told`: the abbreviations that the reader knows by now."""
-
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
-        self.full = {short: str(full) for short, full in abbreviations.items() if full and short not in READ_BY_ALL}
-        self.signs = re.compile(
-            rf"(?<![\w/&-])({'|'.join(map(re.escape, sorted(self.full, key=len, reverse=True)))})(?![\w/&-])"
-        )
-        self.told: set[str] = set()
-
-    def spell(self, element: Element) -> Element:
-        if element.role in APART | {"headline"} or element.tag == "figcaption":
-            return element
-        return element.holding(tuple(self._node(child) for child in element.children))
-
-    def _node(self, node: Node) -> Node:
-        if not isinstance(node, str):
-            return self.spell(node)
-        self.told |= {short for short in self.full if f"({short})" in node}
-        return self.signs.sub(self._first, node)
-
-    def _first(self, found: re.Match[str]) -> str:
-        short = found.group(1)
-        if short in self.told:
-            return short
-        self.told.add(short)
-        return f"{self.full[short]} ({short})"
-
-
-def words_of(text: Phrase | str) -> int:
-    """How many words a text has."""
-    return len((text if isinstance(text, str) else plain(text)).split())
 
 
 def _capital(words: str) -> str:

@@ -1,0 +1,142 @@
+"""Cuts an article to its length as an editor does: from the end, sentence by sentence, the event itself last.
+
+In: an article whose lists are already as short as they can be. Out: the article and what was cut. Of each paragraph the
+first sentence stands longest; where single sentences are still too many, the last paragraphs go, each with the list
+that it introduces. The opening tells who and where, so it is touched last, and its first sentence never.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.press.lengths import article_words, words_of
+from reportgen.tree import Element, Node, text
+
+Sentence = tuple[Node, ...]
+_END = re.compile(r"""([^\s.!?…]*)[.!?…]+["”)]?\s+(?=(\S))""")
+_SHORT_FORMS = frozenset("tp tx tt p q gs pgs ts ths bs ks cn ls nsưt nsnd tm kt tl tuq".split())
+"""What has a stop of its own before a name: towns, titles, powers to sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How many sentences and how many whole paragraphs were left out."""
+
+    sentences: int = 0
+    paragraphs: int = 0
+
+
+@dataclass(slots=True)
+class _Block:
+    """A paragraph with what hangs on it, while it is being cut. `words` counts each sentence; `rest` what follows."""
+
+    place: int
+    sentences: list[Sentence]
+    words: list[int]
+    followers: list[int] = field(default_factory=list)
+    rest: int = 0
+    fixed: bool = False
+    """Whether it stands right below a heading, which would be left without a text."""
+    is_cut: bool = False
+
+    @property
+    def count(self) -> int:
+        return sum(self.words) + self.rest
+
+
+def shortened(article: Element, most: int) -> tuple[Element, Cut]:
+    """The article with at most so many words, where cutting can reach that."""
+    blocks = list(_blocks(article))
+    excess = article_words(article) - most
+    sentences, dropped = 0, []
+    while excess > 0 and blocks:
+        longest = max((block for block in blocks[1:] if len(block.words) > 1), key=lambda one: one.count, default=None)
+        last = next((block for block in reversed(blocks[1:]) if not block.fixed), None)
+        if longest is not None or (last is None and len(blocks[0].words) > 1):
+            block = longest or blocks[0]
+            excess -= block.words.pop()
+            block.sentences.pop()
+            block.is_cut = True
+            sentences += 1
+        elif last is not None:
+            blocks.remove(last)
+            dropped.append(last)
+            excess -= last.count
+        else:
+            break
+    return _rebuilt(article, blocks, dropped), Cut(sentences, len(dropped))
+
+
+def _blocks(article: Element) -> Iterator[_Block]:
+    """The paragraphs of running text, each with the list or the quotation that its colon introduces."""
+    open_block: _Block | None = None
+    heading = False
+    for place, element in enumerate(article.elements):
+        if open_block is not None and _introduces(article.elements[place - 1]):
+            open_block.followers.append(place)
+            open_block.rest += article_words(element)
+        elif element.tag == "p" and not element.role:
+            if open_block is not None:
+                yield open_block
+            sentences = list(_sentences(element))
+            words = [words_of(text(element.holding(sentence))) for sentence in sentences]
+            open_block = _Block(place, sentences, words, fixed=heading)
+        heading = element.tag == "h2"
+    if open_block is not None:
+        yield open_block
+
+
+def _introduces(element: Element) -> bool:
+    return element.tag == "p" and text(element).endswith(":")
+
+
+def _sentences(paragraph: Element) -> Iterator[Sentence]:
+    """The sentences of a paragraph, each as its nodes; one that ends in a colon belongs to what follows it."""
+    if _introduces(paragraph):
+        yield paragraph.children
+        return
+    current: list[Node] = []
+    for node in paragraph.children:
+        if not isinstance(node, str):
+            current.append(node)
+            continue
+        start = 0
+        for end in _ends(node):
+            yield (*current, node[start:end].rstrip())
+            current, start = [], end
+        current.append(node[start:])
+    yield tuple(current)
+
+
+def _ends(words: str) -> Iterator[int]:
+    """Where in a text the next sentence begins."""
+    for found in _END.finditer(words):
+        word, following = found.groups()
+        short = word.lower() in _SHORT_FORMS
+        if not short and not following.islower():
+            yield found.end()
+
+
+def _rebuilt(article: Element, kept: Sequence[_Block], dropped: Sequence[_Block]) -> Element:
+    gone = {place for block in dropped for place in (block.place, *block.followers)}
+    texts = {block.place: _joined(block.sentences) for block in kept if block.is_cut}
+    return article.holding(
+        tuple(
+            element.holding(texts[place]) if place in texts else element
+            for place, element in enumerate(article.elements)
+            if place not in gone
+        )
+    )
+
+
+def _joined(sentences: Sequence[Sentence]) -> tuple[Node, ...]:
+    """The sentences as one paragraph, a blank between them, neighbouring texts as one."""
+    nodes: list[Node] = list(sentences[0])
+    for node in (node for sentence in sentences[1:] for node in (" ", *sentence)):
+        if isinstance(node, str) and isinstance(nodes[-1], str):
+            nodes[-1] += node
+        else:
+            nodes.append(node)
+    return tuple(nodes)

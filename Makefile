@@ -31,9 +31,9 @@ test: check ## Mọi kiểm tra rồi pytest
 	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=ci
 	@echo "make test: tất cả đều đạt."
 
-browser: check ## Như test, thêm các trang trong trình duyệt thật (cài Chromium)
+browser: ## Các trang trong trình duyệt thật, đo cả độ dễ tiếp cận (cài Chromium)
 	@scripts/setup test browser
-	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=ci
+	@$(BIN)/python -m pytest -q -n auto tests/preview/test_browser.py
 	@echo "make browser: tất cả đều đạt."
 
 golden: ## Ghi lại các tệp mẫu của kiểm thử (xem lại bằng git diff)

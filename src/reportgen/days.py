@@ -6,6 +6,11 @@ from datetime import date
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
+_SLASHED = r"/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
+_SPOKEN = r"\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+(?P<y>\d{4}))?"
+WRITTEN_DATE = rf"(?<![\d/.,-])(?P<day>\d{{1,2}})(?:{_SLASHED}|{_SPOKEN})(?![\d/])"
+"""A date in a text, as a pattern: `14/12`, `14/12/2023`, `14 tháng 12 năm 2023`."""
+
 
 def full_day(day: date) -> str:
     """`ngày 14 tháng 12 năm 2023`; days below 10 and the months 1 and 2 get a zero (Decree 30, I.II.4b)."""

@@ -105,7 +105,11 @@ def _against_plans(line: Line) -> Phrase:
 def _against(line: Line, held: Held, place: int) -> Phrase:
     part = f"so kế hoạch {place}"
     value = held.plan.value.quantity if held.plan.value else None
-    if held.ratio is not None and value is not None and value.unit in PERCENT:
+    if (
+        held.ratio is not None
+        and value is not None
+        and (value.unit in PERCENT or (line.lower_is_better and not held.typed))
+    ):
         apart = compare.difference(line.measured(value), value)
         return phrase.points_apart(apart, line.key, part, held.name) if apart else ()
     if held.printed:
@@ -167,7 +171,10 @@ def _stated_after(line: Line) -> Phrase:
     shown = phrase.spoken(line.key, "năm sau", target)
     if _counts_its_name(line, target):
         return (shown, line.name[len(target.unit) :])
-    return (f"{line.name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
+    # A count's target may be a rate: `tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên`.
+    rate = target.unit in PERCENT and line.result is not None and line.result.unit not in PERCENT
+    name = f"tỷ lệ {line.name}" if rate else line.name
+    return (f"{name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
 
 
 def _rank(line: Line) -> Phrase:

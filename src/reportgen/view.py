@@ -117,9 +117,10 @@ class View:
         return Markup(written.markup)
 
     def say(self, line: Line, *, capital: bool = False, within: bool = False) -> Markup:
-        """An indicator's whole phrase; `within` a sentence a count has a verb: `có 04 cuộc giám sát`."""
+        """An indicator's whole phrase; `within` a sentence or at its beginning a count has a verb: `còn 18 hộ`."""
         words = sentence(line, self.names)
-        verb = ("còn " if line.lower_is_better else "có ") if within and plain(words)[:1].isdigit() else ""
+        counted = (within or capital) and plain(words)[:1].isdigit()
+        verb = ("còn " if line.lower_is_better else "có ") if counted else ""
         return self.phrase((verb, *words) if verb else words, capital=capital)
 
     def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:

@@ -134,6 +134,37 @@ def test_blocks_stand_in_the_order_of_the_input(written: Write) -> None:
     assert place == sorted(place)
 
 
+def test_shortcomings_follow_from_results_only_where_they_stand_behind_them(written: Write) -> None:
+    base = "năm: 2025\nđơn vị: xã A\nhạn chế: Thu chậm.\nkết quả: [Kinh tế ổn định.]\n"
+    usual = text(article(written(base)).tree)
+    first = text(article(written(base + "tin bài: {bố cục: [hạn chế]}\n")).tree)
+    assert "Bên cạnh những kết quả đạt được, hội nghị cũng chỉ ra" in usual
+    assert "Bên cạnh" not in first
+    assert "Hội nghị cũng thẳng thắn chỉ ra" in first
+
+
+def test_a_rate_as_target_of_what_is_counted_is_called_a_rate(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: xã A\nchỉ tiêu:\n"
+        "  van_hoa: {tên: hộ đạt gia đình văn hóa, thực hiện: 90/100 hộ, năm sau: '≥ 92%'}\n"
+        "  ngheo: {tên: hộ nghèo, thực hiện: 18 hộ, kế hoạch: 20 hộ, thấp là tốt: có, năm sau: 10 hộ}\n"
+    )
+    told = text(article(given).tree).replace("\u00a0", " ")
+    assert "Tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên" in told
+    assert "Còn 18 hộ nghèo, thấp hơn 02 hộ so với kế hoạch" in told
+
+
+def test_a_theme_and_a_result_are_two_sentences_of_the_standfirst(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: xã A\nchủ đề năm: Năm dữ liệu số\n"
+        "chỉ tiêu: {thu: {tên: thu ngân sách, thực hiện: 9 tỷ đồng}}\n"
+    )
+    (told,) = (line.text for line in lines(article(given).tree) if line.style == "standfirst")
+    assert told.replace("\u00a0", " ") == (
+        "Năm 2025, xã A thực hiện chủ đề “Năm dữ liệu số”. Thu ngân sách đạt 9 tỷ đồng."
+    )
+
+
 def test_an_abbreviation_is_spelt_out_once_and_not_those_that_all_read(written: Write) -> None:
     given = written(
         "năm: 2025\nđơn vị: xã A\nchữ viết tắt: {HTX: hợp tác xã, UBND: ủy ban nhân dân, NTM: nông thôn mới}\n"

@@ -72,8 +72,8 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "T807": Entry(
             Severity.NOTICE,
             Wording(
-                "{paper} được rút còn {count} chữ cho vừa {high} chữ: bớt {sentences} câu ở cuối các đoạn, {paragraphs} "
-                "đoạn ở cuối bài.",
+                "{paper} được rút còn {count} chữ cho vừa {high} chữ: bớt {sentences} câu ở cuối các đoạn, "
+                "{paragraphs} đoạn ở cuối bài.",
                 "Đọc lại bài; điều cần giữ thì viết ngắn hơn hoặc đưa lên đầu đoạn.",
             ),
             Wording(

@@ -241,6 +241,33 @@ DATES = {
         Wording("“{text}” is not a day of the calendar.", "Check day and month."),
         "ngày 31/11/2023  →  ngày 30/11/2023",
     ),
+    "D616": Entry(
+        Severity.WARNING,
+        Wording(
+            "Không có buổi nào là “{text}”.",
+            "Viết một trong các chữ: {known}; tin bài mở đầu bằng chữ này.",
+        ),
+        Wording("“{text}” is no part of the day.", "Write one of: {known}; the article begins with this word."),
+        "buổi: sang  →  buổi: sáng",
+    ),
+    "D617": Entry(
+        Severity.WARNING,
+        Wording(
+            "Hội nghị ngày {day} ghi “buổi: {right}”, ở đây lại viết “{text}”.",
+            "Xem buổi nào đúng rồi sửa cho thống nhất.",
+        ),
+        Wording(
+            "The conference of {day} is in the part of the day “{right}”, here it says “{text}”.",
+            "See which is right, and say the same in both places.",
+        ),
+        "hội nghị: {ngày: 14/12/2023, buổi: sáng}; chú thích: Quang cảnh hội nghị chiều 14/12.",
+    ),
+    "D618": Entry(
+        Severity.WARNING,
+        Wording("{hour} giờ không phải là giờ buổi {text}.", "Xem lại giờ và buổi."),
+        Wording("{hour} o'clock is not in the part of the day “{text}”.", "Check the hour and the part of the day."),
+        "14 giờ sáng 14/12  →  14 giờ ngày 14/12",
+    ),
 }
 
 PEOPLE = {

@@ -12,23 +12,20 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportgen.checks.material import Material
-from reportgen.checks.passages import titles
+from reportgen.checks.passages import texts, titles
 from reportgen.checks.telling import place_in
-from reportgen.days import WEEKDAYS, weekday
+from reportgen.days import WEEKDAYS, WRITTEN_DATE, weekday
 from reportgen.ledger import Ledger
 from reportgen.model.leaves import Days, Words
 from reportgen.problems import Problem
 
 LATEST = timedelta(days=30)
 
-_SLASHED = r"/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
-_SPOKEN = r"\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+(?P<y>\d{4}))?"
-_DATE = rf"(?<![\d/.,-])(?P<day>\d{{1,2}})(?:{_SLASHED}|{_SPOKEN})(?![\d/])"
 _WEEKDAY = r"(?<!lần )\b(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
-FULL_DATE = re.compile(_DATE)
+FULL_DATE = re.compile(WRITTEN_DATE)
 WITH_WEEKDAY = (
-    re.compile(rf"{_WEEKDAY}[,\s(]*(?:ngày\s+)?{_DATE}", re.IGNORECASE),
-    re.compile(rf"{_DATE}[,\s(]+{_WEEKDAY}", re.IGNORECASE),
+    re.compile(rf"{_WEEKDAY}[,\s(]*(?:ngày\s+)?{WRITTEN_DATE}", re.IGNORECASE),
+    re.compile(rf"{WRITTEN_DATE}[,\s(]+{_WEEKDAY}", re.IGNORECASE),
 )
 NUMBERED = {str(number): WEEKDAYS[number - 2] for number in range(2, 8)}
 
@@ -71,15 +68,9 @@ def _shown(days: Days) -> str:
     return days.words.strip().removeprefix("ngày ")
 
 
-def texts(material: Material) -> Iterator[Words]:
-    """All texts that may hold a date."""
-    yield from (passage.words for passage in material.passages)
-    yield from titles(material.conference)
-
-
 def weekdays(material: Material) -> Iterator[Problem]:
     """D612: a weekday that the date does not fall on. D614: a date that no calendar has."""
-    for words in texts(material):
+    for words in texts(material.conference, material.passages):
         if not any(character.isdigit() for character in words):
             continue
         for found in FULL_DATE.finditer(words):

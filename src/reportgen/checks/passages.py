@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,3 +100,9 @@ def titles(conference: Conference) -> Iterator[Words]:
     event, press = conference.event, conference.press
     named = (event.name, conference.letterhead.subject, press.headline, *(photo.caption for photo in press.photos))
     return (words for words in named if words is not None)
+
+
+def texts(conference: Conference, passages: Iterable[Passage]) -> Iterator[Words]:
+    """All texts that may hold a date."""
+    yield from (passage.words for passage in passages)
+    yield from titles(conference)

@@ -16,7 +16,29 @@ from reportgen.tree import Element, Node, text
 
 Sentence = tuple[Node, ...]
 _END = re.compile(r"""([^\s.!?…]*)[.!?…]+["”)]?\s+(?=(\S))""")
-_SHORT_FORMS = frozenset("tp tx tt p q gs pgs ts ths bs ks cn ls nsưt nsnd tm kt tl tuq".split())
+_SHORT_FORMS = frozenset(
+    {
+        "tp",
+        "tx",
+        "tt",
+        "p",
+        "q",
+        "gs",
+        "pgs",
+        "ts",
+        "ths",
+        "bs",
+        "ks",
+        "cn",
+        "ls",
+        "nsưt",
+        "nsnd",
+        "tm",
+        "kt",
+        "tl",
+        "tuq",
+    }
+)
 """What has a stop of its own before a name: towns, titles, powers to sign."""
 
 

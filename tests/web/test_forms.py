@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -255,6 +256,17 @@ def test_ninjs_is_valid(any_article: Document) -> None:
     item = json.loads(write_ninjs(any_article))
     assert [error.message for error in validator.iter_errors(item)] == []
     assert list(validator.iter_errors({**item, "headline": "x"})) != []
+
+
+OFFICIAL = os.environ.get("NINJS_SCHEMA", "")
+"""The file of IPTC's own schema, `ninjs-schema_3.1.json`, which is not ours to copy: github.com/iptc/newsinjson."""
+
+
+@pytest.mark.skipif(not OFFICIAL, reason="NINJS_SCHEMA does not name IPTC's schema")
+def test_ninjs_is_valid_by_the_schema_of_the_iptc(any_article: Document) -> None:
+    schema = json.loads(Path(OFFICIAL).read_text("utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    assert [error.message for error in validator.iter_errors(json.loads(write_ninjs(any_article)))] == []
 
 
 def test_ninjs_holds_the_article_and_its_pictures(photographed: Document) -> None:

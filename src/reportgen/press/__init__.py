@@ -1,10 +1,11 @@
 """An article (tin bài) as an editor handles it: what is news, how long it is, what is cut, what is spelt out.
 
-`news` ranks the figures and proposes headlines, `lengths` counts words, `shortening` cuts an article to its length,
-`abbreviations` writes out short forms where they stand first.
+`news` ranks the figures, `headlines` makes headlines of them, `lengths` counts words, `shortening` cuts an article to
+its length, `abbreviations` writes out short forms where they stand first.
 """
 
 from reportgen.press.abbreviations import spelt_out
+from reportgen.press.headlines import about, headlines
 from reportgen.press.lengths import (
     APART,
     HEADLINE,
@@ -16,7 +17,7 @@ from reportgen.press.lengths import (
     length_of,
     words_of,
 )
-from reportgen.press.news import about, by_news, headlines
+from reportgen.press.news import by_news
 from reportgen.press.shortening import Cut, shortened
 
 __all__ = [

@@ -1,0 +1,120 @@
+"""Headlines for an article, proposed from the event and the figures. Their sentences stand in headlines.yaml.
+
+In: the ledger. Out: phrases whose numbers keep their origin. A number is rounded only with the word that keeps it true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from reportgen.compare import Standing
+from reportgen.ledger import Ledger, Line
+from reportgen.letterhead import Head
+from reportgen.phrase import Datum, Phrase, rounded
+from reportgen.press.lengths import HEADLINE, words_of
+from reportgen.press.news import by_news
+from reportgen.quantity import Relation
+from reportgen.vietnamese import fold
+
+FEWEST = 3
+"""Fewer targets make no headline."""
+_BLANK = re.compile(r"\{([^{}]+)\}")
+
+Values = Mapping[str, str | Datum]
+
+
+@cache
+def patterns() -> Mapping[str, str]:
+    """The sentences by name, with `{blanks}`."""
+    text = resources.files(__package__).joinpath("headlines.yaml").read_bytes()
+    known: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return known
+
+
+def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
+    """Three proposals: the event, how many targets were reached, the clearest figure. All of 8 to 20 words."""
+    year, unit = ledger.conference.year.number, ledger.conference.unit
+    values: Values = {
+        "cơ quan": _capital(head.organ_name if unit.organ else str(unit.name)),
+        "đơn vị": _capital(str(unit.name)),
+        "năm": str(year),
+        "năm sau": str(year + 1),
+        "số chỉ tiêu": str(len(ledger.judged)),
+        "số đạt": str(len(ledger.reached)),
+    }
+    proposals = [_filled("sự kiện", values), *_reached(ledger, values), *_figures(ledger, values)]
+    fitting = [proposal for proposal in proposals if HEADLINE[0] <= words_of(proposal) <= HEADLINE[1]]
+    return tuple([*fitting, _filled("đánh giá", values), _filled("nhìn lại", values)][:3])
+
+
+def _filled(name: str, values: Values) -> Phrase:
+    """The sentence of that name with its blanks filled; numbers of figures stay data."""
+    # Texts stand at the even places, names of blanks at the odd ones.
+    parts = _BLANK.split(patterns()[name])
+    pieces = [values[part] if place % 2 else part for place, part in enumerate(parts)]
+    return tuple(piece for piece in pieces if piece)
+
+
+def _reached(ledger: Ledger, values: Values) -> Iterator[Phrase]:
+    judged, reached = len(ledger.judged), len(ledger.reached)
+    if judged >= FEWEST and reached == judged:
+        yield _filled("đạt tất cả", values)
+    elif judged >= FEWEST and reached * 2 > judged:
+        yield _filled("đạt phần lớn", values)
+
+
+def _figures(ledger: Ledger, values: Values) -> Iterator[Phrase]:
+    """A headline for each figure that is news, the clearest first; one that is better low makes none."""
+    for line in by_news(ledger):
+        if line.lower_is_better:
+            continue
+        hedge = "ước " if line.result is not None and "ước" in line.result.hedges else ""
+        of_line: Values = {**values, "chỉ tiêu": _counted(line), "ước": hedge}
+        yield from list(_excess(line, of_line)) or _growth(line, of_line)
+
+
+def _counted(line: Line) -> str:
+    """`số cuộc giám sát`: the name of what is counted, where it begins with the counted unit."""
+    unit = line.result.unit_text if line.result else ""
+    return f"số {line.name}" if unit and fold(line.name).startswith(f"{fold(unit)} ") else line.name
+
+
+def _excess(line: Line, values: Values) -> Iterator[Phrase]:
+    """`vượt hơn 18% kế hoạch`, rounded to whole percents and said to be."""
+    held = next((held for held in line.held if held.ratio is not None), None)
+    if held is not None and held.ratio is not None and held.standing is Standing.EXCEEDED:
+        words = about(held.ratio.nominal - 100)
+        shown = Datum(line.key, "so kế hoạch", rounded(held.ratio.nominal), words)
+        if words:
+            yield _filled("vượt kế hoạch", {**values, "mức": shown, "kế hoạch": held.name})
+
+
+def _growth(line: Line, values: Values) -> Iterator[Phrase]:
+    """`tăng gần 13%`."""
+    plain_value = line.result is not None and line.result.relation is Relation.EQUAL
+    if line.growth is not None and line.growth.nominal > 0 and plain_value:
+        words = about(line.growth.nominal)
+        if words:
+            shown = Datum(line.key, "so năm trước", rounded(line.growth.nominal), words)
+            yield _filled("tăng", {**values, "mức": shown})
+
+
+def about(percent: Fraction) -> str:
+    """A percentage rounded to a whole one with the word that keeps it true: `hơn 18%`, `gần 13%`, `8%`; "" below 1."""
+    if percent < 1:
+        return ""
+    down = int(percent)
+    rest = percent - down
+    if rest == 0:
+        return f"{down}%"
+    return f"gần {down + 1}%" if rest >= Fraction(3, 4) else f"hơn {down}%"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

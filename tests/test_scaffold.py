@@ -261,6 +261,17 @@ def test_event_number_dates_photos_and_awards_are_emptied(following: Callable[[s
     assert {"chức vụ: CHỦ TỊCH", "- Như trên", "tác giả: Thu Phương"} <= set(lines(text))
 
 
+def test_what_a_press_office_says_every_year_is_kept(following: Callable[[str], str]) -> None:
+    text = following(
+        "tin bài:\n  độ dài: vừa\n  bố cục: [phát biểu, kết quả]\n  từ khóa: [tổng kết năm 2025, phường A]\n"
+        "  giới thiệu: Phường ven sông.\n  liên hệ: {họ tên: Lê Văn An, điện thoại: 0203 000 000}\n"
+    )
+    kept = lines(text)
+    assert {"độ dài: vừa", "bố cục: [phát biểu, kết quả]", "giới thiệu: Phường ven sông.", "liên hệ:"} <= set(kept)
+    assert "họ tên: Lê Văn An # XEM LẠI: người liên hệ năm 2025" in {" ".join(line.split()) for line in kept}
+    assert any(line.startswith("- tổng kết năm 2025") and "XEM LẠI" in line for line in kept)
+
+
 def test_what_is_kept_but_speaks_of_a_year_or_a_day_is_marked(following: Callable[[str], str]) -> None:
     text = following(
         "chỉ tiêu:\n  a: {tên: hộ nghèo theo chuẩn 2021, thực hiện: 9 hộ, thời điểm: đến ngày 30/11/2025}\n"

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
+TEMPLATE_ENDINGS = frozenset({".j2", ".yaml"})
+"""Endings of the files that templates are made of."""
 FORMATS = ("docx", "pdf", "html", "fragment.html", "txt", "md", "ninjs.json", "truong.json")
 """The forms that a paper can have, by what its file's name ends in."""
 WHEN_ASKED = "khi gọi tên"

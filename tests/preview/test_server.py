@@ -250,6 +250,23 @@ def test_another_picture_or_template_brings_the_next_edition(tmp_path: Path) -> 
         assert get(preview, "/papers/rieng.txt")[2] == "Riêng\n".encode()
 
 
+def test_what_a_template_includes_brings_the_next_edition_too(tmp_path: Path) -> None:
+    folder, own = tmp_path / "inputs", tmp_path / "templates"
+    for place in (folder, own / "rieng", own / "phan"):
+        place.mkdir(parents=True)
+    from_a_camera(folder / "a.jpg", (300, 200))
+    part = own / "phan" / "loi.xml.j2"
+    part.write_text("<p>Lời đầu</p>", "utf-8")
+    (own / "rieng" / "paper.xml.j2").write_text('<article>{% include "phan/loi.xml.j2" %}</article>', "utf-8")
+    (own / "rieng" / "paper.yaml").write_text("tên: Riêng\ntrình bày: báo chí\nđịnh dạng: txt\n", "utf-8")
+    with running(article(folder)) as preview, editions(preview) as coming:
+        next(coming)
+        assert get(preview, "/papers/rieng.txt")[2] == "Lời đầu\n".encode()
+        part.write_text("<p>Lời đã sửa</p>", "utf-8")
+        assert next(coming)["number"] == 2
+        assert get(preview, "/papers/rieng.txt")[2] == "Lời đã sửa\n".encode()
+
+
 # Where a figure comes from
 
 

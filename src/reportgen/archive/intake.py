@@ -26,7 +26,7 @@ from reportgen.archive.renditions import attached, record_of, text_of, title_of
 from reportgen.bind import Input, bind
 from reportgen.letterhead import head_of, record
 from reportgen.manifest import MANIFEST, PAPER, sha256
-from reportgen.papers import find_papers
+from reportgen.papers import TEMPLATE_ENDINGS, find_papers
 from reportgen.problems import Place, Problem
 from reportgen.source import parse_source
 from reportgen.vietnamese import nfc
@@ -34,8 +34,6 @@ from reportgen.vietnamese import nfc
 MOST_MANIFEST = 4 * 1024 * 1024
 LONGEST_NAME = 200
 """Bytes of one step of a path: file systems hold 255."""
-TEMPLATES = frozenset({".j2", ".yaml"})
-"""Endings of the files that a template is made of."""
 _SYMBOL = re.compile(r"^Số:? ?[^-/]*[-/]")
 """What stands before the symbol of a paper: `Số: …/`."""
 REPORT = "BC"
@@ -194,7 +192,8 @@ def _own_templates(folder: Path, keys: set[str]) -> Iterator[tuple[str, bytes]]:
     """All files of the unit's own templates, where one of the papers was made with them."""
     own = [paper for paper in find_papers(folder)[0].values() if paper.own and paper.key in keys]
     for file in sorted(own[0].folder.parent.glob("*/*")) if own else ():
-        if file.suffix in TEMPLATES and _is_plain(file.name) and _is_plain(file.parent.name) and not file.is_symlink():
+        plain = _is_plain(file.name) and _is_plain(file.parent.name)
+        if file.suffix in TEMPLATE_ENDINGS and plain and not file.is_symlink():
             yield f"templates/{file.parent.name}/{file.name}", read_file(file, MOST_MANIFEST)
 
 

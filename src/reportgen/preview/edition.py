@@ -34,9 +34,14 @@ class Form:
 
 
 class Shelf:
-    """The papers of one state of the input that had no errors. Files are written once, when they are asked for."""
+    """The papers of one state of the input that had no errors. Files are written once, when they are asked for.
 
-    def __init__(self, given: Input, papers: Mapping[str, Paper], documents: Mapping[str, Document]) -> None:
+    Copies of pictures that the shelf before had too are taken over.
+    """
+
+    def __init__(
+        self, given: Input, papers: Mapping[str, Paper], documents: Mapping[str, Document], before: Shelf | None = None
+    ) -> None:
         self.given = given
         self.documents = documents
         self.forms = tuple(
@@ -45,16 +50,17 @@ class Shelf:
             for extension in papers[key].formats
         )
         self._written: dict[str, Written] = {}
-        self._pictures: dict[str, dict[str, bytes]] = {}
+        self._pictures: dict[str, Mapping[str, bytes]] = {}
+        if before is not None:
+            for key, document in documents.items():
+                self._pictures |= before.copies_of(key, document)
         self._drawing = Lock()
 
-    def taking(self, before: Shelf | None) -> Shelf:
-        """The same, with the copies of those pictures that the shelf before had too."""
-        for key, document in self.documents.items():
-            older = before.documents.get(key) if before is not None else None
-            if before is not None and older is not None and older.pictures == document.pictures:
-                self._pictures |= {name: copies for name, copies in before._pictures.items() if name == key}
-        return self
+    def copies_of(self, key: str, document: Document) -> Mapping[str, Mapping[str, bytes]]:
+        """The copies made of a paper's pictures, by the paper's key; none where they are not that document's."""
+        known = self.documents.get(key)
+        same = known is not None and known.pictures == document.pictures and key in self._pictures
+        return {key: self._pictures[key]} if same else {}
 
     def file(self, name: str) -> Written | None:
         """A form's or a picture's bytes, with what its proofs found; None if there is no such file."""
@@ -126,7 +132,7 @@ def read_edition(file: Path, before: Edition | None = None) -> Edition:
     rendered = {key: render(given, paper) for key, paper in papers.items() if not paper.asked}
     everything = in_order([*problems, *unusable, *_failures(rendered)])
     documents = {key: document for key, document in rendered.items() if isinstance(document, Document)}
-    shelf = older if has_errors(everything) else Shelf(given, papers, documents).taking(older)
+    shelf = older if has_errors(everything) else Shelf(given, papers, documents, older)
     return Edition(number, everything, lines, shelf)
 
 

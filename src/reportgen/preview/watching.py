@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Condition, Event
 
-from reportgen.papers import DESCRIPTION, TEMPLATE
+from reportgen.papers import TEMPLATE_ENDINGS
 from reportgen.preview.edition import Edition, read_edition
 
 INTERVAL = 0.05
@@ -65,8 +65,8 @@ class Desk:
 
     def _templates(self) -> Iterator[Path]:
         for place in (self.file.parent, self.file.parent.parent):
-            for name in (DESCRIPTION, TEMPLATE):
-                yield from (place / "templates").glob(f"*/{name}")
+            files = (place / "templates").glob("*/*")
+            yield from (file for file in files if file.suffix in TEMPLATE_ENDINGS)
 
 
 def _state(file: Path) -> tuple[int, int]:

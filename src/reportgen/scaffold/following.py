@@ -20,6 +20,7 @@ from reportgen.model.content import Topic
 from reportgen.model.indicators import Indicator, Plan
 from reportgen.model.leaves import Figure
 from reportgen.model.letterhead import Signer
+from reportgen.model.press import Contact
 from reportgen.problems import Problem, Severity
 from reportgen.quantity import Quantity, read_quantity, write_quantity
 from reportgen.scaffold.fresh import Answers, fill, parts
@@ -176,17 +177,17 @@ def _indicator(indicator: Indicator, year: int) -> Lines:
     yield from _kept(4, "giá", indicator.prices, year)
     if indicator.lower_is_better is not None and indicator.lower_is_better.on:
         yield "    thấp là tốt: có"
-    yield from _sentence(indicator.sentence, year)
+    yield from _calling(4, "cách viết", indicator.sentence, year)
     yield from _emptied(indicator, year)
 
 
-def _sentence(sentence: str | None, year: int) -> Lines:
-    """The indicator's own sentence. One that calls figures waits in a comment: there are none to print yet."""
-    if sentence is None or not any(True for _ in _called(sentence)):
-        yield from _kept(4, "cách viết", sentence, year)
+def _calling(indent: int, key: str, text: str | None, year: int) -> Lines:
+    """A text that may call figures. One that does waits in a comment: there are none to print yet."""
+    if text is None or not any(True for _ in _called(text)):
+        yield from _kept(indent, key, text, year)
     else:
-        yield f"    # {REVIEW}: bỏ dấu # của dòng dưới khi đã điền số"
-        yield f"    # cách viết: {scalar(_comment(sentence))}"
+        yield f"{' ' * indent}# {REVIEW}: bỏ dấu # của dòng dưới khi đã điền số"
+        yield f"{' ' * indent}# {key}: {scalar(_comment(text))}"
 
 
 def _emptied(indicator: Indicator, year: int) -> Lines:
@@ -333,7 +334,25 @@ def _press(conference: Conference) -> Lines:
     yield from _kept(2, "tác giả", press.author, year)
     yield from _kept(2, "nguồn", press.source, year)
     yield from _kept(2, "xưng hô", press.address, year)
+    yield from _kept(2, "độ dài", press.length, year)
+    yield from names(2, "bố cục", press.layout) if press.layout else ()
+    yield from _items(2, "từ khóa", press.keywords, year) if press.keywords else ()
+    yield from _contact(press.contact, year)
+    yield from _calling(2, "giới thiệu", press.about, year)
     yield "  ảnh:"
+
+
+def _contact(contact: Contact, year: int) -> Lines:
+    """Whom to ask: the same office as a rule, perhaps another person."""
+    kept = [
+        *_kept(4, "họ tên", contact.name, year, f"{REVIEW}: người liên hệ năm {year}"),
+        *_kept(4, "chức vụ", contact.office, year),
+        *_kept(4, "điện thoại", contact.phone, year),
+        *_kept(4, "thư điện tử", contact.email, year),
+        *_kept(4, "địa chỉ", contact.address, year),
+        *_kept(4, "trang thông tin", contact.site, year),
+    ]
+    yield from ("  liên hệ:", *kept) if kept else ()
 
 
 def _annexes(conference: Conference) -> Lines:

@@ -24,6 +24,7 @@ from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Pa
 from reportgen.archive.place import MOST_KEY, plain_name
 from reportgen.archive.renditions import attached, record_of, text_of, title_of
 from reportgen.bind import Input, bind
+from reportgen.filenames import LONGEST_NAME, portable
 from reportgen.letterhead import head_of, record
 from reportgen.manifest import MANIFEST, PAPER, sha256
 from reportgen.papers import TEMPLATE_ENDINGS, find_papers
@@ -32,8 +33,6 @@ from reportgen.source import parse_source
 from reportgen.vietnamese import nfc
 
 MOST_MANIFEST = 4 * 1024 * 1024
-LONGEST_NAME = 200
-"""Bytes of one step of a path: file systems hold 255."""
 _SYMBOL = re.compile(r"^Số:? ?[^-/]*[-/]")
 """What stands before the symbol of a paper: `Số: …/`."""
 REPORT = "BC"
@@ -117,7 +116,7 @@ def _built(folder: Path, manifest: Mapping[str, Any]) -> tuple[dict[str, bytes],
     wrong: list[Problem] = []
     for entry in manifest["outputs"]:
         name = entry["file"]
-        if not PAPER.fullmatch(name) or not _is_plain(name):
+        if not PAPER.fullmatch(name) or not portable(name):
             wrong.append(Problem("H104", Place(folder / MANIFEST), {"name": name[:LONGEST_NAME]}))
             continue
         place = Place(folder / name)
@@ -135,20 +134,12 @@ def _built(folder: Path, manifest: Mapping[str, Any]) -> tuple[dict[str, bytes],
     return built, wrong
 
 
-def _is_plain(name: str) -> bool:
-    """Whether a step of a path can stand in any file system and in a bag: composed or not, but printable and short."""
-    if name in {"", ".", ".."} or set(name) & set('\\/:*?"<>|') or name != name.strip():
-        return False
-    printable = all(letter.isprintable() for letter in name)
-    return printable and len(name.encode("utf-8", "surrogateescape")) <= LONGEST_NAME
-
-
 def _source(
     folder: Path, manifest: Mapping[str, Any], wanted: Wanted, built: Mapping[str, bytes]
 ) -> tuple[Path, bytes] | Problem:
     """The input that the manifest names: where it lies, or where it would lie, and its bytes. The digest decides."""
     name, digest = manifest["input"]["file"], manifest["input"]["sha256"]
-    if not _is_plain(name):
+    if not portable(name):
         return Problem("H104", Place(folder / MANIFEST), {"name": name[:LONGEST_NAME]})
     beside = [folder, folder.parent, folder.parent.parent, folder.parent.parent / "inputs", Path("inputs"), Path()]
     for file in [wanted.input] if wanted.input else [place / name for place in beside]:
@@ -192,7 +183,7 @@ def _own_templates(folder: Path, keys: set[str]) -> Iterator[tuple[str, bytes]]:
     """All files of the unit's own templates, where one of the papers was made with them."""
     own = [paper for paper in find_papers(folder)[0].values() if paper.own and paper.key in keys]
     for file in sorted(own[0].folder.parent.glob("*/*")) if own else ():
-        plain = _is_plain(file.name) and _is_plain(file.parent.name)
+        plain = portable(file.name) and portable(file.parent.name)
         if file.suffix in TEMPLATE_ENDINGS and plain and not file.is_symlink():
             yield f"templates/{file.parent.name}/{file.name}", read_file(file, MOST_MANIFEST)
 
@@ -200,7 +191,7 @@ def _own_templates(folder: Path, keys: set[str]) -> Iterator[tuple[str, bytes]]:
 def _beside(folder: Path, name: str) -> bytes | None:
     """A picture's bytes as the input names it; None where that leads outside, or to no file."""
     path = posixpath.normpath(name)
-    if path.startswith("/") or not all(_is_plain(step) for step in path.split("/")):
+    if path.startswith("/") or not all(portable(step) for step in path.split("/")):
         return None
     try:
         target = (folder / path).resolve()

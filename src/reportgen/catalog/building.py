@@ -135,6 +135,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "mô tả: Các đại biểu ngồi kín hội trường, trên sân khấu là bàn chủ tọa.",
         ),
+        "A707": Entry(
+            Severity.WARNING,
+            Wording(
+                "Tên tệp ảnh “{file}” có dấu mà Windows và kho lưu trữ không nhận.",
+                'Đổi tên tệp: bỏ các dấu \\ : * ? " < > | và dấu cách ở hai đầu, rồi sửa tên ở đây.',
+            ),
+            Wording(
+                "The name “{file}” holds what neither Windows nor the archive takes.",
+                'Rename the file without \\ : * ? " < > | and blanks at its ends, and mend the name here.',
+            ),
+            "tệp: anh/quang-canh 14:30.jpg  →  tệp: anh/quang-canh-14-30.jpg",
+        ),
         "A710": Entry(
             Severity.ERROR,
             Wording(

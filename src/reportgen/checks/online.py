@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
+from reportgen.filenames import portable
 from reportgen.ledger import Ledger
 from reportgen.model.leaves import Words
 from reportgen.problems import Problem
@@ -14,12 +16,15 @@ _ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s\"<>\\^`{|}]*)?",
 
 
 def described(ledger: Ledger) -> Iterator[Problem]:
-    """A701: a picture that is not there. A705: one without a description. A706: one that only repeats the caption."""
+    """A701: a picture that is not there. A705: one without a description. A706: one that only repeats the caption.
+    A707: one whose name not every machine, nor the archive, can hold."""
     for photo in ledger.conference.press.photos:
         if photo.file is None:
             continue
         if not _is_there(photo.file):
             yield from filter(None, [photo.file.problem("A701", file=str(photo.file))])
+        elif not all(portable(step) for step in posixpath.normpath(photo.file).split("/") if step not in {"", ".."}):
+            yield from filter(None, [photo.file.problem("A707", file=str(photo.file))])
         if photo.alternative is None:
             problem = photo.file.problem("A705", file=str(photo.file))
         elif _words(photo.alternative) == _words(photo.caption):

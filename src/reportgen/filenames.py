@@ -1,0 +1,16 @@
+"""Names of files that every file system holds, and a bag of the archive too."""
+
+from __future__ import annotations
+
+LONGEST_NAME = 200
+"""Bytes of one step of a path: file systems hold 255."""
+FORBIDDEN = frozenset('\\/:*?"<>|')
+"""What Windows allows in no name."""
+
+
+def portable(step: str) -> bool:
+    """Whether a step of a path can stand anywhere: composed or not, but printable, short and without such signs."""
+    if step in {"", ".", ".."} or FORBIDDEN & set(step) or step != step.strip():
+        return False
+    printable = all(letter.isprintable() for letter in step)
+    return printable and len(step.encode("utf-8", "surrogateescape")) <= LONGEST_NAME

@@ -79,6 +79,19 @@ def test_the_last_version_of_a_report_counts(archive: Path, tmp_path: Path) -> N
     assert [value.standing for value in found[0].values if value.year == 2022] == [OTHER]
 
 
+def test_a_year_that_no_archived_file_is_about_is_told_by_the_years_of_a_later_one(
+    archive: Path, tmp_path: Path
+) -> None:
+    years = 'năm trước: 40,1 tỷ đồng\n    các năm: {2019: "20,5 tỷ đồng", 2022: "35,0 tỷ đồng"}'
+    archived(archive, built(tmp_path, year_text(2025).replace("năm trước: 40,1 tỷ đồng", years)))
+    found = figures(archive, "thu ngan sach")
+    assert not isinstance(found, Problem)
+    values = {value.year: value for value in found[0].values}
+    assert (values[2019].written, values[2019].later) == ("", "20,5 tỷ đồng")
+    # What the file of the year behind it told comes first.
+    assert values[2022].later == "30,2 tỷ đồng"
+
+
 def test_figures_are_given_as_csv_json_and_chart(four_years: Path) -> None:
     common = ("archive", "figure", "thu ngân sách", "--archive", four_years, "--format")
     rows = list(csv.DictReader(io.StringIO(run(*common, "csv").out)))

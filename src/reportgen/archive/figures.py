@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from reportgen import compare
-from reportgen.archive.contents import BEFORE, RESULT
+from reportgen.archive.contents import BEFORE, HISTORY, RESULT
 from reportgen.archive.index import opened
 from reportgen.archive.searching import damaged
 from reportgen.bind import Input
@@ -36,9 +36,9 @@ SAME, REVISED, OTHER = "same", "revised", "other"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The result of a year, as its own file has it ("" where only the next year's file tells), and as the next year's
-    file gives it ("" where none does). `jump`: 10, 100 … where it is about so many times the year before, or a tenth, a
-    hundredth of it; 0 otherwise."""
+    """The result of a year: as its own file has it, "" where only a later one tells; and as the first later file that
+    tells of it gives it, as last year's value or among `các năm`, "" where none does. `jump`: 10, 100 … where it is
+    about so many times the year before, or a tenth, a hundredth of it; 0 otherwise."""
 
     year: int
     written: str
@@ -67,7 +67,7 @@ class Series:
 
 _ROWS = f"""SELECT a.organ, a.unit, a.identifier, f.key, f.name, f.folded, f.year, f.part, f.written
 FROM figures f JOIN additions a ON a.number = f.addition
-WHERE f.part IN ('{RESULT}', '{BEFORE}') AND instr(a.unit_folded, ?)
+WHERE f.part IN ('{RESULT}', '{BEFORE}', '{HISTORY}') AND instr(a.unit_folded, ?)
     AND NOT EXISTS (SELECT 1 FROM additions l WHERE l.replaces = a.identifier)
     AND (a.organ, f.key) IN (
         SELECT b.organ, g.key FROM figures g JOIN additions b ON b.number = g.addition WHERE {{words}})
@@ -110,7 +110,11 @@ def _series(rows: Sequence[tuple[str, str, str, str, str, str, int, str, str]]) 
             found.append(one)
         known[organ, "key", key] = known[organ, "name", folded] = one
         one.name, one.key, one.unit = name, key, unit
-        (one.results if part == RESULT else one.later)[year] = (written, identifier)
+        if part == HISTORY:
+            # Rows come by the year of their file: the file of the year behind it was heard first.
+            one.later.setdefault(year, (written, identifier))
+        else:
+            (one.results if part == RESULT else one.later)[year] = (written, identifier)
     for one in found:
         yield Series(one.organ, one.unit, one.name, one.key, tuple(_marked(_values(one))))
 

@@ -110,8 +110,8 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "(!) {organ}, {year}: about {power} times away from the year before; look at its unit.",
         ),
         "note told": (
-            "[…] {organ}: chưa lưu tệp của năm đó, số lấy từ mục năm trước của tệp năm sau.",
-            "[…] {organ}: that year's file is not archived; the next year's file told the value.",
+            "[…] {organ}: chưa lưu tệp của năm đó, số lấy từ mục “năm trước” hoặc “các năm” của tệp sau.",
+            "[…] {organ}: that year's file is not archived; a later file told the value.",
         ),
         "against archive": (
             "Đối chiếu số liệu các năm trước với các tệp đã lưu trong kho này.",

@@ -258,8 +258,8 @@ def possible_count(typed: Quantity, n: Decimal) -> bool:
 def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False) -> Standing:
     """Where the result stands to its target, by the values as written.
 
-    A floor (`≥`, `trên`) that is passed is exceeded, a ceiling (`≤`, `dưới`) that is kept is met. Of a range both
-    ends belong to it.
+    A floor (`≥`, `trên`) that is passed is exceeded; so is a ceiling (`≤`, `dưới`) that the result lies below, where
+    lower is better; else a ceiling that is kept is met. Of a range both ends belong to it.
     """
     here = in_unit(written(value), target.unit)
     if here is None:
@@ -267,7 +267,8 @@ def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False
     result, low = here.nominal, Fraction(target.value)
     if target.relation in OPEN_BELOW:
         kept = result < low if target.relation is Relation.LESS else result <= low
-        return Standing.MET if kept else Standing.BELOW
+        better = Standing.EXCEEDED if lower_is_better and result < low else Standing.MET
+        return better if kept else Standing.BELOW
     if target.relation is Relation.MORE and result == low:
         return Standing.BELOW
     high = low if target.upper is None else Fraction(target.upper)

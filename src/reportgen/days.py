@@ -43,6 +43,15 @@ def press_days(first: date, last: date) -> str:
     return f"{head} {word} {press_day(last)}"
 
 
+def press_when(first: date, last: date) -> str:
+    """`ngày 14/12`, `trong hai ngày 14 và 15/12`, `từ ngày 30/11 đến ngày 2/12`."""
+    if first == last:
+        return f"ngày {press_day(first)}"
+    if (last - first).days == 1:
+        return f"trong hai ngày {press_days(first, last)}"
+    return f"từ ngày {press_day(first)} đến ngày {press_day(last)}"
+
+
 def weekday(day: date) -> str:
     """`thứ Năm`."""
     return WEEKDAYS[day.weekday()]

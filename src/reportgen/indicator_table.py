@@ -6,6 +6,7 @@ and in the unit of the result, also where the plan was written in another scale.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -14,12 +15,15 @@ from types import MappingProxyType
 
 from reportgen import compare, phrase
 from reportgen.compare import Standing
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.ledger import PERCENT, Held, Ledger, Line
 from reportgen.phrase import Datum, Phrase
 from reportgen.quantity import Quantity, Relation, parse_unit, write_number, write_quantity
 from reportgen.vietnamese import fold, roman
 
+COMPARED = "So sánh (%)"
 MOST_SETTERS = 3
+"""Columns of plans; with more who set some, those of the fewest plans share the last."""
+ELSEWHERE = "Nơi khác giao"
 WIDE = 180
 """The shares of the columns that no longer fit a portrait page: about eight columns."""
 
@@ -33,7 +37,7 @@ STANDINGS = MappingProxyType({Standing.EXCEEDED: "Vượt", Standing.MET: "Đạ
 class Column:
     """A column: what it shows (a key of `CELLS`), its heading, its style, its share of the width.
 
-    `over` is the heading that it shares with its neighbours, "" for none; `setter` whose plan it is about.
+    `over` is the heading that it shares with its neighbours, "" for none; `setters` whose plans it is about.
     """
 
     shows: str
@@ -41,7 +45,7 @@ class Column:
     role: str
     over: str = ""
     share: int = 16
-    setter: str = ""
+    setters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +94,32 @@ def indicator_table(ledger: Ledger, lines: Sequence[Line] | None = None) -> Indi
     return IndicatorTable(columns, tuple(_rows(chosen, columns)))
 
 
-def _setters(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Who set plans, at most three; one column without a name where nobody is named."""
-    names = dict.fromkeys(str(held.plan.setter or "") for line in lines for held in line.held)
-    return tuple(names)[:MOST_SETTERS]
+def _setters(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    """Who set plans, by column; one column without a name where nobody is named."""
+    counts = Counter(str(held.plan.setter or "") for line in lines for held in line.held)
+    if len(counts) <= MOST_SETTERS:
+        return tuple((setter,) for setter in counts)
+    own = {setter for setter, _ in counts.most_common(MOST_SETTERS - 1)}
+    return (*((setter,) for setter in counts if setter in own), tuple(setter for setter in counts if setter not in own))
 
 
-def _columns(year: int, setters: Sequence[str]) -> list[Column]:
+def _columns(year: int, setters: Sequence[tuple[str, ...]]) -> list[Column]:
     named = len(setters) > 1
     over = f"KH năm {year}" if named else ""
     plans = [
-        Column("plan", _capital(_giver(setter, " giao")) if named else f"KH năm {year}", "cell_right", over, 18, setter)
-        for setter in setters
+        Column(
+            "plan",
+            _capital(_giver(group, " giao")) if named else over or f"KH năm {year}",
+            "cell_right",
+            over,
+            18,
+            group,
+        )
+        for group in setters
     ]
     ratios = [
-        Column(
-            "ratio",
-            f"KH {_giver(setter)}".rstrip() if named else f"KH {year}",
-            "cell_center",
-            "So sánh (%)",
-            14,
-            setter,
-        )
-        for setter in setters
+        Column("ratio", f"KH {_giver(group)}".rstrip() if named else f"KH {year}", "cell_center", COMPARED, 14, group)
+        for group in setters
     ]
     return [
         Column("number", "STT", "cell_center", share=10),
@@ -121,16 +128,19 @@ def _columns(year: int, setters: Sequence[str]) -> list[Column]:
         Column("before", f"TH năm {year - 1}", "cell_right", share=18),
         *plans,
         Column("result", f"TH năm {year}", "cell_right", share=20),
-        Column("growth", f"TH {year - 1}", "cell_center", "So sánh (%)", 14),
+        Column("growth", f"TH {year - 1}", "cell_center", COMPARED, 14),
         *ratios,
         Column("after", f"KH năm {year + 1}", "cell_right", share=18),
         Column("note", "Ghi chú", "cell", share=22),
     ]
 
 
-def _giver(setter: str, verb: str = "") -> str:
+def _giver(setters: tuple[str, ...], verb: str = "") -> str:
     """Who set a plan, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full
     name; plans that name nobody stand together."""
+    if len(setters) > 1:
+        return ELSEWHERE if verb else ELSEWHERE.removesuffix(" giao").lower()
+    (setter,) = setters
     if not setter:
         return "Kế hoạch" if verb else ""
     return "Nghị quyết" if fold(setter).startswith("nghi quyet") else setter + verb
@@ -166,29 +176,51 @@ def _cells(line: Line, columns: Sequence[Column]) -> tuple[Phrase, ...]:
     return tuple(CELLS[column.shows](line, column) for column in columns)
 
 
+def _of_setters(line: Line, column: Column) -> list[tuple[int, Held]]:
+    """The plans that a column is about, with their numbers."""
+    return [(number, held) for number, held in enumerate(line.held, 1) if str(held.plan.setter or "") in column.setters]
+
+
+def _told_apart(cells: Sequence[tuple[Phrase, str]]) -> Phrase:
+    """The one value; of several each, with who set it."""
+    if len(cells) == 1:
+        return cells[0][0]
+    return phrase.joined(((*cell, f" ({setter})") if setter else cell for cell, setter in cells if cell), "; ")
+
+
 def _plan(line: Line, column: Column) -> Phrase:
-    for number, held in enumerate(line.held, 1):
-        if str(held.plan.setter or "") == column.setter:
-            return number_in_scale(line, f"kế hoạch {number}", held.plan.value.quantity if held.plan.value else None)
-    return ()
+    return _told_apart(
+        [
+            (number_in_scale(line, f"kế hoạch {number}", held.plan.value.quantity), str(held.plan.setter or ""))
+            for number, held in _of_setters(line, column)
+            if held.plan.value
+        ]
+    )
 
 
 def _ratio(line: Line, column: Column) -> Phrase:
+    cells = [
+        (_one_ratio(line, number, held), str(held.plan.setter or "")) for number, held in _of_setters(line, column)
+    ]
+    return _told_apart([(cell, setter) for cell, setter in cells if cell])
+
+
+def _one_ratio(line: Line, number: int, held: Held) -> Phrase:
     """The ratio in percent; where there is none (bounds, ranges, percentages), how the result stands to the plan."""
-    for number, held in enumerate(line.held, 1):
-        if str(held.plan.setter or "") != column.setter:
-            continue
-        value = held.ratio or (compare.written(held.typed) if held.typed is not None else None)
-        target = held.plan.value.quantity if held.plan.value else None
-        if value is None or (target is not None and target.unit in PERCENT):
-            return (STANDINGS[held.standing],) if held.standing in STANDINGS else ()
-        typed = (
-            held.printed.removesuffix("%")
-            if held.typed is not None
-            else phrase.rounded(value.nominal).removesuffix("%")
-        )
-        return (Datum(line.key, f"so kế hoạch {number}", phrase.decimal_text(value.nominal), typed),)
-    return ()
+    value = held.ratio or (compare.written(held.typed) if held.typed is not None else None)
+    target = held.plan.value.quantity if held.plan.value else None
+    if value is None or (target is not None and target.unit in PERCENT):
+        return (STANDINGS[held.standing],) if held.standing in STANDINGS else ()
+    shown = held.printed if held.typed is not None else phrase.rounded(value.nominal)
+    return (Datum(line.key, f"so kế hoạch {number}", phrase.decimal_text(value.nominal), shown.removesuffix("%")),)
+
+
+def _next_targets(line: Line, _: Column) -> Phrase:
+    known = [(plan.value.quantity, str(plan.setter or "")) for plan in line.indicator.after if plan.value]
+    names = ["năm sau", *(f"năm sau {place}" for place in range(2, len(known) + 1))]
+    return _told_apart(
+        [(number_in_scale(line, name, value), setter) for name, (value, setter) in zip(names, known, strict=False)]
+    )
 
 
 def _against_before(line: Line) -> Phrase:
@@ -251,7 +283,7 @@ CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(
         "result": lambda line, _: number_in_scale(line, "giá trị", line.result),
         "growth": lambda line, _: _against_before(line),
         "ratio": _ratio,
-        "after": lambda line, _: number_in_scale(line, "năm sau", _next_target(line)),
+        "after": _next_targets,
         "note": lambda line, _: (str(line.indicator.note),) if line.indicator.note else (),
     }
 )

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,10 +16,12 @@ from reportgen import compare, phrase
 from reportgen.compare import Interval, Standing, Verdict
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator, Plan
-from reportgen.quantity import Quantity, Relation
+from reportgen.quantity import Change, Quantity, Relation
 from reportgen.vietnamese import fold
 
 PERCENT = frozenset({"%", "‰"})
+CHANGES = frozenset({Change.UP, Change.DOWN})
+"""Plans that say how much something shall change are held against the change, not against the result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,17 @@ class Held:
 
     @property
     def name(self) -> str:
-        """Whose plan it is, as it is read: `kế hoạch điều chỉnh HĐND phường giao`."""
-        setter = str(self.plan.setter or "")
-        adjusted = " điều chỉnh" if self.plan.adjusted and self.plan.adjusted.on else ""
-        if fold(setter).startswith("nghi quyet"):
-            return f"chỉ tiêu{adjusted} {setter}"
-        return f"kế hoạch{adjusted} {setter} giao" if setter else f"kế hoạch{adjusted}"
+        """Whose plan it is, as it is read."""
+        return plan_name(self.plan)
+
+
+def plan_name(plan: Plan) -> str:
+    """`kế hoạch điều chỉnh HĐND phường giao`, `chỉ tiêu Nghị quyết Đại hội`."""
+    setter = str(plan.setter or "")
+    adjusted = " điều chỉnh" if plan.adjusted and plan.adjusted.on else ""
+    if fold(setter).startswith("nghi quyet"):
+        return f"chỉ tiêu{adjusted} {setter}"
+    return f"kế hoạch{adjusted} {setter} giao" if setter else f"kế hoạch{adjusted}"
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,11 @@ class Line:
     def _held(self, plan: Plan) -> Held:
         value = plan.value.quantity if plan.value else None
         ratio, standing = None, Standing.UNKNOWN
-        if self.result is not None and value is not None:
+        if self.result is not None and value is not None and value.change in CHANGES:
+            changed = self.changed(value)
+            if changed is not None:
+                standing = compare.standing(changed, replace(value, change=Change.NONE))
+        elif self.result is not None and value is not None:
             measured = self.measured(value)
             standing = compare.standing(measured, value, lower_is_better=self.lower_is_better)
             if value.upper is None and value.relation is Relation.EQUAL:
@@ -102,6 +114,24 @@ class Line:
         if share is None or target.unit not in PERCENT or self.result.unit in PERCENT:
             return self.result
         return Quantity(Decimal(share.nominal.numerator) / Decimal(share.nominal.denominator), "%")
+
+    def changed(self, plan: Quantity) -> Quantity | None:
+        """How much the result changed in the plan's direction, where the plan is a change itself (`giảm 0,5%`): as the
+        input states it, else against last year; None if neither is known. Percent of a rate are points."""
+        assert self.result is not None
+        if self.result.change in CHANGES:
+            size = Fraction(self.result.signed)
+            unit = self.result.unit
+        else:
+            change = self.growth if plan.unit == "%" and self.result.unit not in PERCENT else self.difference
+            if change is None or self.result.of is not None:
+                return None
+            exact = plan.upper is None and plan.relation is Relation.EQUAL
+            rounds = exact and compare.agrees(plan, change) is Verdict.AGREES
+            size = Fraction(plan.signed) if rounds else change.nominal
+            unit = plan.unit if {change.unit, plan.unit} == {"%", "điểm %"} else change.unit
+        towards = -size if plan.change is Change.DOWN else size
+        return Quantity(Decimal(towards.numerator) / Decimal(towards.denominator), unit)
 
     @property
     def standing(self) -> Standing:

@@ -22,6 +22,7 @@ from reportgen.contents import with_contents, without_contents
 from reportgen.document import Document, Metadata, Picture
 from reportgen.letterhead import STATE, record
 from reportgen.model import Conference
+from reportgen.persons import without_subject
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates
 from reportgen.press import LIMITS, Cut, article_words, length_of, shortened, spelt_out
@@ -143,35 +144,41 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A template's module, the view that it was made with, and its tree; `cut` is what an article's length cost."""
+    """A template's module, the view that it was made with, and its tree. Of an article that did not fit its length,
+    `cut` is what was left out of its prose, and `full` how many words it had; 0 for one that did."""
 
     module: Any
     view: View
     tree: Element
     cut: Cut = field(default_factory=Cut)
+    full: int = 0
+
+
+KEPT = 5
+"""Lists lose their later entries down to so many; then sentences go, before more entries do."""
 
 
 def _fitted(conference: Conference, paper: Paper) -> Made | Problem:
     """The paper; of an article as much as fits its length. `MarkupError` if the template leaves the vocabulary.
 
-    Lists become shorter first. Where one entry less makes an article too short, its sentences are cut instead.
+    Where one entry less makes an article too short, its sentences are cut instead.
     """
     made = _made(conference, paper, LIMITS[0])
     least, most = _range(conference, paper)
     if isinstance(made, Problem) or not most or article_words(made.tree) <= most:
         return made
-    low, high = 1, len(LIMITS)
+    full, low, high = article_words(made.tree), 1, len(LIMITS) - 1
     while low < high:
         middle = (low + high) // 2
-        made = _made(conference, paper, LIMITS[middle])
+        made = _made(conference, paper, LIMITS[middle], most if LIMITS[middle] <= KEPT else 0)
         if isinstance(made, Problem):
             return made
-        low, high = (low, middle) if article_words(made.tree) <= most else (middle + 1, high)
-    if low < len(LIMITS):
-        made = _made(conference, paper, LIMITS[low])
-        if isinstance(made, Problem) or article_words(made.tree) >= least:
-            return made
-    return _made(conference, paper, LIMITS[low - 1], most)
+        fits = article_words(made.tree) <= most and not made.cut.paragraphs
+        low, high = (low, middle) if fits else (middle + 1, high)
+    made = _made(conference, paper, LIMITS[low], most)
+    if isinstance(made, Made) and article_words(made.tree) < least:
+        made = _made(conference, paper, LIMITS[low - 1], most)
+    return made if isinstance(made, Problem) else replace(made, full=full)
 
 
 def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Made | Problem:
@@ -185,7 +192,7 @@ def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Mad
         return Made(module, view, tree)
     tree = in_parentheses(tree)
     spelt = spelt_out(tree, conference.abbreviations)
-    if not most:
+    if not most or article_words(spelt) <= most:
         return Made(module, view, spelt)
     # Cut before abbreviations are written out, for what explains one may be cut; so their words are set aside first.
     tree, cut = shortened(tree, most - article_words(spelt) + article_words(tree))
@@ -201,17 +208,21 @@ def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
 
 
 def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[Problem]:
-    """T805: an article that is longer, T806: one that is shorter than asked for, T807: one that lost sentences."""
+    """T805: an article is longer than asked for, T806: it is shorter, T807: it was made to fit.
+
+    Short forms are extracts by nature: of those only what is too long is told.
+    """
     low, high = _range(conference, paper)
-    low = low if conference.press.length or paper.words != (0, 0) else 0
-    count, cut = article_words(made.tree), made.cut
-    values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high)}
-    place = conference.press.length.place() if conference.press.length else conference.unit.name.place()
-    if high and not low <= count <= high:
-        yield Problem("T805" if count > high else "T806", place or Place(paper.folder), values)
-    elif cut != Cut():
+    count, cut, asked = article_words(made.tree), made.cut, conference.press.length
+    values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high), "full": str(made.full)}
+    place = (asked.place() if asked else conference.unit.name.place()) or Place(paper.folder)
+    if high and count > high:
+        yield Problem("T805", place, values)
+    elif paper.words == (0, 0) and asked and count < low:
+        yield Problem("T806", place, values)
+    elif paper.words == (0, 0) and made.full:
         lost = {"sentences": str(cut.sentences), "paragraphs": str(cut.paragraphs)}
-        yield Problem("T807", place or Place(paper.folder), values | lost)
+        yield Problem("T807", place, values | lost)
 
 
 def sheet(template: str, names: Mapping[str, Any], metadata: Metadata) -> Document:
@@ -310,6 +321,7 @@ def _environment(folder: str) -> Environment:
     environment.filters["roman"] = roman
     environment.filters["capital"] = capital
     environment.filters["lower_first"] = lower_first
+    environment.filters["without_subject"] = without_subject
     return environment
 
 

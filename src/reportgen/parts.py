@@ -5,14 +5,16 @@ In: a line of the ledger and a part's Vietnamese name. Out: a phrase; empty wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from reportgen import compare, phrase
 from reportgen.compare import Verdict
-from reportgen.ledger import PERCENT, Held, Line
+from reportgen.ledger import CHANGES, PERCENT, Held, Line, plan_name
+from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.phrase import Datum, Phrase
 from reportgen.quantity import Quantity, write_number
@@ -20,6 +22,9 @@ from reportgen.vietnamese import fold
 
 PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
 """Nouns that are counted themselves: `312 lao động có việc làm`, not `lao động … đạt 312 người`."""
+EVENTS, STOCKS = frozenset({"vụ"}), frozenset({"hộ", "nhà", "hồ sơ"})
+"""Units of what happens, and of what is left where it shall be low."""
+_AT_LEAST = re.compile(r"^từ (.*) trở lên$")
 SMALL_COUNT = 100
 """Below so many, a change of a count is said in things, not in percent: `tăng 2 mô hình`."""
 
@@ -68,9 +73,25 @@ def _stated(line: Line) -> Phrase:
         number = shown.text.removesuffix(f"{phrase.NO_BREAK}người")
         return (replace(shown, text=number), f" {line.name}")
     prices = f" ({line.indicator.prices})" if line.indicator.prices else ""
-    verb = "còn " if line.lower_is_better else "đạt "
+    verb = f"{_verb(line)} "
     verb = f"ước {verb}" if "ước" in result.hedges else verb
     return (f"{line.name}{prices} {verb}", replace(shown, text=shown.text.removeprefix("ước ")))
+
+
+def _verb(line: Line) -> str:
+    """`còn` of what shall be low, unless it grew: `ở mức`."""
+    if not line.lower_is_better:
+        return "đạt"
+    return "ở mức" if line.difference is not None and line.difference.nominal > 0 else "còn"
+
+
+def counting_verb(line: Line) -> str:
+    """The verb before a count: `còn 18 hộ nghèo`, `xảy ra 03 vụ cháy`, `có 02 đảng viên bị kỷ luật`."""
+    unit = line.result.unit if line.result is not None else ""
+    if unit in EVENTS:
+        return "xảy ra"
+    grew = line.difference is not None and line.difference.nominal > 0
+    return "còn" if line.lower_is_better and unit in STOCKS and not grew else "có"
 
 
 def _counts_its_name(line: Line, quantity: Quantity) -> bool:
@@ -158,22 +179,43 @@ def _before(line: Line) -> Phrase:
     return (phrase.datum(line.key, "năm trước", line.before),) if line.before is not None else ()
 
 
+def _targets(line: Line) -> Iterator[tuple[str, Plan, Quantity]]:
+    """Next year's targets with the part that each is; the first is `năm sau`, the others are numbered."""
+    known = [(plan, plan.value.quantity) for plan in line.indicator.after if plan.value]
+    for place, (plan, value) in enumerate(known, 1):
+        yield "năm sau" if place == 1 else f"năm sau {place}", plan, value
+
+
 def _after(line: Line) -> Phrase:
-    values = [plan.value.quantity for plan in line.indicator.after if plan.value]
-    return (phrase.datum(line.key, "năm sau", values[0]),) if values else ()
+    return phrase.joined(((phrase.datum(line.key, name, value),) for name, _, value in _targets(line)), "; ")
 
 
 def _stated_after(line: Line) -> Phrase:
-    """`tổng thu … đạt từ 45 tỷ đồng trở lên`."""
-    target = next((plan.value.quantity for plan in line.indicator.after if plan.value), None)
-    if target is None:
+    """`tổng thu … đạt từ 45 tỷ đồng trở lên`, with who set it where several did."""
+    targets = list(_targets(line))
+    if not targets:
         return ()
-    shown = phrase.spoken(line.key, "năm sau", target)
-    if _counts_its_name(line, target):
+    stated = [_stated_target(line, name, value) for name, _, value in targets]
+    if len(stated) == 1:
+        return stated[0]
+    # Of the others the number alone: the name of what they are about has been said.
+    shown = [stated[0], *((phrase.spoken(line.key, name, value),) for name, _, value in targets[1:])]
+    named = [(*words, f" ({plan_name(plan)})") for words, (_, plan, _) in zip(shown, targets, strict=True)]
+    return phrase.joined(named, ", ")
+
+
+def _stated_target(line: Line, part: str, target: Quantity) -> Phrase:
+    shown = phrase.spoken(line.key, part, target)
+    counted = _counts_its_name(line, target)
+    if target.change in CHANGES:
+        return (f"{'số ' if counted else ''}{line.name} ", shown, f" so với năm {line.year}")
+    if counted and not line.lower_is_better:
         return (shown, line.name[len(target.unit) :])
     # A count's target may be a rate: `tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên`.
     rate = target.unit in PERCENT and line.result is not None and line.result.unit not in PERCENT
-    name = f"tỷ lệ {line.name}" if rate else line.name
+    name = f"{'tỷ lệ ' if rate else 'số ' if counted else ''}{line.name}"
+    if "trở lên" in line.name:
+        shown = replace(shown, text=_AT_LEAST.sub(r"ít nhất \1", shown.text))
     return (f"{name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
 
 
@@ -223,7 +265,9 @@ def _stated_parts(line: Line) -> Phrase:
 
 def _whole(line: Line) -> Phrase:
     """The phrase that these texts live on: name, value, ratio, plans, growth."""
-    first = phrase.joined([_stated(line), _stated_share(line), _against_plans(line), _against_before(line)])
+    share = _share(line)
+    stated = (*_stated(line), " (", *share, ")") if share else _stated(line)
+    first = phrase.joined([stated, _against_plans(line), _against_before(line)])
     if line.indicator.as_of:
         first = (*first, f" ({line.indicator.as_of})")
     return first

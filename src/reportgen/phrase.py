@@ -67,7 +67,10 @@ def spoken(figure: str, part: str, quantity: Quantity) -> Datum:
     """A target as it is read in a sentence: `từ 95% trở lên` for `≥ 95%`."""
     shown = datum(figure, part, quantity)
     words = _SPOKEN.get(quantity.relation)
-    return shown if words is None or quantity.hedges else replace(shown, text=words.format(bare(quantity)))
+    if words is None or quantity.hedges:
+        return shown
+    # `giảm từ 0,5% trở lên`
+    return replace(shown, text=f"{quantity.change.value} {words.format(bare(quantity))}".lstrip())
 
 
 def is_none(quantity: Quantity) -> bool:
@@ -129,10 +132,11 @@ def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str
 
 
 def points_apart(interval: Interval, figure: str, part: str, plan: str) -> Phrase:
-    """`cao hơn 1,5 điểm % so với kế hoạch …`, for results that are percentages themselves."""
+    """`cao hơn 1,5 điểm % so với kế hoạch …`, `ít hơn 02 hộ so với kế hoạch …`."""
     if interval.nominal == 0:
         return (f"bằng {plan}",)
-    word = "cao hơn" if interval.nominal > 0 else "thấp hơn"
+    high, low = ("cao hơn", "thấp hơn") if "%" in interval.unit or "/" in interval.unit else ("nhiều hơn", "ít hơn")
+    word = high if interval.nominal > 0 else low
     return (f"{word} ", _change(interval, figure, part), f" so với {plan}")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reportgen import days
+from reportgen import days, persons
 from reportgen.charts import charts
 from reportgen.checks.article import BLOCKS, PHOTO_PLACES
 from reportgen.indicator_table import IndicatorTable, indicator_table
@@ -30,7 +30,7 @@ from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose
 from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
-from reportgen.parts import part
+from reportgen.parts import counting_verb, part
 from reportgen.phrase import Phrase, plain
 from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
@@ -60,7 +60,7 @@ class View:
 
     def context(self) -> Mapping[str, Any]:
         """The names that templates know."""
-        year = self.conference.year.number
+        year, event = self.conference.year.number, self.conference.event
         return {
             "c": self.conference,
             "head": self.head,
@@ -90,13 +90,21 @@ class View:
             "block_order": self.block_order,
             "awards_by_giver": self.awards_by_giver,
             "brief": self.brief,
-            "guests_by_role": self.guests_by_role,
+            "guests_by_role": lambda: persons.by_role(event),
             "is_guest": self.is_guest,
+            "guest_named": lambda name: persons.introduced(event, name),
+            "is_name": persons.is_name,
+            "address_of": lambda person: persons.address_of(event, person),
+            "attending": lambda: persons.attending(event),
+            "recipients": persons.recipients,
+            "listed": listed,
+            "target": self.target,
             "photos_at": self.photos_at,
             "picture": self.picture,
             "full_day": days.full_day,
             "short_day": days.short_day,
             "press_days": days.press_days,
+            "press_when": days.press_when,
             "two_digits": two_digits,
         }
 
@@ -120,8 +128,7 @@ class View:
         """An indicator's whole phrase; `within` a sentence or at its beginning a count has a verb: `còn 18 hộ`."""
         words = sentence(line, self.names)
         counted = (within or capital) and plain(words)[:1].isdigit()
-        verb = ("còn " if line.lower_is_better else "có ") if counted else ""
-        return self.phrase((verb, *words) if verb else words, capital=capital)
+        return self.phrase((f"{counting_verb(line)} ", *words) if counted else words, capital=capital)
 
     def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
         """A part of an indicator's phrase, "" if it was not declared."""
@@ -194,27 +201,25 @@ class View:
             return self.prose(topic.brief or topic.content, 2)
         return self.brief(topic.topics[0]) if topic.topics else Markup("")
 
-    def guests_by_role(self) -> list[tuple[str, list[Person]]]:
-        """The guests grouped by role, in the order of the input; without one they attend (`dự`)."""
-        groups: dict[str, list[Person]] = {}
-        for guest in self.conference.event.guests:
-            groups.setdefault(str(guest.role or "dự"), []).append(guest)
-        return list(groups.items())
-
     def is_guest(self, person: Person) -> bool:
         """Whether the person was introduced with an office among the guests or chairs."""
-        event = self.conference.event
-        return any(person.name == known.name for known in (*event.guests, *event.chairs))
+        return persons.introduced(self.conference.event, person.name) is not None
+
+    def target(self, line: Line, *, capital: bool = False) -> Markup:
+        """An indicator's target for next year; within a sentence a count has a verb."""
+        words = part(line, "chỉ tiêu năm sau") or ()
+        counted = plain(words)[:1].isdigit() and not capital
+        return self.phrase(("có ", *words) if counted else words, capital=capital)
 
     def photos_at(self, place: str) -> list[Photo]:
-        """The photographs of a place in the article; "" gives those that name no place or an unknown one."""
-        wanted = fold(place)
-        known = {fold(name) for name in PHOTO_PLACES}
-        return [
-            photo
-            for photo in self.conference.press.photos
-            if fold(photo.after or "") == wanted or (not place and fold(photo.after or "") not in known)
+        """The photographs of a place in the article; "" gives those that name no known one, but for the very first
+        photograph, which shows the scene and stands at the opening."""
+        known = {fold(name): name for name in PHOTO_PLACES}
+        photos = self.conference.press.photos
+        places = [
+            known.get(fold(photo.after or ""), "" if number else PHOTO_PLACES[0]) for number, photo in enumerate(photos)
         ]
+        return [photo for photo, stands in zip(photos, places, strict=True) if stands == place]
 
     def picture(self, photo: Photo) -> str:
         """The name under which the writers find a photograph's picture."""
@@ -241,6 +246,12 @@ class View:
 def two_digits(number: int) -> str:
     """`06`: counts below ten in official papers."""
     return f"{number:02d}"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """`A và B`; `A; B và C`."""
+    *before, last = texts
+    return f"{'; '.join(before)} và {last}" if before else str(last)
 
 
 def capital(words: str) -> str:

@@ -89,7 +89,7 @@ def test_a_rich_conference_fills_every_length(tmp_path: Path, length: str) -> No
     file.write_text(source.replace("tin bài:\n", f"tin bài:\n  độ dài: {length}\n", 1), "utf-8")
     document = article(read_input(file))
     assert LENGTHS[length].low <= article_words(document.tree) <= LENGTHS[length].high
-    assert document.remarks == ()
+    assert [problem.code for problem in document.remarks] in ([], ["T807"])
 
 
 @pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
@@ -151,7 +151,7 @@ def test_a_rate_as_target_of_what_is_counted_is_called_a_rate(written: Write) ->
     )
     told = text(article(given).tree).replace("\u00a0", " ")
     assert "Tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên" in told
-    assert "Còn 18 hộ nghèo, thấp hơn 02 hộ so với kế hoạch" in told
+    assert "Còn 18 hộ nghèo, ít hơn 02 hộ so với kế hoạch" in told
 
 
 def test_a_theme_and_a_result_are_two_sentences_of_the_standfirst(written: Write) -> None:

@@ -72,14 +72,14 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "T807": Entry(
             Severity.NOTICE,
             Wording(
-                "{paper} được rút còn {count} chữ cho vừa {high} chữ: bớt {sentences} câu ở cuối các đoạn, "
-                "{paragraphs} đoạn ở cuối bài.",
-                "Đọc lại bài; điều cần giữ thì viết ngắn hơn hoặc đưa lên đầu đoạn.",
+                "{paper} được rút từ {full} còn {count} chữ cho vừa {high} chữ: các danh sách bớt mục sau, "
+                "bớt {sentences} câu cuối đoạn, {paragraphs} đoạn cuối bài.",
+                "Đọc lại bài; điều cần giữ thì viết ngắn hơn, đưa lên trước, hoặc chọn “độ dài” lớn hơn.",
             ),
             Wording(
-                "{paper} was cut to {count} words, to fit {high}: {sentences} sentences at the ends of paragraphs, "
-                "{paragraphs} paragraphs at the end.",
-                "Read it again; say what must stay in fewer words, or at the beginning of its paragraph.",
+                "{paper} was cut from {full} to {count} words, to fit {high}: lists lost later entries, paragraphs "
+                "{sentences} last sentences, the article {paragraphs} last paragraphs.",
+                "Read it again; say what must stay in fewer words or earlier, or choose a longer “độ dài”.",
             ),
             "tin bài: {độ dài: ngắn}",
         ),

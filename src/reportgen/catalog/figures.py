@@ -278,6 +278,18 @@ UNITS = {
         ),
         "thực hiện: 550 ha\nkế hoạch: 540 tấn  →  kế hoạch: 540 ha",
     ),
+    "R445": Entry(
+        Severity.WARNING,
+        Wording(
+            "Kế hoạch {typed} là mức tăng, giảm, nhưng không có số năm trước để so.",
+            "Thêm “năm trước”, hoặc ghi “đánh giá” của kế hoạch này: đạt, vượt, không đạt.",
+        ),
+        Wording(
+            "The plan {typed} is a change, and there is no value of last year to compare with.",
+            "Add “năm trước”, or give the plan's “đánh giá”.",
+        ),
+        "ho_ngheo: {thực hiện: 2,1%, kế hoạch: giảm 0,5%}  →  thêm năm trước: 2,9%",
+    ),
     "R444": Entry(
         Severity.WARNING,
         Wording(

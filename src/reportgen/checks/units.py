@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.telling import about, against, place_in
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.ledger import CHANGES, PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure, Words
 from reportgen.problems import Place, Problem
 from reportgen.quantity import Quantity, parse_unit
@@ -66,12 +66,24 @@ def different(ledger: Ledger) -> Iterator[Problem]:
         if result is None:
             continue
         for what, figure in _others(line):
-            if not figure.quantity.change.value and _strange(result.quantity.unit, figure.quantity.unit):
+            share = result.quantity.of is not None and figure.quantity.unit in PERCENT
+            if not (figure.quantity.change.value or share) and _strange(result.quantity.unit, figure.quantity.unit):
                 yield about("R443", line.key, figure, what=what, unit=result.quantity.unit, **against(result))
         stated = line.indicator.unit
         if stated is not None and _strange(_above(result.quantity.unit), _above(stated.strip())):
             values = {"typed": stated.strip(), "what": "đơn vị tính", "unit": result.quantity.unit}
             yield Problem("R443", place_in(stated), {"figure": line.key, **values, **against(result)})
+
+
+def needing_last_year(ledger: Ledger) -> Iterator[Problem]:
+    """R445: a plan that is a change (`giảm 0,5%`), of a result whose value last year is not given."""
+    for line in ledger:
+        for held in line.held:
+            value = held.plan.value
+            if value is None or value.quantity.change not in CHANGES or line.result is None:
+                continue
+            if line.changed(value.quantity) is None and held.typed is None and held.plan.status is None:
+                yield about("R445", line.key, value)
 
 
 def _above(unit: str) -> str:

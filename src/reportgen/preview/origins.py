@@ -17,6 +17,7 @@ from reportgen.model.section import leaves_of
 from reportgen.problems import Place
 
 _NUMBERED = re.compile(r"(?:so )?kế hoạch (\d{1,4})")
+_NEXT = re.compile(r"năm sau (\d{1,4})")
 
 
 def origin(conference: Conference, figure: str, part: str) -> Place | None:
@@ -24,7 +25,12 @@ def origin(conference: Conference, figure: str, part: str) -> Place | None:
     indicator = conference.indicators.get(figure)
     if indicator is None:
         return None
-    named = _plan(indicator, part) or _ONE.get(part, _no)(indicator) or _several(indicator, part)
+    named = (
+        _plan(indicator, part)
+        or _target(indicator, part)
+        or _ONE.get(part, _no)(indicator)
+        or _several(indicator, part)
+    )
     found = named or next(leaves_of(indicator, Figure), None)
     return found.words.place() if found is not None else None
 
@@ -38,6 +44,14 @@ def _plan(indicator: Indicator, part: str) -> Figure | None:
     number = _NUMBERED.fullmatch(part)
     place = int(number[1]) if number else 0
     return _stated(indicator.plans[place - 1]) if 0 < place <= len(indicator.plans) else None
+
+
+def _target(indicator: Indicator, part: str) -> Figure | None:
+    """`năm sau 2`: the second of next year's targets that have a value."""
+    number = _NEXT.fullmatch(part)
+    known = [plan.value for plan in indicator.after if plan.value is not None]
+    place = int(number[1]) if number else 0
+    return known[place - 1] if 0 < place <= len(known) else None
 
 
 def _stated(plan: Plan) -> Figure | None:

@@ -1,0 +1,75 @@
+"""How the people of a conference are named: in which role they came, how they are addressed, who got an award.
+
+In: the event as the input has it. Out: groups of persons, and words for a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.model.content import Event
+from reportgen.model.people import Award, Person
+from reportgen.vietnamese import fold
+
+ATTENDS = "dự"
+ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
+"""What a guest's `vai trò` may say, for it begins a sentence: `Dự và chỉ đạo hội nghị có …`."""
+_SUBJECT = re.compile(r"^(?:Đồng chí|Ông|Bà|đồng chí|ông|bà) (?=[a-zà-ỹđ])")
+
+
+def role_of(person: Person) -> str:
+    """The guest's role; who gives none, or an unknown one, attends."""
+    role = str(person.role or ATTENDS).strip()
+    return role if fold(role) in {fold(known) for known in ROLES} else ATTENDS
+
+
+def by_role(event: Event) -> list[tuple[str, list[Person]]]:
+    """The guests grouped by role, in the order of the input."""
+    groups: dict[str, list[Person]] = {}
+    for guest in event.guests:
+        groups.setdefault(role_of(guest), []).append(guest)
+    return list(groups.items())
+
+
+def introduced(event: Event, name: str | None) -> Person | None:
+    """The guest or chair of that name, whom the article has introduced with an office; a text may go on behind a
+    comma."""
+    wanted = (name or "").partition(",")[0].strip()
+    return next((person for person in (*event.guests, *event.chairs) if person.name == wanted), None)
+
+
+def address_of(event: Event, person: Person) -> str:
+    """The person's own form of address, given here or where the person was introduced; "" for the common one."""
+    known = introduced(event, person.name)
+    return str(person.address or (known.address if known is not None else None) or "")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a person's name and no office or body: two to five words, each with a capital."""
+    words = text.partition(",")[0].split()
+    return 2 <= len(words) <= 5 and all(word[:1].isupper() and not word.isupper() for word in words)
+
+
+def attending(event: Event) -> str:
+    """`trên 100 đại biểu là cán bộ phường`; `45 đồng chí trong Ban Chấp hành`, the noun not said twice."""
+    others = str(event.attendance or "")
+    if event.number is None:
+        return others
+    count, noun = str(event.number.words), event.number.quantity.unit_text
+    rest = others.removeprefix(f"các {noun} ") if noun else others
+    return " ".join(filter(None, (count, "là" if others and rest == others else "", rest)))
+
+
+def recipients(award: Award) -> str:
+    """`tập thể và các cá nhân`: who got it, one or several, in the nouns of the input."""
+    said = []
+    for figure, noun in ((award.collectives, "tập thể"), (award.persons, "cá nhân")):
+        if figure is not None:
+            counted = figure.quantity.unit_text or noun
+            said.append(counted if figure.quantity.value == 1 else f"các {counted}")
+    return " và ".join(said) or "các tập thể, cá nhân"
+
+
+def without_subject(words: str) -> str:
+    """A speech without the subject that it begins with, where the speaker's name is put before it."""
+    return type(words)(_SUBJECT.sub("", words))

@@ -15,11 +15,9 @@ from contextlib import chdir
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any, get_args
 
 import click
 from click.testing import CliRunner
-from pydantic.fields import FieldInfo
 
 from reportgen.bind import bind
 from reportgen.catalog import ENTRIES, hint, message
@@ -27,6 +25,7 @@ from reportgen.cli.commands import app
 from reportgen.inline import Names, write_inline
 from reportgen.ledger import Ledger
 from reportgen.mentions import conference_words
+from reportgen.model.fields import Field, Shape
 from reportgen.model.keys import key_descriptions
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.section import Section
@@ -54,6 +53,7 @@ KINDS: dict[type[Leaf], str] = {
     Year: "năm",
     Flag: "có hoặc không",
 }
+MANY = {Shape.MANY: "một hoặc nhiều: ", Shape.KEYED: "tên: "}
 GRADES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 FAMILIES = {
     "F1": "Tệp và cách viết YAML",
@@ -187,29 +187,19 @@ def key_path(path: tuple[str, ...]) -> str:
     return " → ".join(f"`{name}`" if not name.startswith("<") else f"*{name.strip('<>')}*" for name in path)
 
 
-def _described(field: FieldInfo) -> str:
-    required = "**Bắt buộc.** " if field.is_required() else ""
+def _described(field: Field) -> str:
+    required = "**Bắt buộc.** " if field.required else ""
     return f"{required}{field.description}"
 
 
-def _kind(field: FieldInfo) -> str:
+def _kind(field: Field) -> str:
     """What stands behind a key, as the secretary calls it."""
-    parts = list(_flat(field.annotation))
-    leaf = next((KINDS[part] for part in parts if part in KINDS), "")
-    section = next((part for part in parts if isinstance(part, type) and issubclass(part, Section)), None)
-    if section is not None:
-        short = f"; viết gọn: chỉ ghi `{section.shorthand}`" if section.shorthand else ""
-        leaf = f"các mục con{short}"
-    if dict in parts:
-        return f"tên: {leaf}"
-    return f"một hoặc nhiều: {leaf}" if tuple in parts else leaf
-
-
-def _flat(annotation: Any) -> Iterator[Any]:
-    """The annotation and what it is made of, generic classes by themselves."""
-    yield getattr(annotation, "__origin__", annotation)
-    for argument in get_args(annotation):
-        yield from _flat(argument)
+    if issubclass(field.kind, Section):
+        short = f"; viết gọn: chỉ ghi `{field.kind.shorthand}`" if field.kind.shorthand else ""
+        kind = f"các mục con{short}"
+    else:
+        kind = KINDS[field.kind]
+    return f"{MANY.get(field.shape, '')}{kind}"
 
 
 def _parts() -> Iterator[str]:

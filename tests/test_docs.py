@@ -79,7 +79,7 @@ def test_every_key_is_explained() -> None:
     for path, field in key_descriptions():
         assert field.description
         assert f"| {docs.key_path(path)} |" in REFERENCE, path
-    assert [field.alias for field in Conference.model_fields.values() if f"`{field.alias}`" not in MANUAL] == []
+    assert [field.key for field in Conference.fields() if f"`{field.key}`" not in MANUAL] == []
 
 
 def test_every_part_of_a_figure_is_shown() -> None:

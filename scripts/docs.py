@@ -22,7 +22,8 @@ from click.testing import CliRunner
 from reportgen.bind import bind
 from reportgen.catalog import ENTRIES, hint, message
 from reportgen.cli.commands import app
-from reportgen.inline import Names, write_inline
+from reportgen.inline.markdown import write_inline
+from reportgen.inline.references import Names
 from reportgen.ledger import Ledger
 from reportgen.mentions import conference_words
 from reportgen.model.fields import Field, Shape

@@ -22,6 +22,7 @@ from click.testing import CliRunner
 from reportgen.bind import bind
 from reportgen.catalog import ENTRIES, hint, message
 from reportgen.cli.commands import app
+from reportgen.cli.groups import Commands
 from reportgen.inline.markdown import write_inline
 from reportgen.inline.references import Names
 from reportgen.ledger import Ledger
@@ -145,13 +146,13 @@ def _commands() -> Iterator[str]:
     yield from _commands_of(group, above)
 
 
-def _commands_of(group: click.Group, above: click.Context) -> Iterator[str]:
+def _commands_of(group: Commands, above: click.Context) -> Iterator[str]:
     """The help of a group's commands, those of groups among them behind their group."""
-    for name, command in group.commands.items():
+    for name, command in group.all_commands(above):
         context = _context(command, name, above)
         yield from ["", f"### {above.command_path} {name}", ""]
         yield from _fenced(command.get_help(context))
-        if isinstance(command, click.Group):
+        if isinstance(command, Commands):
             yield from _commands_of(command, context)
 
 

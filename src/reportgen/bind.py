@@ -26,8 +26,6 @@ INDICATORS = "chỉ tiêu"
 CODES: MappingOf[str, str] = {
     "missing": "K203",
     "not_text": "K206",
-    "model_type": "K207",
-    "model_attributes_type": "K207",
     "tuple_type": "K206",
     "dict_type": "K207",
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen import compare, phrase
 from reportgen.compare import Interval, Standing, Verdict
@@ -21,8 +22,7 @@ from reportgen.vietnamese import fold
 PERCENT = frozenset({"%", "‰"})
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A result held against one plan."""
 
     plan: Plan

@@ -18,14 +18,11 @@ from reportgen.cli.groups import Commands, Makers, dressed
 from reportgen.cli.help import usage_message
 from reportgen.cli.words import language, say
 
-COLLECT_AFTER = 100_000
-"""New objects between two collections: the default 700 costs a short run a tenth of its time."""
 INPUTS, OUTPUTS = Path("inputs"), Path("outputs")
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def run(arguments: Sequence[str] | None) -> NoReturn:
     """Run the program with these arguments, the process's own without; ends the process with the exit code."""
-    gc.set_threshold(COLLECT_AFTER)
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given)
     sys.excepthook = _unexpected(lang)

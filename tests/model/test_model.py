@@ -91,3 +91,11 @@ def test_only_what_has_no_empty_value_is_required() -> None:
     assert required[Conference] == ["year", "unit"]
     assert required[Photo] == ["caption"]
     assert required[Topic] == []
+
+
+@pytest.mark.parametrize(("figure", "code"), [("5,0.%", "Q302"), ("44459 triệu đồng", "Q312")])
+def test_a_flaw_of_a_short_form_is_told_even_where_it_is_the_only_one(
+    figure: str, code: str, written: Callable[[str], Input]
+) -> None:
+    given = written(f"năm: 2023\nđơn vị: phường A\nchỉ tiêu: {{thu: {{thực hiện: 4 hộ, năm trước: '{figure}'}}}}")
+    assert [problem.code for problem in given.problems] == [code]

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from inspect import get_annotations
 from types import MappingProxyType, UnionType
-from typing import Any, NamedTuple, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
 T = TypeVar("T")
 Many: TypeAlias = tuple[T, ...]
@@ -68,7 +69,7 @@ class Field(NamedTuple):
 
 def declared(section: type[Any]) -> tuple[Field, ...]:
     """The fields of a section, in the order of their declaration."""
-    annotations = get_type_hints(section)
+    annotations = get_annotations(section, eval_str=True)
     keys = {name: value for name, value in vars(section).items() if isinstance(value, Key)}
     return tuple(
         Field(name, key.name, key.description, *_kind_and_shape(annotations[name])) for name, key in keys.items()

@@ -15,18 +15,19 @@ from contextlib import chdir
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any, get_args
 
 import click
 from click.testing import CliRunner
-from pydantic.fields import FieldInfo
 
 from reportgen.bind import bind
 from reportgen.catalog import ENTRIES, hint, message
 from reportgen.cli.commands import app
-from reportgen.inline import Names, write_inline
+from reportgen.cli.groups import Commands
+from reportgen.inline.markdown import write_inline
+from reportgen.inline.references import Names
 from reportgen.ledger import Ledger
 from reportgen.mentions import conference_words
+from reportgen.model.fields import Field, Shape
 from reportgen.model.keys import key_descriptions
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.section import Section
@@ -54,6 +55,7 @@ KINDS: dict[type[Leaf], str] = {
     Year: "năm",
     Flag: "có hoặc không",
 }
+MANY = {Shape.MANY: "một hoặc nhiều: ", Shape.KEYED: "tên: "}
 GRADES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 FAMILIES = {
     "F1": "Tệp và cách viết YAML",
@@ -144,13 +146,13 @@ def _commands() -> Iterator[str]:
     yield from _commands_of(group, above)
 
 
-def _commands_of(group: click.Group, above: click.Context) -> Iterator[str]:
+def _commands_of(group: Commands, above: click.Context) -> Iterator[str]:
     """The help of a group's commands, those of groups among them behind their group."""
-    for name, command in group.commands.items():
+    for name, command in group.all_commands(above):
         context = _context(command, name, above)
         yield from ["", f"### {above.command_path} {name}", ""]
         yield from _fenced(command.get_help(context))
-        if isinstance(command, click.Group):
+        if isinstance(command, Commands):
             yield from _commands_of(command, context)
 
 
@@ -187,29 +189,19 @@ def key_path(path: tuple[str, ...]) -> str:
     return " → ".join(f"`{name}`" if not name.startswith("<") else f"*{name.strip('<>')}*" for name in path)
 
 
-def _described(field: FieldInfo) -> str:
-    required = "**Bắt buộc.** " if field.is_required() else ""
+def _described(field: Field) -> str:
+    required = "**Bắt buộc.** " if field.required else ""
     return f"{required}{field.description}"
 
 
-def _kind(field: FieldInfo) -> str:
+def _kind(field: Field) -> str:
     """What stands behind a key, as the secretary calls it."""
-    parts = list(_flat(field.annotation))
-    leaf = next((KINDS[part] for part in parts if part in KINDS), "")
-    section = next((part for part in parts if isinstance(part, type) and issubclass(part, Section)), None)
-    if section is not None:
-        short = f"; viết gọn: chỉ ghi `{section.shorthand}`" if section.shorthand else ""
-        leaf = f"các mục con{short}"
-    if dict in parts:
-        return f"tên: {leaf}"
-    return f"một hoặc nhiều: {leaf}" if tuple in parts else leaf
-
-
-def _flat(annotation: Any) -> Iterator[Any]:
-    """The annotation and what it is made of, generic classes by themselves."""
-    yield getattr(annotation, "__origin__", annotation)
-    for argument in get_args(annotation):
-        yield from _flat(argument)
+    if issubclass(field.kind, Section):
+        short = f"; viết gọn: chỉ ghi `{field.kind.shorthand}`" if field.kind.shorthand else ""
+        kind = f"các mục con{short}"
+    else:
+        kind = KINDS[field.kind]
+    return f"{MANY.get(field.shape, '')}{kind}"
 
 
 def _parts() -> Iterator[str]:

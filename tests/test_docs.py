@@ -17,6 +17,7 @@ from reportgen.catalog import ENTRIES
 from reportgen.checks import check
 from reportgen.cli import codes
 from reportgen.cli.commands import app
+from reportgen.cli.groups import Commands
 from reportgen.model import Conference
 from reportgen.model.keys import key_descriptions
 from reportgen.papers import papers_for, render
@@ -34,11 +35,11 @@ EXAMPLES = [block for block in docs.blocks(MANUAL) if block.language == "yaml"]
 MARK = re.compile(r"# (?:lỗi|cảnh báo|lưu ý) ([A-Z]\d{3})$")
 
 
-def commands(group: click.Group, above: str) -> Iterator[tuple[str, click.Command]]:
+def commands(group: Commands, above: str) -> Iterator[tuple[str, click.Command]]:
     """The group's commands by their whole names, and those of groups among them."""
-    for name, command in group.commands.items():
+    for name, command in group.all_commands(click.Context(group)):
         yield f"{above} {name}", command
-        if isinstance(command, click.Group):
+        if isinstance(command, Commands):
             yield from commands(command, f"{above} {name}")
 
 
@@ -79,7 +80,7 @@ def test_every_key_is_explained() -> None:
     for path, field in key_descriptions():
         assert field.description
         assert f"| {docs.key_path(path)} |" in REFERENCE, path
-    assert [field.alias for field in Conference.model_fields.values() if f"`{field.alias}`" not in MANUAL] == []
+    assert [field.key for field in Conference.fields() if f"`{field.key}`" not in MANUAL] == []
 
 
 def test_every_part_of_a_figure_is_shown() -> None:

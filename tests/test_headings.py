@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.bind import Input
-from reportgen.inline import Names, write_prose
+from reportgen.inline.markdown import write_prose
+from reportgen.inline.references import Names
 from reportgen.ledger import Ledger
 from reportgen.model.leaves import Prose
 

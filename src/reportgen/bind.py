@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
-from reportgen.model import Conference
+from reportgen.model import Conference, validation
 from reportgen.model.indicators import Indicator
 from reportgen.model.leaves import FLAWED, Words
 from reportgen.model.section import Row, Table
@@ -27,8 +26,6 @@ INDICATORS = "chỉ tiêu"
 CODES: MappingOf[str, str] = {
     "missing": "K203",
     "not_text": "K206",
-    "model_type": "K207",
-    "model_attributes_type": "K207",
     "tuple_type": "K206",
     "dict_type": "K207",
 }
@@ -79,7 +76,7 @@ def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]
     found: list[Problem] = list(_misplaced(content))
     conference: Conference | None
     try:
-        conference = Conference.model_validate(content, context=found)
+        conference = validation.conference(content, found)
     except ValidationError as error:
         details = error.errors(include_url=False)
         found += [_problem(detail, path) for detail in details]
@@ -92,7 +89,7 @@ def _without(content: Any, details: list[ErrorDetails]) -> Conference | None:
     for _ in range(MOST_CUTS):
         content = _cut(content, frozenset(_spot(detail) for detail in details))
         try:
-            return Conference.model_validate(content, context=[])
+            return validation.conference(content, [])
         except ValidationError as error:
             details = error.errors(include_url=False)
     return None

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen import compare, phrase
 from reportgen.compare import Interval, Standing, Verdict
@@ -24,8 +25,7 @@ CHANGES = frozenset({Change.UP, Change.DOWN})
 """Plans that say how much something shall change are held against the change, not against the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A result held against one plan."""
 
     plan: Plan

@@ -13,13 +13,13 @@ from datetime import date
 from reportgen.days import blank_day, full_day
 from reportgen.model import Conference
 from reportgen.model.letterhead import Signer
-from reportgen.organs import Organ, organ
+from reportgen.organs import PARTY, STATE, Organ, organ
 from reportgen.standards import Marks, Standard, choose
 from reportgen.standards.metrics import width
+from reportgen.urgency import Urgency, urgency
 from reportgen.vietnamese import fold
 
 BLANK = "…"
-STATE, PARTY = "nhà nước", "đảng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,6 @@ class Signature:
     power: tuple[str, ...]
     office: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Urgency:
-    """A grade of urgency (độ khẩn): the style of its mark, and the mark's words."""
-
-    role: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +84,6 @@ def _expected_day(conference: Conference) -> date:
     """When a paper without a date will have been signed: the day of the conference, or the end of the year."""
     days = conference.event.days
     return days.last if days else date(conference.year.number, 12, 31)
-
-
-def urgency(text: str) -> Urgency | None:
-    """The grade that a text means, accents and case aside (Decree 30, I.III.2b); None for another text."""
-    return next((grade for grade in URGENCIES if fold(grade.words) == fold(text)), None)
-
-
-URGENCIES = (Urgency("urgent", "KHẨN"), Urgency("very_urgent", "THƯỢNG KHẨN"), Urgency("express", "HỎA TỐC"))
 
 
 def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from reportgen.inline.references import Reference, references
 from reportgen.ledger import Ledger
@@ -33,25 +33,13 @@ def all_prose(part: Any) -> Iterator[Prose]:
 @cache
 def _prose_fields(section: type[Section], above: frozenset[type] = frozenset()) -> tuple[str, ...]:
     """The fields below which there may be prose: of the many indicators hardly any. `above`: the sections it is in."""
-    return tuple(
-        name
-        for name, field in section.model_fields.items()
-        if any(_holds_prose(kind, above | {section}) for kind in _types(field.annotation))
-    )
+    return tuple(field.name for field in section.fields() if _holds_prose(field.kind, above | {section}))
 
 
 def _holds_prose(kind: type, above: frozenset[type]) -> bool:
     if issubclass(kind, Section):
         return kind in above or bool(_prose_fields(kind, above))
     return issubclass(kind, Prose)
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    """The classes that an annotation is made of: `Many[Prose]`, `dict[str, Indicator]`."""
-    if isinstance(annotation, type):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _types(argument)
 
 
 def conference_words(conference: Conference) -> dict[str, str]:
@@ -78,9 +66,9 @@ def mentioned(conference: Conference, ledger: Ledger) -> frozenset[str]:
 
 
 def _outside_sentences(conference: Conference) -> Iterator[Prose]:
-    for name in type(conference).model_fields:
+    for name, part in vars(conference).items():
         if name != "indicators":
-            yield from all_prose(getattr(conference, name))
+            yield from all_prose(part)
 
 
 def _topics(topics: Any) -> Iterator[Any]:

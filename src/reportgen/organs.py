@@ -9,12 +9,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import yaml
 
+from reportgen.places import PACKAGE
 from reportgen.vietnamese import fold
+
+STATE, PARTY = "nhà nước", "đảng"
+"""The regimes, as the table names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def _named(kind: Organ, name: str) -> Organ:
 @cache
 def organs() -> tuple[Organ, ...]:
     """All kinds, in the order of the table."""
-    table = yaml.load(resources.files(__package__).joinpath("organs.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    table = yaml.load((PACKAGE / "organs.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     return tuple(_organ(key, entry) for key, entry in table.items())
 
 

@@ -20,8 +20,9 @@ from reportgen.bind import Input
 from reportgen.catalog import message
 from reportgen.contents import with_contents, without_contents
 from reportgen.document import Document, Metadata, Picture
-from reportgen.letterhead import STATE, record
+from reportgen.letterhead import record
 from reportgen.model import Conference
+from reportgen.organs import STATE
 from reportgen.persons import without_subject
 from reportgen.pictures import read_picture
 from reportgen.places import packaged_templates

@@ -22,10 +22,11 @@ from typing import Any, NamedTuple
 from reportgen.bind import has_errors
 from reportgen.model import Conference
 from reportgen.model.content import Topic
+from reportgen.model.fields import Shape
 from reportgen.model.indicators import Indicator
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.press import Photo, Press
-from reportgen.model.section import Section, annotation_parts
+from reportgen.model.section import Section
 from reportgen.problems import Flaw, Place, Problem, in_order
 from reportgen.quantity import Quantity, find_quantities, read_quantity
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, parse_source, scalars
@@ -287,12 +288,7 @@ def _in_section(node: Mapping, section: type[Section]) -> Iterator[_Typed]:
 @cache
 def _shapes(section: type[Section]) -> dict[str, tuple[type[Any], bool]]:
     """Key → the leaf or section behind it, and whether that stands behind keys of the secretary's."""
-    found = {}
-    for name, field in section.model_fields.items():
-        parts = list(annotation_parts(field.annotation))
-        kind = next(part for part in parts if isinstance(part, type) and issubclass(part, Section | Leaf))
-        found[field.alias or name] = (kind, any(getattr(part, "__origin__", None) is dict for part in parts))
-    return found
+    return {field.key: (field.kind, field.shape is Shape.KEYED) for field in section.fields()}
 
 
 # The proof

@@ -18,8 +18,9 @@ from typing import Any
 
 from reportgen.catalog import ENTRIES
 from reportgen.model import Conference
-from reportgen.model.leaves import Days, Year
-from reportgen.model.section import Section
+from reportgen.model.fields import Field, Shape
+from reportgen.model.leaves import Days, Leaf, Year
+from reportgen.model.section import Section, sections
 from reportgen.organs import organs
 
 FILE = Path("schema/conference.schema.json")
@@ -55,29 +56,18 @@ MISWRITTEN: Mapping[str, str] = MappingProxyType(
 
 def conference_schema() -> Schema:
     """The whole schema."""
-    base = Conference.model_json_schema(by_alias=True)
-    definitions = {name: _section(schema, name) for name, schema in base["$defs"].items()}
-    root = _section(base, Conference.__name__)
     head = {"$schema": DIALECT, "title": TITLE, "description": DESCRIPTION}
-    return head | {name: root[name] for name in _SECTION_PARTS if name in root} | {"$defs": definitions}
+    below = sorted(sections(Conference)[1:], key=lambda section: section.__name__)
+    return head | _section(Conference) | {"$defs": {section.__name__: _section(section) for section in below}}
 
 
-_SECTION_PARTS = ("type", "properties", "required", "additionalProperties")
-_SECTIONS: Mapping[str, type[Section]] = MappingProxyType(
-    {section.__name__: section for section in Section.__subclasses__()}
-)
-
-
-def _section(schema: Schema, name: str) -> Schema:
+def _section(section: type[Section]) -> Schema:
     """A section's schema: its keys, and the scalar that its short form allows."""
-    required = schema.get("required", [])
-    section = {part: schema[part] for part in _SECTION_PARTS if part in schema}
-    section["properties"] = {
-        key: _key(content, name, key, required=key in required) for key, content in schema["properties"].items()
-    }
-    if short := _SECTIONS[name].shorthand:
-        section |= _short_form(section["properties"][short])
-    return section
+    properties = {field.key: _key(field, section) for field in section.fields()}
+    required = [field.key for field in section.fields() if field.required]
+    shape: Schema = {"type": "object", "properties": properties}
+    shape |= ({"required": required} if required else {}) | {"additionalProperties": False}
+    return shape | (_short_form(properties[section.shorthand]) if section.shorthand else {})
 
 
 def _short_form(shorthand: Schema) -> Schema:
@@ -88,32 +78,33 @@ def _short_form(shorthand: Schema) -> Schema:
     return {"type": ["object", *kinds], **told}
 
 
-def _key(content: Schema, section: str, key: str, *, required: bool) -> Schema:
+def _key(field: Field, section: type[Section]) -> Schema:
     """What may stand behind a key, with the words that an editor shows."""
-    shown: Schema = {"title": key[:1].upper() + key[1:], "description": content["description"]}
-    if suggested := SUGGESTED.get((section, key)):
+    shown: Schema = {"title": field.key[:1].upper() + field.key[1:], "description": field.description}
+    if suggested := SUGGESTED.get((section.__name__, field.key)):
         shown["examples"] = list(suggested)
-    return shown | _value(content, blank=not required)
+    return shown | _value(field)
 
 
-def _value(content: Schema, *, blank: bool) -> Schema:
-    """The shape of a value. `blank`: nothing at all may stand there too."""
-    if "anyOf" in content:
-        (content,) = (choice for choice in content["anyOf"] if choice != {"type": "null"})
-    if content.get("type") == "array":
-        return _many(_value(content["items"], blank=False), blank=blank)
-    if "$ref" in content:
-        return {"anyOf": [_reference(content), {"type": "null"}]} if blank else _reference(content)
+def _value(field: Field) -> Schema:
+    """The shape of what is behind a key; nothing at all, where the key may be left out."""
+    blank = not field.required
+    if field.shape is Shape.MANY:
+        return _many(_one(field.kind, blank=False), blank=blank)
+    if field.shape is Shape.KEYED:
+        return {"type": _types("object", blank=blank), "additionalProperties": _one(field.kind, blank=False)}
+    return _one(field.kind, blank=blank)
+
+
+def _one(kind: type[Section] | type[Leaf], *, blank: bool) -> Schema:
+    """A section or a leaf. `blank`: nothing at all may stand there too."""
+    if issubclass(kind, Section):
+        reference = {"$ref": f"#/$defs/{kind.__name__}"}
+        return {"anyOf": [reference, {"type": "null"}]} if blank else reference
+    content = kind.json_schema
     if "enum" in content:
         return {"enum": [*content["enum"], *([None] if blank else [])]}
-    if "additionalProperties" in content:
-        inner = _value(content["additionalProperties"], blank=False)
-        return {"type": _types("object", blank=blank), "additionalProperties": inner}
     return _scalar(content, blank=blank)
-
-
-def _reference(content: Schema) -> Schema:
-    return {"$ref": content["$ref"]}
 
 
 def _scalar(content: Schema, *, blank: bool) -> Schema:

@@ -6,9 +6,8 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from reportgen.catalog import hint, message, severity
 from reportgen.problems import Place, Problem, Severity
@@ -24,8 +23,7 @@ CONTROL = {"\t": " ", "\n": " "}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How problems are shown: language, and whether the terminal shows colours."""
 
     lang: str = "vi"

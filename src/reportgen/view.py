@@ -19,9 +19,8 @@ from reportgen import days, persons
 from reportgen.charts import charts
 from reportgen.checks.article import BLOCKS, PHOTO_PLACES
 from reportgen.indicator_table import IndicatorTable, indicator_table
-from reportgen.inline import Names, Written, write_inline, write_prose
-from reportgen.inline.markdown import phrase_markup
-from reportgen.inline.references import sentence
+from reportgen.inline.markdown import Written, phrase_markup, write_inline, write_prose
+from reportgen.inline.references import Names, sentence
 from reportgen.ledger import Ledger, Line
 from reportgen.letterhead import Head, head_of
 from reportgen.mentions import conference_words, mentioned

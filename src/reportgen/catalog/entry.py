@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.problems import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A message and its hint in one language; `{name}` blanks are filled from the problem's values."""
 
     message: str
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a code means: how bad it is, and its words in Vietnamese and English.
 
     `example` is a short piece of input that is wrong and its mended form, for `reportgen explain` and the manual.

@@ -7,8 +7,8 @@ it, is a warning in a stranger's, where a person chose it; rules of section 9 th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen.catalog.entry import Entry, Wording
 from reportgen.problems import Severity
@@ -16,8 +16,7 @@ from reportgen.problems import Severity
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of both families: severities in our own paper and in another file, what is wrong, how a person mends it.
 
     None where the rule is not proved in that family.

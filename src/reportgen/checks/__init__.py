@@ -8,7 +8,8 @@ another. Only light imports: the command `check` pays for them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportgen.bind import Input, has_errors
 from reportgen.checks import (
@@ -107,8 +108,7 @@ FOLLOWING = frozenset({"P504", "R491"})
 """Codes that only follow from a figure that could not be read: not told while the reading itself has errors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(NamedTuple):
     """All problems of an input, in order, without those that a figure silences; and what was silenced: code, key of the
     figure, reason."""
 

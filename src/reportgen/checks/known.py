@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen import compare
 from reportgen.compare import Interval
@@ -72,8 +72,7 @@ FINENESS = 10**9
 """Values are kept as whole multiples of a thousand-millionth, outwards: whole numbers sort ten times faster."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Intervals of one kind, by their low ends; `reached` is the greatest high end up to each."""
 
     lows: tuple[int, ...]

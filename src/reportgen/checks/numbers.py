@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen import compare
 from reportgen.checks.firm import firm
@@ -59,8 +59,7 @@ DECLARING = frozenset({"awards", "farewell"})
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
+class _Typed(NamedTuple):
     """A number in its clause."""
 
     passage: Passage

@@ -8,10 +8,10 @@ from datetime import date
 
 from reportgen.checks.telling import place_in
 from reportgen.ledger import Ledger
-from reportgen.letterhead import PARTY, urgency
 from reportgen.model.leaves import Words
-from reportgen.organs import organ
+from reportgen.organs import PARTY, organ
 from reportgen.problems import Problem
+from reportgen.urgency import urgency
 from reportgen.vietnamese import fold
 
 TWO_LEVELS = date(2025, 7, 1)

@@ -86,12 +86,12 @@ def _blank(length: int) -> str:
 def passages(ledger: Ledger) -> Iterator[Passage]:
     """All prose of the input, indicators' own words included."""
     conference = ledger.conference
-    for name in type(conference).model_fields:
+    for name, part in vars(conference).items():
         if name == "indicators":
             sentences = (line.indicator.sentence for line in ledger)
             yield from (Passage(sentence, name) for sentence in sentences if sentence is not None)
         else:
-            for prose in all_prose(getattr(conference, name)):
+            for prose in all_prose(part):
                 yield Passage(prose, name)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen import compare
 from reportgen.checks.firm import firm
@@ -34,8 +35,7 @@ SUBSET = re.compile(r"(?:trong do|[-+–]\s|[a-z]\)|\d+\.\d+)")
 MEASURES = ("dong", "ha", "tan", "ta", "km", "ty", "trieu", "nghin", "kg", "m2")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its text without emphasis, where it stands in the prose, its quantity (None if it is no number)."""
 
     text: str
@@ -54,8 +54,7 @@ class Cell:
         return " ".join(fold(self.text).rstrip(":.").split())
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A Markdown table: its head and its rows, all of one width."""
 
     prose: Words

@@ -7,9 +7,10 @@ that is none must reach 100%. What does not add up (percentages, yields) must li
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen import compare
 from reportgen.checks.firm import firm_value
@@ -25,8 +26,7 @@ from reportgen.vietnamese import fold
 HUNDRED = Quantity(Decimal(100), "%", number="100", unit_text="%")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A total's figure with the figures of its parts; `what` names the column: result, plan, last year."""
 
     key: str

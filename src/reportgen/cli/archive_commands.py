@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
 
 from reportgen.archive.place import ARCHIVE
+from reportgen.cli.groups import Commands, Makers
 from reportgen.cli.words import say
 
 
 def archive_group(lang: str) -> click.Group:
     """The group with its commands, their help in the language."""
-    group = click.Group("archive", help=say("archive", lang))
-    for command in (
-        _add(lang),
-        _list(lang),
-        _show(lang),
-        _versions(lang),
-        _extract(lang),
-        _search(lang),
-        _figure(lang),
-        _export(lang),
-        _verify(lang),
-        _seal(lang),
-        _reindex(lang),
-    ):
-        command.params.append(
-            click.Option(
-                ["root", "--archive"],
-                type=click.Path(path_type=Path),
-                default=ARCHIVE,
-                metavar=say("folder", lang),
-                help=say("archive option", lang),
-            )
+    makers = {name: partial(_on_archive, make) for name, make in COMMANDS.items()}
+    return Commands("archive", makers, lang, help=say("archive", lang))
+
+
+def _on_archive(make: Callable[[str], click.Command], lang: str) -> click.Command:
+    """A command with the option that says which archive it works on."""
+    command = make(lang)
+    command.params.append(
+        click.Option(
+            ["root", "--archive"],
+            type=click.Path(path_type=Path),
+            default=ARCHIVE,
+            metavar=say("folder", lang),
+            help=say("archive option", lang),
         )
-        group.add_command(command)
-    return group
+    )
+    return command
 
 
 def _form(lang: str, *forms: str) -> click.Option:
@@ -222,3 +218,20 @@ def _reindex(lang: str) -> click.Command:
         return reindex_all(root, lang)
 
     return click.Command("reindex", callback=run, help=say("archive reindex", lang), params=[])
+
+
+COMMANDS: Makers = MappingProxyType(
+    {
+        "add": _add,
+        "list": _list,
+        "show": _show,
+        "versions": _versions,
+        "extract": _extract,
+        "search": _search,
+        "figure": _figure,
+        "export": _export,
+        "verify": _verify,
+        "seal": _seal,
+        "reindex": _reindex,
+    }
+)

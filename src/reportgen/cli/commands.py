@@ -5,27 +5,24 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, NoReturn
 
 import click
 
 from reportgen import __version__
-from reportgen.cli.archive_commands import archive_group
 from reportgen.cli.codes import ERRORS, GOOD, INTERRUPTED, USAGE
-from reportgen.cli.help import VietnameseFormatter, usage_message
-from reportgen.cli.words import LANGUAGES, language, say
+from reportgen.cli.groups import Commands, Makers, dressed
+from reportgen.cli.help import usage_message
+from reportgen.cli.words import language, say
 
-COLLECT_AFTER = 100_000
-"""New objects between two collections: the default 700 costs a short run a tenth of its time."""
 INPUTS, OUTPUTS = Path("inputs"), Path("outputs")
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def run(arguments: Sequence[str] | None) -> NoReturn:
     """Run the program with these arguments, the process's own without; ends the process with the exit code."""
-    gc.set_threshold(COLLECT_AFTER)
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given)
     sys.excepthook = _unexpected(lang)
@@ -53,61 +50,21 @@ def _unexpected(lang: str) -> Callable[[type[BaseException], BaseException, Trac
     return show
 
 
-def app(lang: str) -> click.Group:
+def app(lang: str) -> Commands:
     """All commands with their help in the language."""
-    group = click.Group(
-        "reportgen",
-        help=say("main", lang),
-        context_settings={"help_option_names": ["--help", "-h"]},
-        params=[
-            click.Option(
-                ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
-            ),
-            click.Option(
-                ["--version"],
-                is_flag=True,
-                expose_value=False,
-                is_eager=True,
-                callback=_show_version,
-                help=say("version", lang),
-            ),
-        ],
+    settings = {"help_option_names": ["--help", "-h"]}
+    group = Commands("reportgen", COMMANDS, lang, help=say("main", lang), context_settings=settings)
+    dressed(group, lang).params.append(
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_show_version,
+            help=say("version", lang),
+        )
     )
-    for command in (
-        _init(lang),
-        _check(lang),
-        _verify(lang),
-        _fmt(lang),
-        _build(lang),
-        _preview(lang),
-        _headlines(lang),
-        _papers(lang),
-        _read(lang),
-        _explain(lang),
-        archive_group(lang),
-    ):
-        group.add_command(command)
-    for command in all_commands(group):
-        command.context_class = _context_class(lang)
-        if command is not group:
-            command.params.append(
-                click.Option(
-                    ["--lang"], type=click.Choice(LANGUAGES), default=lang, expose_value=False, help=say("lang", lang)
-                )
-            )
     return group
-
-
-def all_commands(group: click.Group) -> Iterator[click.Command]:
-    """The group, its commands, and theirs."""
-    yield group
-    for command in group.commands.values():
-        yield from all_commands(command) if isinstance(command, click.Group) else (command,)
-
-
-def _context_class(lang: str) -> type[click.Context]:
-    formatter = VietnameseFormatter if lang == LANGUAGES[0] else click.HelpFormatter
-    return type("Context", (click.Context,), {"formatter_class": formatter})
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -299,3 +256,26 @@ def _fmt(lang: str) -> click.Command:
     )
     check = click.Option(["--check"], is_flag=True, help=say("fmt check", lang))
     return click.Command("fmt", callback=run, help=say("fmt", lang), params=[inputs, check])
+
+
+def _archive(lang: str) -> click.Command:
+    from reportgen.cli.archive_commands import archive_group
+
+    return archive_group(lang)
+
+
+COMMANDS: Makers = MappingProxyType(
+    {
+        "init": _init,
+        "check": _check,
+        "verify": _verify,
+        "fmt": _fmt,
+        "build": _build,
+        "preview": _preview,
+        "headlines": _headlines,
+        "papers": _papers,
+        "read": _read,
+        "explain": _explain,
+        "archive": _archive,
+    }
+)

@@ -8,11 +8,11 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 import click
-from pydantic.fields import FieldInfo
 
 from reportgen.catalog import ENTRIES, Entry, hint, message
 from reportgen.cli.codes import GOOD, USAGE
 from reportgen.cli.words import say
+from reportgen.model.fields import Field
 from reportgen.model.keys import key_descriptions
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import fold
@@ -46,7 +46,7 @@ def _code(code: str, entry: Entry, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _key(path: tuple[str, ...], field: FieldInfo, lang: str) -> str:
+def _key(path: tuple[str, ...], field: Field, lang: str) -> str:
     example = _example(path[-1])
     shown = [f"{say('example', lang)}:", *(f"  {line}" for line in example)] if example else []
     return "\n".join([" → ".join(path), f"  {field.description}", *shown])

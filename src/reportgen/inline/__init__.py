@@ -3,8 +3,3 @@
 `references` finds and resolves references, with places (cheap: `check` uses it alone); `markdown` makes the markup.
 User text is never a program: a reference is a name and at most one part, nothing else.
 """
-
-from reportgen.inline.markdown import Written, write_inline, write_prose
-from reportgen.inline.references import Names, Reference, references, resolve
-
-__all__ = ["Names", "Reference", "Written", "references", "resolve", "write_inline", "write_prose"]

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, read_quantity
@@ -20,17 +19,17 @@ from reportgen.source import Scalar
 from reportgen.vietnamese import fold
 
 if TYPE_CHECKING:
-    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core.core_schema import ValidationInfo
 
 FLAWED = "flawed"
 """The type of our own validation errors; `problem` in their context is the `Problem`."""
 
 
 class Leaf:
-    """How pydantic reads a leaf: through the class's own `read`. `json_schema` is its part of the editor's schema."""
+    """How a leaf is read: through the class's own `read`. `json_schema` is its part of the editor's schema."""
 
     __slots__ = ()
-    json_schema: ClassVar[JsonSchemaValue] = {"type": "string"}
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string"}
 
     @classmethod
     def read(cls, words: Words) -> Any:
@@ -38,15 +37,13 @@ class Leaf:
         raise NotImplementedError
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(cls._validated)
+    def is_required(cls) -> bool:
+        """A leaf has no empty value."""
+        return True
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return dict(cls.json_schema)
-
-    @classmethod
-    def _validated(cls, value: Any, info: ValidationInfo) -> Any:
+    def validated(cls, value: Any, info: ValidationInfo[list[Problem]]) -> Any:
+        """The leaf that a scalar says, for pydantic's engine; its error otherwise."""
         if type(value) is cls:
             return value
         if not isinstance(value, Words):
@@ -55,7 +52,7 @@ class Leaf:
         outcome = cls.attempt(value, found)
         if outcome is None:
             raise PydanticCustomError(FLAWED, "flawed", {"problem": found[0]})
-        (info.context or []).extend(found)
+        info.context.extend(found)
         return outcome
 
     @classmethod
@@ -106,7 +103,7 @@ class Prose(Words):
 class Figure(Leaf):
     """A quantity as the input has it."""
 
-    json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "number"]}
+    json_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number"]}
     quantity: Quantity
     words: Words
 
@@ -133,7 +130,7 @@ _TWO_DAYS = re.compile(
 class Days(Leaf):
     """A day, or the first and the last of several: `14/12/2023`, `14-15/12/2023`."""
 
-    json_schema: ClassVar[JsonSchemaValue] = {"type": "string", "pattern": r"^(ngày )?\d{1,2}.*\d{4}$"}
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"^(ngày )?\d{1,2}.*\d{4}$"}
     first: date
     last: date
     words: Words
@@ -165,7 +162,7 @@ def _date(day: str, month: str, year: str) -> date | None:
 class Year(Leaf):
     """A year, 1945 to 2999."""
 
-    json_schema: ClassVar[JsonSchemaValue] = {"type": ["string", "integer"], "pattern": r"^\d{4}$"}
+    json_schema: ClassVar[dict[str, Any]] = {"type": ["string", "integer"], "pattern": r"^\d{4}$"}
     number: int
     words: Words
 
@@ -184,7 +181,7 @@ _YES_NO = {"co": True, "khong": False, "true": True, "false": False, "yes": True
 class Flag(Leaf):
     """`có` or `không`."""
 
-    json_schema: ClassVar[JsonSchemaValue] = {"enum": ["có", "không", True, False]}
+    json_schema: ClassVar[dict[str, Any]] = {"enum": ["có", "không", True, False]}
     on: bool
 
     @classmethod

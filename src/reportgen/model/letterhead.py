@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
+from reportgen.model.fields import Many, key
 from reportgen.model.leaves import Days, Flag, Prose, Words
-from reportgen.model.section import Many, Section
+from reportgen.model.section import Section
 
 
 class Unit(Section):
@@ -15,15 +14,11 @@ class Unit(Section):
 
     shorthand: ClassVar[str] = "tên"
 
-    name: Words = Field(alias="tên", description="Loại và tên đơn vị: phường Trưng Vương, xã Bình An.")
-    organ: Words | None = Field(
-        None, alias="cơ quan", description="Cơ quan ra báo cáo: UBND, HĐND, Đảng ủy, Ủy ban MTTQ…; bỏ trống là UBND."
-    )
-    above: Words | None = Field(None, alias="cấp trên", description="Đơn vị cấp trên trực tiếp: thành phố Uông Bí.")
-    province: Words | None = Field(None, alias="tỉnh", description="Tỉnh, thành phố: tỉnh Quảng Ninh.")
-    fictional: Flag | None = Field(
-        None, alias="hư cấu", description="có: đơn vị và số liệu chỉ để minh họa; mọi văn bản in dòng ghi chú."
-    )
+    name: Words = key("tên", "Loại và tên đơn vị: phường Trưng Vương, xã Bình An.")
+    organ: Words | None = key("cơ quan", "Cơ quan ra báo cáo: UBND, HĐND, Đảng ủy, Ủy ban MTTQ…; bỏ trống là UBND.")
+    above: Words | None = key("cấp trên", "Đơn vị cấp trên trực tiếp: thành phố Uông Bí.")
+    province: Words | None = key("tỉnh", "Tỉnh, thành phố: tỉnh Quảng Ninh.")
+    fictional: Flag | None = key("hư cấu", "có: đơn vị và số liệu chỉ để minh họa; mọi văn bản in dòng ghi chú.")
 
 
 class Signer(Section):
@@ -31,36 +26,26 @@ class Signer(Section):
 
     shorthand: ClassVar[str] = "họ tên"
 
-    name: Words | None = Field(None, alias="họ tên", description="Họ và tên người ký; bỏ trống khi còn là dự thảo.")
-    office: Words | None = Field(None, alias="chức vụ", description="CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
-    power: Words | None = Field(
-        None, alias="quyền hạn", description="TM., KT., TL., TUQ. (Đảng: T/M, K/T, T/L) và tên cơ quan hoặc chức vụ."
-    )
+    name: Words | None = key("họ tên", "Họ và tên người ký; bỏ trống khi còn là dự thảo.")
+    office: Words | None = key("chức vụ", "CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
+    power: Words | None = key("quyền hạn", "TM., KT., TL., TUQ. (Đảng: T/M, K/T, T/L) và tên cơ quan hoặc chức vụ.")
 
 
 class Letterhead(Section):
     """The official paper's own facts (văn bản)."""
 
-    regime: Words | None = Field(
-        None, alias="thể thức", description="nhà nước hoặc đảng; bỏ trống thì theo cơ quan ra báo cáo."
+    regime: Words | None = key("thể thức", "nhà nước hoặc đảng; bỏ trống thì theo cơ quan ra báo cáo.")
+    urgency: Words | None = key("độ khẩn", "khẩn, thượng khẩn hoặc hỏa tốc.")
+    number: Words | None = key("số", "Số và ký hiệu: 215/BC-UBND; bỏ trống khi chưa có số.")
+    date: Days | None = key("ngày", "Ngày ký, dạng 14/12/2023; bỏ trống khi chưa ký.")
+    place: Words | None = key("địa danh", "Địa danh trước ngày ký; bỏ trống thì theo tên đơn vị.")
+    parent: Words | None = key("cơ quan chủ quản", "Dòng trên của cơ quan ban hành, nếu có.")
+    issuer: Many[Words] = key("cơ quan ban hành", "Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách.")
+    subject: Words | None = key("trích yếu", "Trích yếu nội dung báo cáo.")
+    addressees: Many[Words] = key("kính gửi", "Nơi báo cáo gửi tới.")
+    bases: Many[Prose] = key("căn cứ", "Các căn cứ, mỗi căn cứ một mục.")
+    signers: Many[Signer] = key(
+        "người ký", "Người ký báo cáo; văn bản nhiều cơ quan cùng ký thì mỗi người một mục, từ trái sang phải."
     )
-    urgency: Words | None = Field(None, alias="độ khẩn", description="khẩn, thượng khẩn hoặc hỏa tốc.")
-    number: Words | None = Field(None, alias="số", description="Số và ký hiệu: 215/BC-UBND; bỏ trống khi chưa có số.")
-    date: Days | None = Field(None, alias="ngày", description="Ngày ký, dạng 14/12/2023; bỏ trống khi chưa ký.")
-    place: Words | None = Field(
-        None, alias="địa danh", description="Địa danh trước ngày ký; bỏ trống thì theo tên đơn vị."
-    )
-    parent: Words | None = Field(None, alias="cơ quan chủ quản", description="Dòng trên của cơ quan ban hành, nếu có.")
-    issuer: Many[Words] = Field(
-        (), alias="cơ quan ban hành", description="Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách."
-    )
-    subject: Words | None = Field(None, alias="trích yếu", description="Trích yếu nội dung báo cáo.")
-    addressees: Many[Words] = Field((), alias="kính gửi", description="Nơi báo cáo gửi tới.")
-    bases: Many[Prose] = Field((), alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
-    signers: Many[Signer] = Field(
-        (),
-        alias="người ký",
-        description="Người ký báo cáo; văn bản nhiều cơ quan cùng ký thì mỗi người một mục, từ trái sang phải.",
-    )
-    recipients: Many[Words] = Field((), alias="nơi nhận", description="Nơi nhận, mỗi nơi một mục, mục cuối là Lưu.")
-    draft: Words | None = Field(None, alias="dự thảo", description="Ví dụ: Dự thảo lần 2.")
+    recipients: Many[Words] = key("nơi nhận", "Nơi nhận, mỗi nơi một mục, mục cuối là Lưu.")
+    draft: Words | None = key("dự thảo", "Ví dụ: Dự thảo lần 2.")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import Field
-
+from reportgen.model.fields import Many, key
 from reportgen.model.leaves import Figure, Prose, Words
-from reportgen.model.section import Many, Section, Table
+from reportgen.model.section import Section, Table
 
 
 class Person(Section):
@@ -15,12 +14,10 @@ class Person(Section):
 
     shorthand: ClassVar[str] = "họ tên"
 
-    name: Words = Field(alias="họ tên", description="Họ và tên, không kèm học hàm, học vị.")
-    office: Words | None = Field(None, alias="chức vụ", description="Chức vụ, đơn vị công tác.")
-    role: Words | None = Field(None, alias="vai trò", description="dự; dự và chỉ đạo; chủ trì; …")
-    address: Words | None = Field(
-        None, alias="danh xưng", description="Thay cho cách xưng hô chung: đồng chí, ông, bà."
-    )
+    name: Words = key("họ tên", "Họ và tên, không kèm học hàm, học vị.")
+    office: Words | None = key("chức vụ", "Chức vụ, đơn vị công tác.")
+    role: Words | None = key("vai trò", "dự; dự và chỉ đạo; chủ trì; …")
+    address: Words | None = key("danh xưng", "Thay cho cách xưng hô chung: đồng chí, ông, bà.")
 
     @classmethod
     def from_words(cls, words: Words) -> Table:
@@ -36,14 +33,12 @@ class Person(Section):
 class Speech(Section):
     """What somebody said (phát biểu): in reported speech, with the requests as a list."""
 
-    speaker: Person | None = Field(None, alias="người", description="Người phát biểu: họ tên, chức vụ.")
-    speakers: Words | None = Field(
-        None, alias="thay mặt", description="Khi chỉ biết chức danh: lãnh đạo Đảng ủy phường."
-    )
-    kind: Words | None = Field(None, alias="vai trò", description="khai mạc, chỉ đạo, đáp từ, thảo luận.")
-    content: Prose | None = Field(None, alias="nội dung", description="Nội dung phát biểu, viết gián tiếp.")
-    requests: Many[Prose] = Field((), alias="yêu cầu", description="Các yêu cầu, mỗi yêu cầu một mục.")
-    quote: Words | None = Field(None, alias="trích lời", description="Lời nói trực tiếp, in trong ngoặc kép.")
+    speaker: Person | None = key("người", "Người phát biểu: họ tên, chức vụ.")
+    speakers: Words | None = key("thay mặt", "Khi chỉ biết chức danh: lãnh đạo Đảng ủy phường.")
+    kind: Words | None = key("vai trò", "khai mạc, chỉ đạo, đáp từ, thảo luận.")
+    content: Prose | None = key("nội dung", "Nội dung phát biểu, viết gián tiếp.")
+    requests: Many[Prose] = key("yêu cầu", "Các yêu cầu, mỗi yêu cầu một mục.")
+    quote: Words | None = key("trích lời", "Lời nói trực tiếp, in trong ngoặc kép.")
 
 
 class Award(Section):
@@ -51,17 +46,15 @@ class Award(Section):
 
     shorthand: ClassVar[str] = "nội dung"
 
-    kind: Words | None = Field(None, alias="hình thức", description="Giấy khen, Bằng khen, Huân chương, Huy hiệu Đảng…")
-    giver: Words | None = Field(None, alias="của", description="Người hoặc cơ quan tặng.")
-    collectives: Figure | None = Field(None, alias="tập thể", description="Số tập thể, ví dụ 06 tập thể.")
-    persons: Figure | None = Field(None, alias="cá nhân", description="Số cá nhân, ví dụ 15 cá nhân.")
-    merit: Words | None = Field(None, alias="thành tích", description="Vì thành tích gì.")
-    content: Prose | None = Field(
-        None, alias="nội dung", description="Câu viết sẵn, khi không chia được thành các mục trên."
-    )
-    names: Many[Words] = Field((), alias="danh sách", description="Tên các tập thể, cá nhân.")
-    on_behalf_of: Words | None = Field(None, alias="thừa ủy quyền", description="Trao thay cho ai.")
-    handed_by: Words | None = Field(None, alias="người trao", description="Ai trao tại hội nghị.")
+    kind: Words | None = key("hình thức", "Giấy khen, Bằng khen, Huân chương, Huy hiệu Đảng…")
+    giver: Words | None = key("của", "Người hoặc cơ quan tặng.")
+    collectives: Figure | None = key("tập thể", "Số tập thể, ví dụ 06 tập thể.")
+    persons: Figure | None = key("cá nhân", "Số cá nhân, ví dụ 15 cá nhân.")
+    merit: Words | None = key("thành tích", "Vì thành tích gì.")
+    content: Prose | None = key("nội dung", "Câu viết sẵn, khi không chia được thành các mục trên.")
+    names: Many[Words] = key("danh sách", "Tên các tập thể, cá nhân.")
+    on_behalf_of: Words | None = key("thừa ủy quyền", "Trao thay cho ai.")
+    handed_by: Words | None = key("người trao", "Ai trao tại hội nghị.")
 
 
 class Pledge(Section):
@@ -69,9 +62,7 @@ class Pledge(Section):
 
     shorthand: ClassVar[str] = "lễ ký"
 
-    ceremony: Prose | None = Field(
-        None, alias="lễ ký", description="Câu nói về việc phát động, ký giao ước tại hội nghị."
-    )
-    content: Many[Prose] = Field((), alias="nội dung", description="Các nội dung giao ước.")
-    signers: Many[Words] = Field((), alias="các bên", description="Các đơn vị ký giao ước.")
-    witness: Words | None = Field(None, alias="chứng kiến", description="Ai chứng kiến lễ ký.")
+    ceremony: Prose | None = key("lễ ký", "Câu nói về việc phát động, ký giao ước tại hội nghị.")
+    content: Many[Prose] = key("nội dung", "Các nội dung giao ước.")
+    signers: Many[Words] = key("các bên", "Các đơn vị ký giao ước.")
+    witness: Words | None = key("chứng kiến", "Ai chứng kiến lễ ký.")

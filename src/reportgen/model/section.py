@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Never, TypeVar, dataclass_transform
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
-
+from reportgen.model.fields import Field, declared, key
 from reportgen.model.leaves import Leaf, Words
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese import closest, fold
+
+if TYPE_CHECKING:
+    from pydantic_core.core_schema import ValidationInfo
 
 Found = TypeVar("Found")
 
@@ -34,34 +36,62 @@ class Row(list[Any]):
         self.key = key
 
 
-class Section(BaseModel):
-    """A mapping of the input.
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
+class _Sections(type):
+    """The class of sections: for type checkers, which take a class for hashable (`cache`) if its own class says so."""
+
+
+class Section(metaclass=_Sections):
+    """A mapping of the input: what stands behind its keys, as attributes. It cannot be changed.
 
     `shorthand` names the field that a bare scalar stands for: `đơn vị: phường X` is `đơn vị: {tên: phường X}`.
     """
 
-    # Only the whole input is ever validated: the parts need no validators of their own.
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     shorthand: ClassVar[str] = ""
 
-    @model_validator(mode="before")
+    def __init__(self, **values: Any) -> None:
+        """With these attributes; the others are empty."""
+        for field in self.fields():
+            vars(self)[field.name] = values[field.name] if field.name in values else field.empty()
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise AttributeError(f"a section cannot be changed: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
     @classmethod
-    def _known_keys(cls, value: Any, info: ValidationInfo) -> Any:
-        """Keys by their canonical name; unknown and repeated ones become problems and are left out."""
+    def fields(cls) -> tuple[Field, ...]:
+        """Its keys, in the order of their declaration."""
+        return _fields(cls)
+
+    @classmethod
+    def is_required(cls) -> bool:
+        """Whether an input without it lacks something: a key that it needs itself."""
+        return any(field.required for field in cls.fields())
+
+    @classmethod
+    def known_keys(cls, value: Any, info: ValidationInfo[list[Problem]]) -> Any:
+        """A table's keys by their canonical name; unknown and repeated ones become problems and are left out."""
         if isinstance(value, Words) and cls.shorthand and value.strip():
             return cls.from_words(value)
         if not isinstance(value, Table):
             return value
-        problems: list[Problem] = info.context if info.context is not None else []
+        problems = info.context
         kept: dict[Words, Any] = {}
-        for key, content in value.items():
-            name = cls.canonical(key)
+        for given, content in value.items():
+            name = cls.canonical(given)
             if name is None:
-                problems.append(_unknown(key, tuple(cls.keys())))
+                problems.append(_unknown(given, tuple(cls.keys())))
             elif name in kept:
-                problems.append(Problem("K202", _place(key), {"key": key, "name": name}))
+                problems.append(Problem("K202", _place(given), {"key": given, "name": name}))
             elif not _blank(content):
-                kept[Words(name, key.node)] = content
+                kept[Words(name, given.node)] = content
         return Table(cls._read_leaves(kept, problems), value.place, value.key)
 
     @classmethod
@@ -103,40 +133,45 @@ class Section(BaseModel):
 
 
 @cache
+def _fields(section: type[Section]) -> tuple[Field, ...]:
+    return declared(section)
+
+
+@cache
 def _keys(section: type[Section]) -> Mapping[str, str]:
-    return MappingProxyType({field.alias or name: name for name, field in section.model_fields.items()})
+    return MappingProxyType({field.key: field.name for field in section.fields()})
 
 
 @cache
 def _optional_leaves(section: type[Section]) -> dict[str, type[Leaf]]:
     """Keys whose value is a leaf, or several, and may be absent."""
-    found: dict[str, type[Leaf]] = {}
-    for name, field in section.model_fields.items():
-        leaves = [
-            part for part in annotation_parts(field.annotation) if isinstance(part, type) and issubclass(part, Leaf)
-        ]
-        if leaves and not field.is_required():
-            found[field.alias or name] = leaves[0]
-    return found
+    return {field.key: field.kind for field in section.fields() if issubclass(field.kind, Leaf) and not field.required}
+
+
+def sections(root: type[Section]) -> tuple[type[Section], ...]:
+    """The section and all below it, each once."""
+    found: dict[type[Section], None] = {}
+
+    def visit(section: type[Section]) -> None:
+        found[section] = None
+        for field in section.fields():
+            if issubclass(field.kind, Section) and field.kind not in found:
+                visit(field.kind)
+
+    visit(root)
+    return tuple(found)
 
 
 def leaves_of(part: Any, kind: type[Found]) -> Iterator[Found]:
     """Every leaf of a kind below a part of the model, in the order of its keys."""
     if isinstance(part, kind):
         yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from leaves_of(getattr(part, name), kind)
+    elif isinstance(part, Section):
+        for content in vars(part).values():
+            yield from leaves_of(content, kind)
     elif isinstance(part, tuple | Mapping):
         for item in part.values() if isinstance(part, Mapping) else part:
             yield from leaves_of(item, kind)
-
-
-def annotation_parts(annotation: Any) -> Iterator[Any]:
-    """The annotation and what it is made of: `Figure | None`, `tuple[Words, ...]`, `dict[str, Figure]`."""
-    yield annotation
-    for argument in get_args(annotation):
-        yield from annotation_parts(argument)
 
 
 def _read(leaf: type[Leaf], content: Any, problems: list[Problem]) -> Any:
@@ -169,8 +204,8 @@ def _unknown(key: Words, names: tuple[str, ...]) -> Problem:
     return Problem("K201" if guess else "K208", _place(key), values)
 
 
-def _as_row(value: Any) -> Any:
-    """One thing where several may stand."""
+def as_row(value: Any) -> Any:
+    """A row of one thing where several may stand."""
     if isinstance(value, Leaf) and not isinstance(value, Words):
         return [value]
     if isinstance(value, Words | Table):
@@ -178,8 +213,3 @@ def _as_row(value: Any) -> Any:
         assert place is not None, "bind reads from a file"
         return Row([value], place, value.key)
     return value
-
-
-T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_as_row)]
-"""One or several: a list, or a single entry without the dash."""

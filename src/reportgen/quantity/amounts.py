@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.problems import Flaw
 from reportgen.quantity.measure import Measure, measure_at
@@ -26,8 +27,7 @@ _MOST_PARTS = 3
 """Further parts of a compound amount: tỷ, triệu, nghìn, đồng. Bounds the recursion, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text and its tokens."""
 
     text: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportgen.problems import Flaw
 from reportgen.quantity.amounts import Core, Source
@@ -19,8 +19,7 @@ RANK = "thứ"
 """The unit of a rank among peers that are not named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A core in its surroundings. `first` and `stop` are the tokens that the quantity's text begins and ends with."""
 
     core: Core

@@ -6,8 +6,8 @@ Fields of the input may count anything; running text only what the tables know.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.quantity.counters import COUNTERS
 from reportgen.quantity.numerals import EXACT, Numeral, read_numeral
@@ -26,8 +26,7 @@ _PER_LIMIT = 4
 _RATIO_WORDS = frozenset(("lệ", "trọng", "suất", "số", "giá"))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit as it stands in the text. `name` is "" where only a scale is written; `stop` is the token after it."""
 
     scale: Decimal

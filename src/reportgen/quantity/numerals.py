@@ -7,8 +7,8 @@ it was probably meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 LONGEST = 32
 """Characters of the longest numeral that is read. The State's whole budget in đồng has 20."""
@@ -17,8 +17,7 @@ EXACT = Context(prec=400)
 """Arithmetic that never rounds: 32 digits, times scales of 10^12 and per 10^6, stay far below 400 digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral that reads. `decimals` counts the digits behind the comma, `groups` the dots."""
 
     value: Decimal
@@ -28,8 +27,7 @@ class Numeral:
     """A whole part of 1000 or more that was written without dots."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A numeral that does not read: the code of the flaw, and the likely reading or nothing."""
 
     code: str

@@ -6,7 +6,8 @@ counters make a unit; any other number stands alone, without one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportgen.problems import Flaw
 from reportgen.quantity.amounts import Core, Source, read_core
@@ -23,8 +24,7 @@ _NEEDS_UNIT = frozenset(("Q302", "Q303", "Q305", "Q306", "Q309"))
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
+class _Dates(NamedTuple):
     """The as-of phrases of a text by the offset where they start and where they end."""
 
     starts: dict[int, str]

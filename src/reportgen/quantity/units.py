@@ -8,11 +8,11 @@ What can be converted into what, and what area × yield gives, follows from that
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen.quantity.counters import COUNTERS, head
 from reportgen.quantity.tokens import fold, nfc
@@ -23,8 +23,7 @@ KNOWN_UNITS = 1024
 """How many units are remembered: a file has few, and each is asked for many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """`factor` in the bases of `dimension` (sorted, no zero exponents). A pure number has no dimension."""
 
     factor: Fraction

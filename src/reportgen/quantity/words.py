@@ -6,9 +6,9 @@ Tables only: folded phrase → what it means. `reading` and `prose` look phrases
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportgen.quantity.tokens import fold
 
@@ -49,8 +49,7 @@ class Role(Enum):
     """Says nothing of the number: `đạt`, `còn`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a phrase means: its canonical form, its role, and the bound, change that it sets (None: none)."""
 
     name: str

@@ -6,7 +6,6 @@ brackets, and they decide what a text means. Events carry text and offsets, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -74,8 +73,7 @@ class Stop(NamedTuple):
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The events as far as the text could be parsed, and what ended it early: a syntax error or a limit."""
 
     events: tuple[Event, ...]

@@ -241,14 +241,20 @@ def unit_of(line: Line) -> str:
     """The unit that the indicator's numbers are shown in, with a capital; "" if it has none."""
     if line.indicator.unit:
         return str(line.indicator.unit)
-    shown = (
-        line.result or line.before or next((held.plan.value.quantity for held in line.held if held.plan.value), None)
-    )
-    shown = shown or _next_target(line)
-    if shown is None:
-        return ""
-    unit = shown.unit_text or shown.unit
+    unit = _unit(_leading(line))
     return unit[:1].upper() + unit[1:] if unit else ""
+
+
+def _leading(line: Line) -> Quantity | None:
+    """The figure in whose unit all are shown: the first that has one, for `Không có` has none."""
+    plans = [held.plan.value.quantity for held in line.held if held.plan.value]
+    known = [line.result, line.before, *plans]
+    figures = [figure for figure in (*known, _next_target(line)) if figure is not None]
+    return next((figure for figure in figures if _unit(figure)), figures[0] if figures else None)
+
+
+def _unit(quantity: Quantity | None) -> str:
+    return (quantity.unit_text or quantity.unit) if quantity is not None else ""
 
 
 def number_in_scale(line: Line, part: str, quantity: Quantity | None) -> Phrase:
@@ -256,7 +262,7 @@ def number_in_scale(line: Line, part: str, quantity: Quantity | None) -> Phrase:
     if quantity is None:
         return ()
     exact = phrase.decimal_text(Fraction(quantity.value))
-    return (Datum(line.key, part, exact, _digits(quantity, line.result or quantity)),)
+    return (Datum(line.key, part, exact, _digits(quantity, _leading(line) or quantity)),)
 
 
 def _digits(quantity: Quantity, leading: Quantity) -> str:
@@ -269,7 +275,7 @@ def _digits(quantity: Quantity, leading: Quantity) -> str:
         ).removeprefix("ước ")
     first, second = parse_unit(quantity.unit), parse_unit(shown)
     if first is None or second is None or first.dimension != second.dimension or quantity.upper is not None:
-        return write_quantity(quantity)
+        return write_quantity(replace(quantity, hedges=hedges))
     return write_number(Fraction(quantity.value) * first.factor / second.factor)
 
 

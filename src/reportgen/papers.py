@@ -30,7 +30,7 @@ from reportgen.press import LIMITS, Cut, article_words, length_of, shortened, sp
 from reportgen.problems import Place, Problem
 from reportgen.source import Scalar, read_source
 from reportgen.standards import Standard, choose
-from reportgen.tree import Element, MarkupError, in_parentheses, parse, walk
+from reportgen.tree import Element, MarkupError, in_parentheses, lines, parse, walk
 from reportgen.typeset import fitting, typeset, with_pictures
 from reportgen.vietnamese import fold, roman
 from reportgen.view import View, capital, lower_first
@@ -139,7 +139,7 @@ def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
         return (*view.problems, *unreadable)
     tree = with_pictures(tree, pictures, standard)
     short, metadata = without_contents(tree), _metadata(made.module, tree, view, paper)
-    remarks = tuple(_length_told(given.conference, paper, made))
+    remarks = (*_length_told(given.conference, paper, made), *_blanks_told(given.conference, paper, made.tree))
     return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree), remarks=remarks)
 
 
@@ -155,6 +155,7 @@ class Made:
     full: int = 0
 
 
+BLANK, LINES_OF_A_RELEASE = "…", frozenset({"contact", "dateline"})
 KEPT = 5
 """Lists lose their later entries down to so many; then sentences go, before more entries do."""
 
@@ -224,6 +225,16 @@ def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[P
     elif paper.words == (0, 0) and made.full:
         lost = {"sentences": str(cut.sentences), "paragraphs": str(cut.paragraphs)}
         yield Problem("T807", place, values | lost)
+
+
+def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:
+    """T808: lines at the head or foot of a release that still show dots."""
+    blank = [
+        line.text.partition(":")[0] for line in lines(tree) if line.style in LINES_OF_A_RELEASE and BLANK in line.text
+    ]
+    if blank:
+        place = conference.unit.name.place() or Place(paper.folder)
+        yield Problem("T808", place, {"paper": paper.name, "lines": ", ".join(blank)})
 
 
 def sheet(template: str, names: Mapping[str, Any], metadata: Metadata) -> Document:

@@ -219,6 +219,14 @@ def _stated_target(line: Line, part: str, target: Quantity) -> Phrase:
     return (f"{name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
 
 
+def news(line: Line) -> Phrase:
+    """What a standfirst says of it: the result with one comparison, last year's or a plan's; its own sentence whole."""
+    if line.indicator.sentence is not None:
+        return ()
+    against = _against_before(line) or next((_against(line, held, n) for n, held in enumerate(line.held, 1)), ())
+    return phrase.joined([_stated(line), against])
+
+
 def _rank(line: Line) -> Phrase:
     return (phrase.datum(line.key, "xếp hạng", line.indicator.rank.quantity),) if line.indicator.rank else ()
 
@@ -253,14 +261,21 @@ def _history(line: Line) -> Phrase:
 
 
 def _parts(line: Line) -> Phrase:
-    return phrase.joined(
-        (f"{part.name} ", *_amount(part)) for part in line.ledger.parts_of(line) if part.result is not None
-    )
+    """`nam 4.400 người, nữ 4.600 người`; `438 đảng viên sinh hoạt tại chi bộ thôn, bản; 174 đảng viên …`."""
+    parts = [part for part in line.ledger.parts_of(line) if part.result is not None]
+    between = "; " if any("," in part.name for part in parts) else ", "
+    return phrase.joined((_part_said(part) for part in parts), between)
+
+
+def _part_said(line: Line) -> Phrase:
+    if line.result is not None and _counts_its_name(line, line.result):
+        return (*_amount(line), line.name[len(line.result.unit) :])
+    return (f"{line.name} ", *_amount(line))
 
 
 def _stated_parts(line: Line) -> Phrase:
     parts = _parts(line)
-    return ("trong đó: ", *parts) if parts else ()
+    return ("trong đó có " if isinstance(parts[0], Datum) else "trong đó: ", *parts) if parts else ()
 
 
 def _whole(line: Line) -> Phrase:

@@ -29,7 +29,7 @@ from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose
 from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
-from reportgen.parts import counting_verb, part
+from reportgen.parts import counting_verb, news, part
 from reportgen.phrase import Phrase, plain
 from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
@@ -40,6 +40,8 @@ LEADING = 2
 """So many figures stand in a standfirst."""
 
 
+_UNENDED = re.compile(r"(?<=[\w%”)])(?:</data>)?(?=</p>)")
+"""Where a paragraph ends in a word without a full stop."""
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 """The full stop of a sentence that ends in a footnote."""
 
@@ -86,6 +88,7 @@ class View:
             "by_news": lambda: by_news(self.ledger),
             "headlines": lambda: [self.phrase(words) for words in headlines(self.ledger, self.head)],
             "lead": self.lead,
+            "led": self.led,
             "block_order": self.block_order,
             "awards_by_giver": self.awards_by_giver,
             "brief": self.brief,
@@ -109,7 +112,9 @@ class View:
 
     def prose(self, text: Prose | None, level: int = 4) -> Markup:
         """Blocks of the user's Markdown."""
-        return self._taken(text, write_prose(text, self.names, level)) if text else Markup("")
+        if not text:
+            return Markup("")
+        return Markup(_UNENDED.sub(r"\g<0>.", str(self._taken(text, write_prose(text, self.names, level)))))
 
     def words(self, text: Prose | str | None) -> Markup:
         """The user's text within a paragraph, without a full stop at its end."""
@@ -126,7 +131,10 @@ class View:
     def say(self, line: Line, *, capital: bool = False, within: bool = False) -> Markup:
         """An indicator's whole phrase; `within` a sentence or at its beginning a count has a verb: `còn 18 hộ`."""
         words = sentence(line, self.names)
-        counted = (within or capital) and plain(words)[:1].isdigit()
+        return self._with_verb(line, words, capital=capital) if within or capital else self.phrase(words)
+
+    def _with_verb(self, line: Line, words: Phrase, *, capital: bool) -> Markup:
+        counted = plain(words)[:1].isdigit()
         return self.phrase((f"{counting_verb(line)} ", *words) if counted else words, capital=capital)
 
     def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
@@ -172,7 +180,7 @@ class View:
 
     def lead(self) -> tuple[Line, ...]:
         """Those of them that the standfirst says: as many as it has room for, one at least."""
-        count = words_of(f"Năm 2000, {self.conference.unit.name} thực hiện chủ đề {self.conference.theme or ''}")
+        count = self._before_lead
         led: list[Line] = []
         for line in self.highlighted():
             count += words_of(sentence(line, self.names))
@@ -182,6 +190,22 @@ class View:
             if len(led) == LEADING or (count >= STANDFIRST[0] and self.conference.theme):
                 break
         return tuple(led)
+
+    @property
+    def _before_lead(self) -> int:
+        """How many words of the standfirst stand before its figures."""
+        unit, theme = self.conference.unit.name, self.conference.theme
+        return words_of(f"Năm 2000, {unit} thực hiện chủ đề {theme}" if theme else f"Năm 2000, tại {unit},")
+
+    @cached_property
+    def _leads_short(self) -> bool:
+        """Whether one comparison of each figure makes a standfirst long enough."""
+        return self._before_lead + sum(words_of(news(line)) for line in self.lead()) >= STANDFIRST[0]
+
+    def led(self, line: Line, *, capital: bool = False) -> Markup:
+        """An indicator as the standfirst says it: with one comparison where that is enough, else whole."""
+        words = news(line) if self._leads_short else ()
+        return self._with_verb(line, words or sentence(line, self.names), capital=capital)
 
     def block_order(self, known: Sequence[str] = BLOCKS) -> list[str]:
         """The blocks of an article in the order of the input, those that it does not name behind them."""

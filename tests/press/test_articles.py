@@ -214,5 +214,82 @@ def test_a_release_names_place_day_and_whom_to_ask(written: Write) -> None:
     assert "Xã ven sông." in shown
 
 
+def test_a_release_that_nobody_can_be_asked_about_is_told(written: Write) -> None:
+    (told,) = article(written("năm: 2025\nđơn vị: xã A\nhội nghị: 20/12/2025\n"), "thong-cao").remarks
+    assert (told.code, told.values["lines"]) == ("T808", "Người liên hệ, Điện thoại")
+
+
+def test_prose_ends_with_a_full_stop(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: xã A\nchỉ tiêu: {thu: {tên: thu ngân sách, thực hiện: 9 tỷ đồng}}\n"
+        "đánh giá chung: Kinh tế ổn định\nkết quả: ['{{ thu }}', 'Xã vui.']\nchia tay: Xã tặng hoa (02 đồng chí)\n"
+    )
+    told = paragraphs(article(given).tree)
+    assert all(words.endswith(".") for words in told), told
+
+
+def people(rest: str) -> str:
+    """An article on a conference with one guest and one chair."""
+    return (
+        "năm: 2025\nđơn vị: xã A\nhội nghị:\n  ngày: 20-21/12/2025\n  địa điểm: Nhà văn hóa xã\n"
+        "  số người dự: 45 đồng chí\n  thành phần: các đồng chí trong Ban Chấp hành\n  đại biểu:\n"
+        "    - {họ tên: Lê Văn An, chức vụ: Phó Chủ tịch UBND tỉnh, vai trò: theo dõi địa bàn, danh xưng: ông}\n" + rest
+    )
+
+
+def test_people_are_named_as_they_were_introduced(written: Write) -> None:
+    said = "nội dung: Đồng chí biểu dương xã, yêu cầu: Giữ vững."
+    speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: chỉ đạo, {said}}}\n"
+    given_by = "của: Chủ tịch UBND tỉnh, người trao: Lê Văn An"
+    award = f"khen thưởng: {{hình thức: Bằng khen, {given_by}, tập thể: 01 tập thể, cá nhân: 02 cá nhân}}\n"
+    told = text(article(written(people(speech) + award)).tree).replace("\u00a0", " ")
+    assert "Trong hai ngày 20 và 21/12, tại Nhà văn hóa xã, xã A tổ chức" in told
+    assert "Dự hội nghị có ông Lê Văn An, Phó Chủ tịch UBND tỉnh." in told
+    assert "Cùng dự có 45 đồng chí trong Ban Chấp hành." in told
+    assert "Phát biểu chỉ đạo hội nghị, ông Lê Văn An biểu dương xã." in told
+    assert "Ông yêu cầu xã giữ vững." in told
+    assert "Ông Lê Văn An đã trao Bằng khen cho tập thể và các cá nhân." in told
+
+
+def test_a_short_form_keeps_what_was_asked_for(written: Write) -> None:
+    praise, wish = "biểu dương kết quả xã đạt được. " * 30, "Giải ngân nhanh."
+    speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: chỉ đạo, nội dung: '{praise}', yêu cầu: ['{wish}']}}\n"
+    told = text(article(written(people(speech)), "tin").tree).replace("\u00a0", " ")
+    assert "Ông yêu cầu xã giải ngân nhanh." in told
+
+
+def test_awards_of_one_kind_by_one_giver_are_told_in_one_breath(written: Write) -> None:
+    one = "{hình thức: Giấy khen, của: Chủ tịch UBND xã, tập thể: 03 tập thể}"
+    other = "{hình thức: Giấy khen, của: Chủ tịch UBND xã, cá nhân: 12 cá nhân, thành tích: là gương người tốt}"
+    told = text(article(written(f"năm: 2025\nđơn vị: xã A\nkhen thưởng: [{one}, {other}]\n")).tree).replace(
+        "\u00a0", " "
+    )
+    assert "Chủ tịch UBND xã tặng Giấy khen cho 03 tập thể; cho 12 cá nhân là gương người tốt." in told
+
+
+def test_an_abbreviation_that_stands_once_is_not_introduced(written: Write) -> None:
+    given = written("năm: 2025\nđơn vị: xã A\nchữ viết tắt: {BHYT: bảo hiểm y tế}\nkết quả: [Bao phủ BHYT tăng.]\n")
+    assert "Bao phủ bảo hiểm y tế tăng." in text(article(given).tree)
+
+
+def test_a_headline_s_figure_stands_in_the_article(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: phường Hòa Lạc\nchỉ tiêu:\n"
+        "  thu: {tên: thu ngân sách nhà nước trên địa bàn, thực hiện: 110 tỷ đồng, kế hoạch: 100 tỷ đồng}\n"
+        "  ca: {tên: sản lượng thủy sản nuôi trồng, thực hiện: 220 tấn, kế hoạch: 100 tấn}\n"
+        "kết quả: ['{{ thu }}.']\n"
+    )
+    assert given.conference is not None
+    told = [plain(words) for words in headlines(Ledger(given.conference), head_of(given.conference, "BC"))]
+    assert any("thu ngân sách" in words for words in told)
+    assert not any("thủy sản" in words for words in told)
+
+
+def test_the_first_photograph_opens_where_it_names_no_place(written: Write) -> None:
+    given = written("năm: 2025\nđơn vị: xã A\nkết quả: [Kinh tế ổn định.]\ntin bài: {ảnh: [Quang cảnh., Trao quà.]}\n")
+    shown = [line.text for line in lines(article(given).tree)]
+    assert shown.index("[Ảnh] Quang cảnh.") < shown.index("Kinh tế ổn định.") < shown.index("[Ảnh] Trao quà.")
+
+
 def test_captions_and_bylines_are_no_words_of_the_article() -> None:
     assert {"caption", "byline"} <= APART

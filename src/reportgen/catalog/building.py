@@ -83,6 +83,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "tin bài: {độ dài: ngắn}",
         ),
+        "T808": Entry(
+            Severity.WARNING,
+            Wording(
+                "{paper} còn để trống (dấu …): {lines}.",
+                "Ghi “liên hệ” ở mục “tin bài”, “ngày” ở mục “hội nghị”, rồi lập lại trước khi gửi đi.",
+            ),
+            Wording(
+                "{paper} has blanks (…): {lines}.",
+                "Give “liên hệ” below “tin bài” and “ngày” below “hội nghị”, and build again before it is sent.",
+            ),
+            "tin bài: {liên hệ: {họ tên: Lê Văn An}}   (thiếu “điện thoại”)",
+        ),
         "A701": Entry(
             Severity.ERROR,
             Wording(

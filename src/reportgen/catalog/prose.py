@@ -277,6 +277,18 @@ PEOPLE = {
         Wording("{name} is named without an office.", "Add “chức vụ”: the office and the body."),
         "đại biểu:\n  - Nguyễn Văn A  →  - Nguyễn Văn A, Phó Bí thư Thành ủy",
     ),
+    "P532": Entry(
+        Severity.WARNING,
+        Wording(
+            "Đại biểu có vai trò “{text}” sẽ được ghi là “dự hội nghị”.",
+            "Viết một trong các vai trò: {known}. Người phát biểu thì ghi ở mục “phát biểu”.",
+        ),
+        Wording(
+            "A guest in the role “{text}” will be said to attend.",
+            "Write one of: {known}. What a speaker said belongs below “phát biểu”.",
+        ),
+        "vai trò: theo dõi địa bàn  →  vai trò: dự",
+    ),
     "P531": Entry(
         Severity.ERROR,
         Wording("Không biết cơ quan “{name}”.", "Có thể viết: {names}."),

@@ -78,6 +78,7 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     daytime.known,
     daytime.agreeing,
     people.without_office,
+    people.roles,
     people.unknown_body,
     online.described,
     online.addressed,

@@ -8,7 +8,9 @@ from reportgen.checks.telling import place_in
 from reportgen.ledger import Ledger
 from reportgen.model.people import Person
 from reportgen.organs import organ, organs
+from reportgen.persons import ROLES
 from reportgen.problems import Problem
+from reportgen.vietnamese import fold
 
 
 def without_office(ledger: Ledger) -> Iterator[Problem]:
@@ -27,6 +29,13 @@ def without_office(ledger: Ledger) -> Iterator[Problem]:
 def _is_body(person: Person) -> bool:
     """Whether an office stands in the name's place: `lãnh đạo Thành ủy`."""
     return not all(word[:1].isupper() for word in person.name.split())
+
+
+def roles(ledger: Ledger) -> Iterator[Problem]:
+    """P532: a guest's role that begins no sentence: the article then says that the guest attends."""
+    for guest in ledger.conference.event.guests:
+        if guest.role is not None and fold(guest.role.strip()) not in {fold(role) for role in ROLES}:
+            yield Problem("P532", place_in(guest.role), {"text": str(guest.role), "known": "; ".join(ROLES)})
 
 
 def unknown_body(ledger: Ledger) -> Iterator[Problem]:

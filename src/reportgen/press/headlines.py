@@ -16,9 +16,10 @@ import yaml
 from reportgen.compare import Standing
 from reportgen.ledger import Ledger, Line
 from reportgen.letterhead import Head
+from reportgen.mentions import mentioned
 from reportgen.phrase import Datum, Phrase, rounded
 from reportgen.press.lengths import HEADLINE, words_of
-from reportgen.press.news import by_news
+from reportgen.press.news import by_news, is_small
 from reportgen.quantity import Relation
 from reportgen.vietnamese import fold
 
@@ -63,20 +64,32 @@ def _filled(name: str, values: Values) -> Phrase:
 
 def _reached(ledger: Ledger, values: Values) -> Iterator[Phrase]:
     judged, reached = len(ledger.judged), len(ledger.reached)
-    if judged >= FEWEST and reached == judged:
+    if judged >= FEWEST and len(ledger.exceeded) == judged:
+        yield _filled("vượt tất cả", values)
+    elif judged >= FEWEST and reached == judged:
         yield _filled("đạt tất cả", values)
     elif judged >= FEWEST and reached * 2 > judged:
         yield _filled("đạt phần lớn", values)
 
 
 def _figures(ledger: Ledger, values: Values) -> Iterator[Phrase]:
-    """A headline for each figure that is news, the clearest first; one that is better low makes none."""
+    """A headline for each figure that is news and that the article tells, the clearest first. One that is better low
+    makes none, nor one of a few things, whose percentages say little."""
+    told = _told(ledger)
     for line in by_news(ledger):
-        if line.lower_is_better:
+        if line.lower_is_better or is_small(line) or line.key not in told:
             continue
         hedge = "ước " if line.result is not None and "ước" in line.result.hedges else ""
         of_line: Values = {**values, "chỉ tiêu": _counted(line), "ước": hedge}
         yield from list(_excess(line, of_line)) or _growth(line, of_line)
+
+
+def _told(ledger: Ledger) -> frozenset[str]:
+    """The figures that an article prints: the chosen ones, those that the prose calls, or all where there is none."""
+    conference = ledger.conference
+    if conference.press.highlights:
+        return frozenset(map(str, conference.press.highlights))
+    return mentioned(conference, ledger) if conference.results else frozenset(ledger.lines)
 
 
 def _counted(line: Line) -> str:

@@ -16,6 +16,8 @@ WEIGHTS = (
 )
 """What makes news by itself, in names of indicators without diacritics: what happens for the first time, what residents
 feel, and the revenue that every ward is asked for."""
+SMALL = 20
+"""Fewer things than this grow by many percent at once."""
 MOST = Fraction(50)
 """Growth and excess count up to so many percent: more is as a rule a small base."""
 
@@ -34,8 +36,17 @@ def _news(line: Line) -> Fraction:
     growth = line.growth.nominal if line.growth else Fraction(0)
     if line.lower_is_better:
         excess, growth = -excess, -growth
+    felt = sum(weight for pattern, weight in WEIGHTS if pattern.search(name))
+    if line.lower_is_better and not felt:
+        # Accidents and penalties that became fewer lead no article.
+        return Fraction(-1)
     score = min(max(excess, Fraction(0)), MOST) / 25 + min(max(growth, Fraction(0)), MOST) / 25
-    return score + sum(weight for pattern, weight in WEIGHTS if pattern.search(name))
+    return (score / 4 if is_small(line) else score) + felt
+
+
+def is_small(line: Line) -> bool:
+    """Whether a percentage of it says little: `03 sản phẩm, bằng 150% kế hoạch`."""
+    return line.result is not None and line.result.exact and line.result.of is None and line.result.value < SMALL
 
 
 def _over(held: Held) -> Fraction | None:

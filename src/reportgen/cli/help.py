@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -33,7 +34,7 @@ class VietnameseFormatter(click.HelpFormatter):
 
 def _missing(error: click.MissingParameter) -> str:
     name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-    return f"Thiếu tham số {name}."
+    return f"Thiếu tham số {name.removesuffix('...')}."
 
 
 def _bad(error: click.BadParameter) -> str:
@@ -43,6 +44,8 @@ def _bad(error: click.BadParameter) -> str:
     return f"Giá trị của {name} không hợp lệ.{known}"
 
 
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+"""What click says of arguments that no command takes; it has no class for it."""
 _USAGE: Mapping[type[click.UsageError], Callable[..., str]] = {
     click.NoSuchOption: lambda error: f"Không có tùy chọn {error.option_name}.",
     click.MissingParameter: _missing,
@@ -67,4 +70,5 @@ def _other(error: click.UsageError) -> str:
     if isinstance(error.ctx and error.ctx.command, click.Group) and error.ctx:
         known = ", ".join(error.ctx.command.list_commands(error.ctx))  # type: ignore[attr-defined]
         return f"Không có lệnh này. Các lệnh: {known}."
-    return error.format_message()
+    extra = _EXTRA.match(error.format_message())
+    return f"Thừa tham số: {extra[1]}." if extra else error.format_message()

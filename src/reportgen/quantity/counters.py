@@ -17,7 +17,7 @@ hộ gia đình, gia đình, đảng viên, quần chúng, đoàn viên, hội v
 sinh viên, giáo viên, cán bộ, công chức, viên chức, lao động, đại biểu, đồng chí, cá nhân, đối tượng, thành viên, bệnh
 nhân, khách, lượt khách, du khách, khách du lịch, nam, nữ, cựu chiến binh, nông dân, chiến sĩ, dân quân, người có
 công, cụ, thôn đội, hộ kinh doanh, hộ sản xuất, phạm nhân, em, vận động viên, nghệ nhân, bác sĩ, tân binh, công nhân,
-ủy viên
+ủy viên, dân tộc
 """
 
 _GROUPS = """

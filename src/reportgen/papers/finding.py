@@ -1,0 +1,99 @@
+"""Finds papers: folders that hold `paper.yaml` (what it is) and `paper.xml.j2` (its template).
+
+In: the folder of an input. Out: the packaged papers, and those of a folder `templates` beside the input, which override
+the packaged ones one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.catalog import message
+from reportgen.places import packaged_templates
+from reportgen.problems import Place, Problem
+from reportgen.source import Scalar, read_source
+from reportgen.vietnamese import fold
+
+DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
+TEMPLATE_ENDINGS = frozenset({".j2", ".yaml"})
+"""Endings of the files that templates are made of."""
+FORMATS = ("docx", "pdf", "html", "fragment.html", "txt", "md", "ninjs.json", "truong.json")
+"""The forms that a paper can have, by what its file's name ends in."""
+WHEN_ASKED = "khi gọi tên"
+"""What `lập` may say of a paper that is not made unless `--only` names it."""
+OFFICIAL, PRESS = "văn bản", "báo chí"
+"""What `trình bày` may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that can be built. `key` is its folder's and its files' name; `layout` is `văn bản` or `báo chí`."""
+
+    key: str
+    name: str
+    layout: str
+    abbreviation: str
+    folder: Path
+    own: bool
+    """Whether it is the unit's own rather than a packaged one."""
+    formats: tuple[str, ...] = ("docx", "pdf")
+    asked: bool = False
+    """Whether it is made only when it is asked for by name."""
+    words: tuple[int, int] | None = None
+    """How many words it should have, of an article; (0, 0) if the input's `độ dài` says so."""
+
+
+def papers_for(input_folder: Path | None) -> dict[str, Paper]:
+    """All papers by key: the packaged ones, overridden by those in `templates` beside the inputs."""
+    return find_papers(input_folder)[0]
+
+
+def find_papers(input_folder: Path | None) -> tuple[dict[str, Paper], tuple[Problem, ...]]:
+    """The papers of `papers_for`, and what is wrong with descriptions that had to be left out."""
+    found: dict[str, Paper] = {}
+    wrong: list[Problem] = []
+    for folder, own in _folders(input_folder):
+        for description in sorted(folder.glob(f"*/{DESCRIPTION}")):
+            paper = _described(description, own=own)
+            if isinstance(paper, Problem):
+                wrong.append(paper)
+            else:
+                found[paper.key] = paper
+    if not found:
+        wrong.append(Problem("M902", Place(packaged_templates()), {"folder": str(packaged_templates())}))
+    return dict(sorted(found.items())), tuple(wrong)
+
+
+def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
+    yield packaged_templates(), False
+    if input_folder is not None:
+        for place in (input_folder, input_folder.parent):
+            own = place / "templates"
+            if own.is_dir() and own.resolve() != packaged_templates().resolve():
+                yield own, True
+                return
+
+
+def _described(description: Path, *, own: bool) -> Paper | Problem:
+    source = read_source(description)
+    entries = {key.text: value.text for key, value in source.root or () if isinstance(value, Scalar)}
+    layout = entries.get("trình bày", OFFICIAL)
+    formats = tuple(name.strip() for name in entries.get("định dạng", "docx, pdf").split(","))
+    unknown = [f"“định dạng: {name}”" for name in formats if name not in FORMATS]
+    unknown += [] if layout in {OFFICIAL, PRESS} else [f"“trình bày: {layout}”"]
+    if source.root is None or unknown:
+        place = source.problems[0].place if source.problems else Place(description)
+        reason = message(source.problems[0]).rstrip(".") if source.problems else ", ".join(unknown)
+        return Problem("T804", place, {"reason": reason})
+    key = description.parent.name
+    name, kind = entries.get("tên", key), entries.get("ký hiệu", "BC")
+    asked, length = fold(entries.get("lập", "")) == fold(WHEN_ASKED), _words(entries.get("số chữ", ""))
+    return Paper(key, name, layout, kind, description.parent, own, formats, asked, length)
+
+
+def _words(text: str) -> tuple[int, int] | None:
+    """`150-300`; (0, 0) for another text, None without one."""
+    low, _, high = text.partition("-")
+    return None if not text else (int(low), int(high)) if low.isdigit() and high.isdigit() else (0, 0)

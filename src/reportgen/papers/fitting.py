@@ -1,0 +1,118 @@
+"""Makes a paper's tree, of an article as much as fits its length, and tells what that cost.
+
+In: a conference and a paper. Out: the tree with the view that it was made with. Lists lose entries first, then
+paragraphs their last sentences (`press.shortening`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportgen.model import Conference
+from reportgen.papers.finding import PRESS, Paper
+from reportgen.papers.templating import run
+from reportgen.press import LIMITS, Cut, article_words, length_of, shortened, spelt_out
+from reportgen.problems import Place, Problem
+from reportgen.tree import Element, in_parentheses, lines, parse
+from reportgen.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A template's module, the view that it was made with, and its tree. Of an article that did not fit its length,
+    `cut` is what was left out of its prose, and `full` how many words it had; 0 for one that did."""
+
+    module: Any
+    view: View
+    tree: Element
+    cut: Cut = field(default_factory=Cut)
+    full: int = 0
+
+
+_BLANK, _LINES_OF_A_RELEASE = "…", frozenset({"contact", "dateline"})
+KEPT = 5
+"""Lists lose their later entries down to so many; then sentences go, before more entries do."""
+
+
+def fitted(conference: Conference, paper: Paper) -> Made | Problem:
+    """The paper; of an article as much as fits its length. `MarkupError` if the template leaves the vocabulary.
+
+    Where one entry less makes an article too short, its sentences are cut instead.
+    """
+    made = _made(conference, paper, LIMITS[0])
+    least, most = _range(conference, paper)
+    if isinstance(made, Problem) or not most or article_words(made.tree) <= most:
+        return made
+    full, low, high = article_words(made.tree), 1, len(LIMITS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        made = _made(conference, paper, LIMITS[middle], most if LIMITS[middle] <= KEPT else 0)
+        if isinstance(made, Problem):
+            return made
+        fits = article_words(made.tree) <= most and not made.cut.paragraphs
+        low, high = (low, middle) if fits else (middle + 1, high)
+    made = _made(conference, paper, LIMITS[low], most)
+    if isinstance(made, Made) and article_words(made.tree) < least:
+        made = _made(conference, paper, LIMITS[low - 1], most)
+    return made if isinstance(made, Problem) else replace(made, full=full)
+
+
+def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Made | Problem:
+    """The paper with so much room in its lists; an article is cut to `most` words, 0 for no limit."""
+    view = View(conference, paper.abbreviation, room)
+    module = run(paper, view)
+    if isinstance(module, Problem):
+        return module
+    tree = parse(str(module))
+    if paper.layout != PRESS:
+        return Made(module, view, tree)
+    tree = in_parentheses(tree)
+    spelt = spelt_out(tree, conference.abbreviations)
+    if not most or article_words(spelt) <= most:
+        return Made(module, view, spelt)
+    # Cut before abbreviations are written out, for what explains one may be cut; so their words are set aside first.
+    tree, cut = shortened(tree, most - article_words(spelt) + article_words(tree))
+    return Made(module, view, spelt_out(tree, conference.abbreviations), cut)
+
+
+def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
+    """The words that the paper should have, (0, 0) if any number will do."""
+    asked = length_of(conference.press.length)
+    if paper.words == (0, 0) and asked is not None:
+        return asked.low, asked.high
+    return paper.words or (0, 0)
+
+
+def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[Problem]:
+    """T805: an article is longer than asked for, T806: it is shorter, T807: it was made to fit.
+
+    Short forms are extracts by nature: of those only what is too long is told.
+    """
+    low, high = _range(conference, paper)
+    count, cut, asked = article_words(made.tree), made.cut, conference.press.length
+    values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high), "full": str(made.full)}
+    place = (asked.place() if asked else conference.unit.name.place()) or Place(paper.folder)
+    if high and count > high:
+        yield Problem("T805", place, values)
+    elif paper.words == (0, 0) and asked and count < low:
+        yield Problem("T806", place, values)
+    elif paper.words == (0, 0) and made.full:
+        lost = {"sentences": str(cut.sentences), "paragraphs": str(cut.paragraphs)}
+        yield Problem("T807", place, values | lost)
+
+
+def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:
+    """T808: lines at the head or foot of a release that still show dots."""
+    blank = [
+        line.text.partition(":")[0] for line in lines(tree) if line.style in _LINES_OF_A_RELEASE and _BLANK in line.text
+    ]
+    if blank:
+        place = conference.unit.name.place() or Place(paper.folder)
+        yield Problem("T808", place, {"paper": paper.name, "lines": ", ".join(blank)})
+
+
+def remarks(conference: Conference, paper: Paper, made: Made) -> tuple[Problem, ...]:
+    """What the paper's author should look at."""
+    return (*_length_told(conference, paper, made), *_blanks_told(conference, paper, made.tree))

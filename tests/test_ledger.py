@@ -45,6 +45,8 @@ PLANS = (
     ("thực hiện: 12 vụ, năm trước: 15 vụ, kế hoạch: giảm 2 vụ, thấp là tốt: có", Standing.EXCEEDED),
     # Rounding makes no failure: 104,96 % of last year's is a growth of 5,0 %.
     ("thực hiện: '52,48 tỷ đồng', năm trước: 50 tỷ đồng, kế hoạch: 'tăng 5,0%'", Standing.MET),
+    ("thực hiện: 15 tỷ đồng, năm trước: 14 tỷ đồng, kế hoạch: 'tăng 10%'", Standing.BELOW),
+    ("thực hiện: '0,9%', năm trước: '1,3%', kế hoạch: 'giảm 0,5%', thấp là tốt: có", Standing.BELOW),
     # A result that is a change itself needs no last year.
     ("thực hiện: 'tăng 8,5%', kế hoạch: 'tăng 8%'", Standing.EXCEEDED),
     ("thực hiện: 'giảm 0,4%', kế hoạch: 'giảm 0,5%', thấp là tốt: có", Standing.BELOW),
@@ -74,7 +76,7 @@ def test_a_planned_decrease_is_held_against_the_decrease(now: int, before: int, 
 TARGETS = "năm sau: [{giao bởi: tỉnh, giá trị: 130 hộ}, {giao bởi: HĐND xã, giá trị: 135 hộ}]"
 SAID = (
     ("tên: tỷ lệ hộ nghèo, thực hiện: '2,1%', năm trước: '2,9%', kế hoạch: 'giảm 0,5%', thấp là tốt: có", "",
-     "tỷ lệ hộ nghèo còn 2,1%, vượt kế hoạch (giảm 0,5%), giảm 0,8 điểm % so với năm 2024"),
+     "tỷ lệ hộ nghèo còn 2,1%, vượt kế hoạch (giảm 0,5 điểm %), giảm 0,8 điểm % so với năm 2024"),
     ("tên: thu ngân sách, thực hiện: 9 tỷ đồng, năm sau: 'tăng 10%'", "chỉ tiêu năm sau",
      "thu ngân sách tăng 10% so với năm 2025"),
     ("tên: hộ nghèo, thực hiện: 18 hộ, năm sau: giảm 5 hộ, thấp là tốt: có", "chỉ tiêu năm sau",
@@ -96,6 +98,13 @@ def test_it_is_said_in_words_that_fit(entries: str, name: str, wanted: str) -> N
     said = part(ledger(f"  a: {{{entries}}}\n").lines["a"], name)
     assert said is not None
     assert plain(said).replace("\u00a0", " ") == wanted
+
+
+def test_the_order_of_plans_does_not_count() -> None:
+    one, other = "{giao bởi: tỉnh, giá trị: 100 tấn}", "{giao bởi: HĐND xã, giá trị: 110 tấn}"
+    for plans in (f"{one}, {other}", f"{other}, {one}"):
+        found = ledger(f"  a: {{thực hiện: 110 tấn, kế hoạch: [{plans}]}}\n")
+        assert (len(found.reached), len(found.exceeded)) == (1, 0)
 
 
 def test_parts_are_said_as_they_are_counted() -> None:

@@ -126,9 +126,8 @@ class Line:
             change = self.growth if plan.unit == "%" and self.result.unit not in PERCENT else self.difference
             if change is None or self.result.of is not None:
                 return None
-            exact = plan.upper is None and plan.relation is Relation.EQUAL
-            rounds = exact and compare.agrees(plan, change) is Verdict.AGREES
-            size = Fraction(plan.signed) if rounds else change.nominal
+            # A growth is judged as it is printed, so that no sentence contradicts itself; a difference is exact.
+            size = Fraction(round(change.nominal, 1)) if change is self.growth else change.nominal
             unit = plan.unit if {change.unit, plan.unit} == {"%", "điểm %"} else change.unit
         towards = -size if plan.change is Change.DOWN else size
         return Quantity(Decimal(towards.numerator) / Decimal(towards.denominator), unit)
@@ -206,5 +205,6 @@ class Ledger:
 
     @property
     def exceeded(self) -> tuple[Line, ...]:
-        """Those of them that pass their first judged plan."""
-        return tuple(line for line in self.reached if line.standing is Standing.EXCEEDED)
+        """Those of them that pass every plan that can be judged."""
+        good = {Standing.EXCEEDED, Standing.UNKNOWN}
+        return tuple(line for line in self.reached if all(held.standing in good for held in line.held))

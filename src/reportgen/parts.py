@@ -66,7 +66,8 @@ def _stated(line: Line) -> Phrase:
         return (line.name,)
     shown = phrase.datum(line.key, "giá trị", result)
     if phrase.is_none(result):
-        return (replace(shown, text="không có"), f" {line.name}")
+        none = "không còn" if line.lower_is_better and line.before is not None else "không có"
+        return (replace(shown, text=none), f" {line.name}")
     if _counts_its_name(line, result):
         return (shown, line.name[len(result.unit) :])
     if result.unit == "người" and fold(line.name).startswith(PEOPLE):
@@ -83,6 +84,11 @@ def _verb(line: Line) -> str:
     if not line.lower_is_better:
         return "đạt"
     return "ở mức" if line.difference is not None and line.difference.nominal > 0 else "còn"
+
+
+def counted_name(line: Line) -> str:
+    """`số hộ cận nghèo`: what a name that begins with its unit is called without its number."""
+    return f"số {line.name}" if line.result is not None and _counts_its_name(line, line.result) else line.name
 
 
 def counting_verb(line: Line) -> str:
@@ -138,7 +144,7 @@ def _against(line: Line, held: Held, place: int) -> Phrase:
         assert ratio is not None
         return phrase.share_of_plan(ratio, held.printed, line.key, part, held.name)
     if value is not None:
-        shown = phrase.spoken(line.key, f"kế hoạch {place}", value)
+        shown = _spoken(line, f"kế hoạch {place}", value)
         return phrase.against_target(held.standing, value, shown, held.name)
     return (f"{held.plan.status} {held.name}",) if held.plan.status else ()
 
@@ -199,13 +205,21 @@ def _stated_after(line: Line) -> Phrase:
     if len(stated) == 1:
         return stated[0]
     # Of the others the number alone: the name of what they are about has been said.
-    shown = [stated[0], *((phrase.spoken(line.key, name, value),) for name, _, value in targets[1:])]
+    shown = [stated[0], *((_spoken(line, name, value),) for name, _, value in targets[1:])]
     named = [(*words, f" ({plan_name(plan)})") for words, (_, plan, _) in zip(shown, targets, strict=True)]
     return phrase.joined(named, ", ")
 
 
-def _stated_target(line: Line, part: str, target: Quantity) -> Phrase:
+def _spoken(line: Line, part: str, target: Quantity) -> Datum:
+    """A target as it is read; what shall change a rate by percent means points: `giảm 0,5 điểm %`."""
     shown = phrase.spoken(line.key, part, target)
+    rate = line.result is not None and line.result.unit in PERCENT
+    points = target.change in CHANGES and target.unit == "%" and rate
+    return replace(shown, text=shown.text.replace("%", f" điểm{phrase.NO_BREAK}%")) if points else shown
+
+
+def _stated_target(line: Line, part: str, target: Quantity) -> Phrase:
+    shown = _spoken(line, part, target)
     counted = _counts_its_name(line, target)
     if target.change in CHANGES:
         return (f"{'số ' if counted else ''}{line.name} ", shown, f" so với năm {line.year}")
@@ -223,7 +237,7 @@ def news(line: Line) -> Phrase:
     """What a standfirst says of it: the result with one comparison, last year's or a plan's; its own sentence whole."""
     if line.indicator.sentence is not None:
         return ()
-    against = _against_before(line) or next((_against(line, held, n) for n, held in enumerate(line.held, 1)), ())
+    against = _against_before(line) or _against_plans(line)
     return phrase.joined([_stated(line), against])
 
 

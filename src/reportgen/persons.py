@@ -11,10 +11,20 @@ from reportgen.model.content import Event
 from reportgen.model.people import Award, Person
 from reportgen.vietnamese import fold
 
-ATTENDS = "dự"
+ATTENDS, COMRADE = "dự", "đồng chí"
 ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
 """What a guest's `vai trò` may say, for it begins a sentence: `Dự và chỉ đạo hội nghị có …`."""
 _SUBJECT = re.compile(r"^(?:Đồng chí|Ông|Bà|đồng chí|ông|bà) (?=[a-zà-ỹđ])")
+
+
+MEETINGS = ("hội nghị", "kỳ họp", "phiên họp", "đại hội", "cuộc họp", "lễ tổng kết")
+"""What a conference may call itself: the first is what it is called without a name of its own."""
+
+
+def meeting(event: Event) -> str:
+    """The noun for the conference: `kỳ họp` where its name begins so."""
+    name = str(event.name or "").lower()
+    return next((noun for noun in MEETINGS if name.startswith(noun)), MEETINGS[0])
 
 
 def role_of(person: Person) -> str:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -29,7 +28,7 @@ from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose
 from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
-from reportgen.parts import counting_verb, news, part
+from reportgen.parts import counted_name, counting_verb, news, part
 from reportgen.phrase import Phrase, plain
 from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
@@ -40,8 +39,7 @@ LEADING = 2
 """So many figures stand in a standfirst."""
 
 
-_UNENDED = re.compile(r"(?<=[\w%”)])(?:</data>)?(?=</p>)")
-"""Where a paragraph ends in a word without a full stop."""
+_PARAGRAPH, _WORD_AT_END = re.compile(r"<p>(.*?)</p>", re.DOTALL), re.compile(r"[\w%”)](?:</data>)?$")
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 """The full stop of a sentence that ends in a footnote."""
 
@@ -58,6 +56,7 @@ class View:
         self.names = Names(self.ledger, conference_words(conference))
         self.problems: list[Problem] = []
         self.pictures: dict[str, Photo] = {}
+        self.left_out: dict[str, None] = {}
 
     def context(self) -> Mapping[str, Any]:
         """The names that templates know."""
@@ -101,6 +100,9 @@ class View:
             "recipients": persons.recipients,
             "listed": listed,
             "target": self.target,
+            "missed_names": lambda: [counted_name(line) for line in self.ledger.missed],
+            "meeting": lambda: persons.meeting(event),
+            "left": self.left,
             "photos_at": self.photos_at,
             "picture": self.picture,
             "full_day": days.full_day,
@@ -110,11 +112,16 @@ class View:
             "two_digits": two_digits,
         }
 
+    def left(self, name: str) -> Markup:
+        """Notes that the paper had no room for this, and prints nothing."""
+        self.left_out[name] = None
+        return Markup("")
+
     def prose(self, text: Prose | None, level: int = 4) -> Markup:
         """Blocks of the user's Markdown."""
         if not text:
             return Markup("")
-        return Markup(_UNENDED.sub(r"\g<0>.", str(self._taken(text, write_prose(text, self.names, level)))))
+        return Markup(_PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level)))))
 
     def words(self, text: Prose | str | None) -> Markup:
         """The user's text within a paragraph, without a full stop at its end."""
@@ -214,9 +221,11 @@ class View:
         return list(dict.fromkeys([*asked, *known]))
 
     def awards_by_giver(self) -> list[tuple[str | None, list[Award]]]:
-        """Awards that one giver gives one behind the other, together; one told in the input's own words under None."""
-        groups = groupby(self.conference.awards, lambda award: None if award.content else str(award.giver or ""))
-        return [(giver, list(awards)) for giver, awards in groups]
+        """Awards of one giver together, where their first stands; one told in the input's own words under None."""
+        groups: dict[str | int, list[Award]] = {}
+        for number, award in enumerate(self.conference.awards):
+            groups.setdefault(number if award.content else str(award.giver or ""), []).append(award)
+        return [(giver if isinstance(giver, str) else None, awards) for giver, awards in groups.items()]
 
     def brief(self, topic: Topic) -> Markup:
         """A field's results for the article: its short text, else its own text, else that of the first part of it."""
@@ -272,9 +281,15 @@ def two_digits(number: int) -> str:
 
 
 def listed(texts: Sequence[str]) -> str:
-    """`A và B`; `A; B và C`."""
+    """`A và B`; `A, B và C`; parted by semicolons where some hold commas."""
     *before, last = texts
-    return f"{'; '.join(before)} và {last}" if before else str(last)
+    between = "; " if any("," in text for text in texts) else ", "
+    return f"{between.join(before)} và {last}" if before else str(last)
+
+
+def _ended(paragraph: re.Match[str]) -> str:
+    """A paragraph with the full stop that it lacks."""
+    return f"<p>{paragraph[1]}{'.' if _WORD_AT_END.search(paragraph[1]) else ''}</p>"
 
 
 def capital(words: str) -> str:

@@ -58,7 +58,7 @@ def test_every_number_comes_from_a_figure_the_input_or_the_calendar(file: Path, 
     given = read_input(file)
     assert given.conference is not None
     ledger = Ledger(given.conference)
-    counts = {str(len(part)) for part in (ledger.judged, ledger.reached, ledger.exceeded)}
+    counts = {str(len(part)) for part in (ledger.judged, ledger.reached, ledger.exceeded, ledger.missed)}
     year = given.conference.year.number
     typed = set(re.findall(r"\d+", given.source.raw.decode())) | counts | {str(year - 1), str(year + 1)}
     for element in walk(article(given, kind).tree):
@@ -243,12 +243,72 @@ def test_people_are_named_as_they_were_introduced(written: Write) -> None:
     given_by = "của: Chủ tịch UBND tỉnh, người trao: Lê Văn An"
     award = f"khen thưởng: {{hình thức: Bằng khen, {given_by}, tập thể: 01 tập thể, cá nhân: 02 cá nhân}}\n"
     told = text(article(written(people(speech) + award)).tree).replace("\u00a0", " ")
-    assert "Trong hai ngày 20 và 21/12, tại Nhà văn hóa xã, xã A tổ chức" in told
+    assert "Trong hai ngày 20 và 21/12, xã A tổ chức" in told
+    assert "Hội nghị diễn ra tại Nhà văn hóa xã." in told
     assert "Dự hội nghị có ông Lê Văn An, Phó Chủ tịch UBND tỉnh." in told
     assert "Cùng dự có 45 đồng chí trong Ban Chấp hành." in told
     assert "Phát biểu chỉ đạo hội nghị, ông Lê Văn An biểu dương xã." in told
     assert "Ông yêu cầu xã giữ vững." in told
     assert "Ông Lê Văn An đã trao Bằng khen cho tập thể và các cá nhân." in told
+
+
+def test_a_place_that_does_not_repeat_the_body_stands_before_it(written: Write) -> None:
+    given = written("năm: 2025\nđơn vị: xã A\nhội nghị: {ngày: 20/12/2025, buổi: sáng, địa điểm: Trung tâm Văn hóa}\n")
+    assert "Sáng 20/12, tại Trung tâm Văn hóa, xã A tổ chức" in text(article(given).tree)
+
+
+def test_a_session_is_not_called_a_conference(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: {tên: phường A, cơ quan: HĐND}\nhội nghị:\n  tên: Kỳ họp thường lệ cuối năm\n"
+        "  ngày: 20/12/2025\n  chủ trì: ['Lê Thị Bình, Chủ tịch HĐND phường']\n"
+        "  nghị quyết: [Nghị quyết A, Nghị quyết B]\n  ý kiến: 5 ý kiến\n"
+    )
+    told = text(article(given).tree)
+    assert "Chủ trì kỳ họp có" in told
+    assert "Kỳ họp đã thông qua Nghị quyết A và Nghị quyết B." in told
+    assert "hội nghị" not in told.lower()
+
+
+def test_all_awards_of_one_giver_stand_together(written: Write) -> None:
+    awards = [
+        f"{{hình thức: {kind}, của: {giver}, tập thể: 03 tập thể}}"
+        for kind, giver in (
+            ("Bằng khen", "Chủ tịch UBND tỉnh"),
+            ("Giấy khen", "Chủ tịch UBND xã"),
+            ("Cờ thi đua", "Chủ tịch UBND tỉnh"),
+        )
+    ]
+    told = text(article(written(f"năm: 2025\nđơn vị: xã A\nkhen thưởng: [{', '.join(awards)}]\n")).tree)
+    assert "Chủ tịch UBND tỉnh tặng Bằng khen cho 03 tập thể; tặng Cờ thi đua cho 03 tập thể." in told.replace(
+        "\u00a0", " "
+    )
+
+
+def test_what_was_promised_is_told(written: Write) -> None:
+    given = written(
+        "năm: 2025\nđơn vị: xã A\n"
+        "giao ước thi đua: {các bên: [Hội A, Đoàn B], nội dung: [Giúp hộ nghèo., Giữ làng sạch.]}\n"
+        "phương hướng: {mục tiêu: Giữ vững., chỉ tiêu: [Không để xảy ra khiếu kiện vượt cấp.]}\n"
+    )
+    told = text(article(given).tree).replace("\u00a0", " ")
+    assert "Hội A và Đoàn B đã ký kết giao ước thi đua năm 2026" in told
+    assert "Giúp hộ nghèo" in told
+    assert "Không để xảy ra khiếu kiện vượt cấp" in told
+
+
+def test_what_an_article_had_no_room_for_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(FICTIONAL.read_text("utf-8").replace("tin bài:\n", "tin bài:\n  độ dài: ngắn\n", 1), "utf-8")
+    (told,) = article(read_input(file)).remarks
+    assert told.code == "T807"
+    assert told.values["lost"].startswith("mục sau của các danh sách, ")
+
+
+def test_a_conference_that_says_nothing_of_next_year_has_no_headline_on_it(written: Write) -> None:
+    given = written("năm: 2025\nđơn vị: phường Hòa Lạc\nkết quả: [Kinh tế ổn định.]\n")
+    assert given.conference is not None
+    told = [plain(words) for words in headlines(Ledger(given.conference), head_of(given.conference, "BC"))]
+    assert not any("2026" in words for words in told)
 
 
 def test_a_short_form_keeps_what_was_asked_for(written: Write) -> None:

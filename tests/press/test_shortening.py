@@ -77,6 +77,15 @@ def test_a_sentence_ends_behind_a_figure_too() -> None:
     assert shown(shortened(tree, article_words(tree) - 1)[0])[2] == "Thu đạt 96%."
 
 
+def test_a_sentence_without_a_figure_goes_before_one_that_has_some() -> None:
+    tree = made(
+        "<p>Kinh tế phát triển. Thu đạt <data data-figure='a' data-part='số' value='1'>96%</data>. Dân vui.</p>"
+    )
+    once = shortened(tree, article_words(tree) - 1)[0]
+    assert shown(once)[2] == "Kinh tế phát triển. Thu đạt 96%."
+    assert shown(shortened(once, article_words(once) - 1)[0])[2] == "Thu đạt 96%."
+
+
 SENTENCE = st.lists(st.sampled_from(["thu", "chi", "Đảng", "96%", "TP.", "xã"]), min_size=1, max_size=6)
 PARAGRAPH = st.lists(SENTENCE.map(lambda words: f"Phường {' '.join(words)} tốt."), min_size=1, max_size=5)
 

@@ -60,25 +60,22 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.NOTICE,
             Wording(
                 "{paper} dài {count} chữ, chưa đến {low} chữ.",
-                "Có thể ghi thêm kết quả, phát biểu, khen thưởng, hoặc chọn “độ dài” ngắn hơn; đủ ý rồi thì không cần "
-                "sửa.",
+                "Có thể ghi thêm kết quả, phát biểu, khen thưởng; đủ ý rồi thì không cần sửa.",
             ),
             Wording(
                 "{paper} has {count} words, fewer than {low}.",
-                "Add results, speeches or awards, or choose a shorter “độ dài”; if nothing is missing, leave it.",
+                "Add results, speeches or awards; if nothing is missing, leave it.",
             ),
             "tin bài: {độ dài: dài}",
         ),
         "T807": Entry(
             Severity.NOTICE,
             Wording(
-                "{paper} được rút từ {full} còn {count} chữ cho vừa {high} chữ: các danh sách bớt mục sau, "
-                "bớt {sentences} câu cuối đoạn, {paragraphs} đoạn cuối bài.",
+                "{paper} được rút từ {full} còn {count} chữ cho vừa {high} chữ, bớt: {lost}.",
                 "Đọc lại bài; điều cần giữ thì viết ngắn hơn, đưa lên trước, hoặc chọn “độ dài” lớn hơn.",
             ),
             Wording(
-                "{paper} was cut from {full} to {count} words, to fit {high}: lists lost later entries, paragraphs "
-                "{sentences} last sentences, the article {paragraphs} last paragraphs.",
+                "{paper} was cut from {full} to {count} words, to fit {high}; left out: {lost}.",
                 "Read it again; say what must stay in fewer words or earlier, or choose a longer “độ dài”.",
             ),
             "tin bài: {độ dài: ngắn}",

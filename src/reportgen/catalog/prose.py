@@ -289,6 +289,18 @@ PEOPLE = {
         ),
         "vai trò: theo dõi địa bàn  →  vai trò: dự",
     ),
+    "P533": Entry(
+        Severity.WARNING,
+        Wording(
+            "Bài xưng “ông, bà” mà {name} chưa có danh xưng, nên sẽ in trống tên.",
+            "Thêm “danh xưng: ông” hoặc “danh xưng: bà” vào người này, ghi họ tên và chức vụ ở hai dòng riêng.",
+        ),
+        Wording(
+            "The article says “ông” and “bà”, and {name} has neither, so the bare name is printed.",
+            "Add “danh xưng: ông” or “danh xưng: bà” to this person.",
+        ),
+        "đại biểu:\n  - {họ tên: Nguyễn Văn A, chức vụ: Phó Bí thư Thành ủy, danh xưng: ông}",
+    ),
     "P531": Entry(
         Severity.ERROR,
         Wording("Không biết cơ quan “{name}”.", "Có thể viết: {names}."),

@@ -79,6 +79,7 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     daytime.agreeing,
     people.without_office,
     people.roles,
+    people.unaddressed,
     people.unknown_body,
     online.described,
     online.addressed,

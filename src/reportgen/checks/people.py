@@ -8,7 +8,7 @@ from reportgen.checks.telling import place_in
 from reportgen.ledger import Ledger
 from reportgen.model.people import Person
 from reportgen.organs import organ, organs
-from reportgen.persons import ROLES
+from reportgen.persons import COMRADE, ROLES, address_of
 from reportgen.problems import Problem
 from reportgen.vietnamese import fold
 
@@ -29,6 +29,20 @@ def without_office(ledger: Ledger) -> Iterator[Problem]:
 def _is_body(person: Person) -> bool:
     """Whether an office stands in the name's place: `lãnh đạo Thành ủy`."""
     return not all(word[:1].isupper() for word in person.name.split())
+
+
+def unaddressed(ledger: Ledger) -> Iterator[Problem]:
+    """P533: nobody is `đồng chí` in this article, and this person is neither ông nor bà."""
+    conference = ledger.conference
+    asked, event = conference.press.address, conference.event
+    if asked is None or fold(asked.strip()) == fold(COMRADE):
+        return
+    told: set[str] = set()
+    speakers = [speech.speaker for speech in event.speeches if speech.speaker is not None]
+    for person in (*event.guests, *event.chairs, *speakers):
+        if not address_of(event, person) and str(person.name) not in told and not _is_body(person):
+            told.add(str(person.name))
+            yield Problem("P533", place_in(person.name), {"name": str(person.name)})
 
 
 def roles(ledger: Ledger) -> Iterator[Problem]:

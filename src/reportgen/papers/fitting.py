@@ -86,10 +86,7 @@ def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
 
 
 def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[Problem]:
-    """T805: an article is longer than asked for, T806: it is shorter, T807: it was made to fit.
-
-    Short forms are extracts by nature: of those only what is too long is told.
-    """
+    """T805: an article is longer than asked for, T806: it is shorter, T807: it was made to fit."""
     low, high = _range(conference, paper)
     count, cut, asked = article_words(made.tree), made.cut, conference.press.length
     values = {"paper": paper.name, "count": str(count), "low": str(low), "high": str(high), "full": str(made.full)}
@@ -98,9 +95,14 @@ def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[P
         yield Problem("T805", place, values)
     elif paper.words == (0, 0) and asked and count < low:
         yield Problem("T806", place, values)
-    elif paper.words == (0, 0) and made.full:
-        lost = {"sentences": str(cut.sentences), "paragraphs": str(cut.paragraphs)}
-        yield Problem("T807", place, values | lost)
+    elif made.full:
+        counted = ((cut.sentences, "câu ở cuối đoạn"), (cut.paragraphs, "đoạn ở cuối bài"))
+        lost = [
+            "mục sau của các danh sách",
+            *made.view.left_out,
+            *(f"{count} {what}" for count, what in counted if count),
+        ]
+        yield Problem("T807", place, values | {"lost": ", ".join(lost)})
 
 
 def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:

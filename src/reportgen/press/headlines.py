@@ -49,9 +49,25 @@ def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
         "số chỉ tiêu": str(len(ledger.judged)),
         "số đạt": str(len(ledger.reached)),
     }
-    proposals = [_filled("sự kiện", values), *_reached(ledger, values), *_figures(ledger, values)]
+    ahead = _looks_ahead(ledger)
+    event, *spare = ("sự kiện", "đánh giá", "nhìn lại") if ahead else ("chỉ tổng kết", "chỉ đánh giá", "chỉ nhìn lại")
+    proposals = [_filled(event, values), *_reached(ledger, values), *_figures(ledger, values)]
     fitting = [proposal for proposal in proposals if HEADLINE[0] <= words_of(proposal) <= HEADLINE[1]]
-    return tuple([*fitting, _filled("đánh giá", values), _filled("nhìn lại", values)][:3])
+    return tuple([*fitting, *(_filled(name, values) for name in spare)][:3])
+
+
+def _looks_ahead(ledger: Ledger) -> bool:
+    """Whether the conference speaks of next year at all."""
+    plan, event = ledger.conference.directions, ledger.conference.event
+    said = plan.aims or plan.targets or plan.tasks or plan.solutions or plan.outlook
+    asked = any(speech.requests for speech in event.speeches)
+    named = str(ledger.conference.year.number + 1) in str(event.name or "")
+    return bool(said) or asked or named or any(line.indicator.after for line in ledger) or _no_results(ledger)
+
+
+def _no_results(ledger: Ledger) -> bool:
+    """A file that is only begun says nothing of either year."""
+    return not ledger.conference.results and not ledger.lines
 
 
 def _filled(name: str, values: Values) -> Phrase:
@@ -99,8 +115,9 @@ def _counted(line: Line) -> str:
 
 
 def _excess(line: Line, values: Values) -> Iterator[Phrase]:
-    """`vượt hơn 18% kế hoạch`, rounded to whole percents and said to be."""
-    held = next((held for held in line.held if held.ratio is not None), None)
+    """`vượt hơn 18% kế hoạch`, rounded to whole percents and said to be; of several plans the one passed least."""
+    known = [held for held in line.held if held.ratio is not None and held.standing is not Standing.UNKNOWN]
+    held = min(known, key=lambda one: one.ratio.nominal if one.ratio else 0, default=None)
     if held is not None and held.ratio is not None and held.standing is Standing.EXCEEDED:
         words = about(held.ratio.nominal - 100)
         shown = Datum(line.key, "so kế hoạch", rounded(held.ratio.nominal), words)

@@ -1,8 +1,8 @@
 """Cuts an article to its length as an editor does: from the end, sentence by sentence, the event itself last.
 
 In: an article whose lists are already as short as they can be. Out: the article and what was cut. Of each paragraph the
-first sentence stands longest; where single sentences are still too many, the last paragraphs go, each with the list
-that it introduces. The opening tells who and where, so it is touched last, and its first sentence never.
+sentences with figures stand longest, else the first. Where single sentences are still too many, the last paragraphs go,
+each with the list that it introduces. The opening tells who and where, so it is touched last, its first sentence never.
 """
 
 from __future__ import annotations
@@ -67,6 +67,12 @@ class _Block:
     def count(self) -> int:
         return sum(self.words) + self.rest
 
+    def least_told(self, *, keep_first: bool) -> int:
+        """The sentence that is missed least: the last one, of those without a figure where others have some."""
+        known = range(1 if keep_first else 0, len(self.sentences))
+        bare = [place for place in known if not any(isinstance(node, Element) for node in self.sentences[place])]
+        return bare[-1] if bare and len(bare) < len(self.sentences) else len(self.sentences) - 1
+
 
 def shortened(article: Element, most: int) -> tuple[Element, Cut]:
     """The article with at most so many words, where cutting can reach that."""
@@ -78,8 +84,9 @@ def shortened(article: Element, most: int) -> tuple[Element, Cut]:
         last = next((block for block in reversed(blocks[1:]) if not block.fixed), None)
         if longest is not None or (last is None and len(blocks[0].words) > 1):
             block = longest or blocks[0]
-            excess -= block.words.pop()
-            block.sentences.pop()
+            place = block.least_told(keep_first=block is blocks[0])
+            excess -= block.words.pop(place)
+            block.sentences.pop(place)
             block.is_cut = True
             sentences += 1
         elif last is not None:

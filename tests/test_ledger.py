@@ -50,8 +50,14 @@ PLANS = (
     # A result that is a change itself needs no last year.
     ("thực hiện: 'tăng 8,5%', kế hoạch: 'tăng 8%'", Standing.EXCEEDED),
     ("thực hiện: 'giảm 0,4%', kế hoạch: 'giảm 0,5%', thấp là tốt: có", Standing.BELOW),
+    ("thực hiện: '45%', năm trước: '44%', kế hoạch: 'tăng 2%'", Standing.BELOW),
+    ("thực hiện: 41 tỷ đồng, năm trước: 37 tỷ đồng, kế hoạch: tăng 5.000 triệu đồng", Standing.BELOW),
+    ("thực hiện: 'giảm 0,8%', kế hoạch: 'giảm 0,5 điểm %', thấp là tốt: có", Standing.EXCEEDED),
+    ("thực hiện: 34 hộ, năm trước: 50 hộ, kế hoạch: giảm không quá 10 hộ", Standing.BELOW),
+    ("thực hiện: 2.570/2.683 hộ, năm trước: 2.500/2.683 hộ, kế hoạch: tăng 50 hộ", Standing.EXCEEDED),
     # Nothing to compare with.
     ("thực hiện: '2,1%', kế hoạch: 'giảm 0,5%'", Standing.UNKNOWN),
+    ("thực hiện: 41 tỷ đồng, năm trước: 37 tỷ đồng, kế hoạch: gấp 1,1 lần", Standing.UNKNOWN),
     # What shall be low passes its ceiling as what shall be high passes its floor.
     ("thực hiện: '3,42%', kế hoạch: '≤ 3,5%', thấp là tốt: có", Standing.EXCEEDED),
     ("thực hiện: '3,5%', kế hoạch: '≤ 3,5%', thấp là tốt: có", Standing.MET),
@@ -88,6 +94,18 @@ SAID = (
      "số vụ vi phạm ở mức 12 vụ, tăng 03 vụ so với năm 2024"),
     (f"tên: hộ kinh doanh, thực hiện: 120 hộ, {TARGETS}",
      "chỉ tiêu năm sau", "130 hộ kinh doanh (kế hoạch tỉnh giao), 135 hộ (kế hoạch HĐND xã giao)"),
+    ("tên: thu ngân sách, thực hiện: 9 tỷ đồng, năm sau: 'tăng 10% so với năm 2025'", "chỉ tiêu năm sau",
+     "thu ngân sách tăng 10% so với năm 2025"),
+    ("tên: tỷ lệ hộ dùng nước sạch, thực hiện: 2.570/2.683 hộ, năm sau: '≥ 97%'", "chỉ tiêu năm sau",
+     "tỷ lệ hộ dùng nước sạch đạt từ 97% trở lên"),
+    ("tên: nợ thuế, thực hiện: 3 tỷ đồng, kế hoạch: 5 tỷ đồng, thấp là tốt: có", "",
+     "nợ thuế còn 3 tỷ đồng, bằng 60% kế hoạch"),
+    ("tên: tỷ suất sinh, thực hiện: '3,5‰', kế hoạch: '5‰', thấp là tốt: có", "",
+     "tỷ suất sinh còn 3,5‰, thấp hơn 1,5‰ so với kế hoạch"),
+    ("tên: hộ nghèo, thực hiện: 34 hộ, năm trước: 50 hộ, kế hoạch: giảm không quá 10 hộ", "",
+     "34 hộ nghèo, chưa đạt kế hoạch (giảm không quá 10 hộ), giảm 16 hộ so với năm 2024"),
+    ("tên: thu, thực hiện: 41 tỷ đồng, kế hoạch: {giá trị: 'tăng 10%', đánh giá: đạt}", "",
+     "thu đạt 41 tỷ đồng, đạt kế hoạch"),
     ("tên: chi bộ tốt trở lên, thực hiện: 22/24 chi bộ, năm sau: 'từ 92% trở lên'", "chỉ tiêu năm sau",
      "tỷ lệ chi bộ tốt trở lên đạt ít nhất 92%"),
 )  # fmt: skip
@@ -145,6 +163,19 @@ def test_several_targets_of_next_year_stand_in_one_cell_with_who_set_them() -> N
     assert cells(f"  a: {{thực hiện: 120 hộ, {targets}}}\n", "after") == [
         ("KH năm 2026", ["130 (tỉnh); 135 (HĐND xã)"])
     ]
+
+
+def test_a_change_and_a_bound_keep_their_words_in_another_scale() -> None:
+    text = (
+        "  a: {tên: thu, thực hiện: 41 tỷ đồng, năm trước: 37 tỷ đồng, kế hoạch: tăng 5.000 triệu đồng}\n"
+        "  b: {tên: chi, thực hiện: 41 tỷ đồng, kế hoạch: '≥ 40.000 triệu đồng'}\n"
+    )
+    assert cells(text, "plan") == [("KH năm 2025", ["tăng 5", "≥ 40"])]
+
+
+def test_two_plans_of_one_setter_are_told_apart() -> None:
+    plans = "[{giao bởi: A, giá trị: 40 ha}, {giao bởi: A, điều chỉnh: có, giá trị: 41 ha}]"
+    assert cells(f"  a: {{thực hiện: 42 ha, kế hoạch: {plans}}}\n", "plan")[0][1] == ["40 (A); 41 (A điều chỉnh)"]
 
 
 def test_a_result_of_none_takes_the_unit_of_its_plan() -> None:

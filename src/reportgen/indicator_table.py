@@ -16,6 +16,7 @@ from types import MappingProxyType
 from reportgen import compare, phrase
 from reportgen.compare import Standing
 from reportgen.ledger import PERCENT, Held, Ledger, Line
+from reportgen.model.indicators import Plan
 from reportgen.phrase import Datum, Phrase
 from reportgen.quantity import Quantity, Relation, parse_unit, write_number, write_quantity
 from reportgen.vietnamese import fold, roman
@@ -30,6 +31,7 @@ WIDE = 180
 
 SIGNED = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 """Bounds that a cell shows by their sign: `≥ 200` for `từ 200 tỷ đồng trở lên`."""
+_SIGNS = MappingProxyType({Relation.AT_LEAST: "≥", Relation.AT_MOST: "≤", Relation.MORE: "trên", Relation.LESS: "dưới"})
 STANDINGS = MappingProxyType({Standing.EXCEEDED: "Vượt", Standing.MET: "Đạt", Standing.BELOW: "Không đạt"})
 
 
@@ -181,6 +183,12 @@ def _of_setters(line: Line, column: Column) -> list[tuple[int, Held]]:
     return [(number, held) for number, held in enumerate(line.held, 1) if str(held.plan.setter or "") in column.setters]
 
 
+def _setter(plan: Plan) -> str:
+    """Who set a plan, told apart from another one of the same."""
+    adjusted = "điều chỉnh" if plan.adjusted and plan.adjusted.on else ""
+    return " ".join(filter(None, (str(plan.setter or ""), adjusted)))
+
+
 def _told_apart(cells: Sequence[tuple[Phrase, str]]) -> Phrase:
     """The one value; of several each, with who set it."""
     if len(cells) == 1:
@@ -191,7 +199,7 @@ def _told_apart(cells: Sequence[tuple[Phrase, str]]) -> Phrase:
 def _plan(line: Line, column: Column) -> Phrase:
     return _told_apart(
         [
-            (number_in_scale(line, f"kế hoạch {number}", held.plan.value.quantity), str(held.plan.setter or ""))
+            (number_in_scale(line, f"kế hoạch {number}", held.plan.value.quantity), _setter(held.plan))
             for number, held in _of_setters(line, column)
             if held.plan.value
         ]
@@ -199,9 +207,7 @@ def _plan(line: Line, column: Column) -> Phrase:
 
 
 def _ratio(line: Line, column: Column) -> Phrase:
-    cells = [
-        (_one_ratio(line, number, held), str(held.plan.setter or "")) for number, held in _of_setters(line, column)
-    ]
+    cells = [(_one_ratio(line, number, held), _setter(held.plan)) for number, held in _of_setters(line, column)]
     return _told_apart([(cell, setter) for cell, setter in cells if cell])
 
 
@@ -216,7 +222,7 @@ def _one_ratio(line: Line, number: int, held: Held) -> Phrase:
 
 
 def _next_targets(line: Line, _: Column) -> Phrase:
-    known = [(plan.value.quantity, str(plan.setter or "")) for plan in line.indicator.after if plan.value]
+    known = [(plan.value.quantity, _setter(plan)) for plan in line.indicator.after if plan.value]
     names = ["năm sau", *(f"năm sau {place}" for place in range(2, len(known) + 1))]
     return _told_apart(
         [(number_in_scale(line, name, value), setter) for name, (value, setter) in zip(names, known, strict=False)]
@@ -276,7 +282,9 @@ def _digits(quantity: Quantity, leading: Quantity) -> str:
     first, second = parse_unit(quantity.unit), parse_unit(shown)
     if first is None or second is None or first.dimension != second.dimension or quantity.upper is not None:
         return write_quantity(replace(quantity, hedges=hedges))
-    return write_number(Fraction(quantity.value) * first.factor / second.factor)
+    number = write_number(Fraction(quantity.value) * first.factor / second.factor)
+    sign = _SIGNS.get(quantity.relation, "")
+    return " ".join(filter(None, (quantity.change.value, f"{sign} {number}".lstrip())))
 
 
 CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(

@@ -120,11 +120,11 @@ class Line:
         input states it, else against last year; None if neither is known. Percent of a rate are points."""
         assert self.result is not None
         if self.result.change in CHANGES:
-            size = Fraction(self.result.signed)
-            unit = self.result.unit
+            size, unit = Fraction(self.result.signed), self.result.unit
+            unit = plan.unit if {unit, plan.unit} == {"%", "điểm %"} else unit
         else:
             change = self.growth if plan.unit == "%" and self.result.unit not in PERCENT else self.difference
-            if change is None or self.result.of is not None:
+            if change is None or (self.result.of is not None and plan.unit in PERCENT):
                 return None
             # A growth is judged as it is printed, so that no sentence contradicts itself; a difference is exact.
             size = Fraction(round(change.nominal, 1)) if change is self.growth else change.nominal

@@ -17,13 +17,15 @@ from reportgen.ledger import CHANGES, PERCENT, Held, Line, plan_name
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.phrase import Datum, Phrase
-from reportgen.quantity import Quantity, write_number
+from reportgen.quantity import Quantity, is_physical, write_number
 from reportgen.vietnamese import fold
 
 PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
 """Nouns that are counted themselves: `312 lao động có việc làm`, not `lao động … đạt 312 người`."""
 EVENTS, STOCKS = frozenset({"vụ"}), frozenset({"hộ", "nhà", "hồ sơ"})
 """Units of what happens, and of what is left where it shall be low."""
+_RATES = ("ty le", "toc do", "ty suat", "ty trong", "muc ", "co cau")
+"""What a name that is a rate by itself begins with."""
 _AT_LEAST = re.compile(r"^từ (.*) trở lên$")
 SMALL_COUNT = 100
 """Below so many, a change of a count is said in things, not in percent: `tăng 2 mô hình`."""
@@ -120,11 +122,6 @@ def _share(line: Line) -> Phrase:
     return (Datum(line.key, "tỷ lệ", phrase.decimal_text(line.share.nominal), phrase.percent(line.share)),)
 
 
-def _stated_share(line: Line) -> Phrase:
-    share = _share(line)
-    return ("chiếm " if line.lower_is_better else "đạt ", *share) if share else ()
-
-
 def _against_plans(line: Line) -> Phrase:
     return phrase.joined((_against(line, held, place) for place, held in enumerate(line.held, 1)), ", ", " và ")
 
@@ -132,11 +129,8 @@ def _against_plans(line: Line) -> Phrase:
 def _against(line: Line, held: Held, place: int) -> Phrase:
     part = f"so kế hoạch {place}"
     value = held.plan.value.quantity if held.plan.value else None
-    if (
-        held.ratio is not None
-        and value is not None
-        and (value.unit in PERCENT or (line.lower_is_better and not held.typed))
-    ):
+    status = (f"{held.plan.status} {held.name}",) if held.plan.status else ()
+    if held.ratio is not None and value is not None and _is_told_apart(line, held, value):
         apart = compare.difference(line.measured(value), value)
         return phrase.points_apart(apart, line.key, part, held.name) if apart else ()
     if held.printed:
@@ -145,8 +139,14 @@ def _against(line: Line, held: Held, place: int) -> Phrase:
         return phrase.share_of_plan(ratio, held.printed, line.key, part, held.name)
     if value is not None:
         shown = _spoken(line, f"kế hoạch {place}", value)
-        return phrase.against_target(held.standing, value, shown, held.name)
-    return (f"{held.plan.status} {held.name}",) if held.plan.status else ()
+        return phrase.against_target(held.standing, value, shown, held.name) or status
+    return status
+
+
+def _is_told_apart(line: Line, held: Held, value: Quantity) -> bool:
+    """Whether the distance from the plan says more than the ratio: of rates, and of things that shall be few."""
+    few = line.lower_is_better and not held.typed and line.result is not None and line.result.exact and value.exact
+    return value.unit in PERCENT or (few and not is_physical(value.unit))
 
 
 def _against_before(line: Line) -> Phrase:
@@ -222,11 +222,13 @@ def _stated_target(line: Line, part: str, target: Quantity) -> Phrase:
     shown = _spoken(line, part, target)
     counted = _counts_its_name(line, target)
     if target.change in CHANGES:
-        return (f"{'số ' if counted else ''}{line.name} ", shown, f" so với năm {line.year}")
+        since = "" if target.against else f" so với năm {line.year}"
+        return (f"{'số ' if counted else ''}{line.name} ", shown, since)
     if counted and not line.lower_is_better:
         return (shown, line.name[len(target.unit) :])
     # A count's target may be a rate: `tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên`.
-    rate = target.unit in PERCENT and line.result is not None and line.result.unit not in PERCENT
+    rate = target.unit in PERCENT and line.result is not None and line.result.of is not None
+    rate = rate and not fold(line.name).startswith(_RATES)
     name = f"{'tỷ lệ ' if rate else 'số ' if counted else ''}{line.name}"
     if "trở lên" in line.name:
         shown = replace(shown, text=_AT_LEAST.sub(r"ít nhất \1", shown.text))

@@ -14,7 +14,14 @@ from reportgen.vietnamese import fold
 ATTENDS, COMRADE = "dự", "đồng chí"
 ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
 """What a guest's `vai trò` may say, for it begins a sentence: `Dự và chỉ đạo hội nghị có …`."""
-_SUBJECT = re.compile(r"^(?:Đồng chí|Ông|Bà|đồng chí|ông|bà) (?=[a-zà-ỹđ])")
+_SAYING = (
+    "biểu dương", "ghi nhận", "đánh giá", "yêu cầu", "đề nghị", "nhấn mạnh", "khẳng định", "chúc mừng", "xin",
+    "tiếp thu", "cảm ơn", "bày tỏ", "mong", "chỉ đạo", "chỉ ra", "chỉ rõ", "lưu ý", "phát biểu", "nêu", "cho biết",
+    "cho rằng", "thông báo", "đề xuất", "trình bày", "kết luận", "động viên", "tin tưởng", "hứa", "gợi ý", "phân tích",
+    "làm rõ", "giao", "tuyên bố", "báo cáo", "quán triệt", "hoan nghênh", "chia sẻ", "trân trọng",
+)  # fmt: skip
+"""What reported speech begins with."""
+_SUBJECT = re.compile(rf"^(?:đồng chí|ông|bà) (?={'|'.join(_SAYING)})", re.IGNORECASE)
 
 
 MEETINGS = ("hội nghị", "kỳ họp", "phiên họp", "đại hội", "cuộc họp", "lễ tổng kết")
@@ -27,17 +34,17 @@ def meeting(event: Event) -> str:
     return next((noun for noun in MEETINGS if name.startswith(noun)), MEETINGS[0])
 
 
-def role_of(person: Person) -> str:
-    """The guest's role; who gives none, or an unknown one, attends."""
-    role = str(person.role or ATTENDS).strip()
-    return role if fold(role) in {fold(known) for known in ROLES} else ATTENDS
+def known_role(person: Person) -> str | None:
+    """The role as `ROLES` writes it; None for one that is not among them. Who gives none attends."""
+    wanted = fold(str(person.role or ATTENDS).strip())
+    return next((role for role in ROLES if fold(role) == wanted), None)
 
 
 def by_role(event: Event) -> list[tuple[str, list[Person]]]:
     """The guests grouped by role, in the order of the input."""
     groups: dict[str, list[Person]] = {}
     for guest in event.guests:
-        groups.setdefault(role_of(guest), []).append(guest)
+        groups.setdefault(known_role(guest) or ATTENDS, []).append(guest)
     return list(groups.items())
 
 
@@ -52,12 +59,6 @@ def address_of(event: Event, person: Person) -> str:
     """The person's own form of address, given here or where the person was introduced; "" for the common one."""
     known = introduced(event, person.name)
     return str(person.address or (known.address if known is not None else None) or "")
-
-
-def is_name(text: str) -> bool:
-    """Whether a text is a person's name and no office or body: two to five words, each with a capital."""
-    words = text.partition(",")[0].split()
-    return 2 <= len(words) <= 5 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
 def attending(event: Event) -> str:

@@ -126,7 +126,7 @@ def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str
     A ceiling that is not kept is `cao hơn mức kế hoạch`: to pass it is no success.
     """
     word = _STANDING.get(standing)
-    if target.relation in CEILINGS and standing is Standing.BELOW:
+    if target.relation in CEILINGS and standing is Standing.BELOW and target.change is Change.NONE:
         word = "cao hơn mức"
     return (f"{word} {plan} (", shown, ")") if word else ()
 
@@ -135,7 +135,7 @@ def points_apart(interval: Interval, figure: str, part: str, plan: str) -> Phras
     """`cao hơn 1,5 điểm % so với kế hoạch …`, `ít hơn 02 hộ so với kế hoạch …`."""
     if interval.nominal == 0:
         return (f"bằng {plan}",)
-    high, low = ("cao hơn", "thấp hơn") if "%" in interval.unit or "/" in interval.unit else ("nhiều hơn", "ít hơn")
+    high, low = ("cao hơn", "thấp hơn") if {"%", "‰", "/"} & set(interval.unit) else ("nhiều hơn", "ít hơn")
     word = high if interval.nominal > 0 else low
     return (f"{word} ", _change(interval, figure, part), f" so với {plan}")
 

@@ -29,7 +29,7 @@ from reportgen.model.leaves import Prose
 from reportgen.model.people import Award, Person
 from reportgen.model.press import Photo
 from reportgen.parts import counted_name, counting_verb, news, part
-from reportgen.phrase import Phrase, plain
+from reportgen.phrase import Datum, Phrase
 from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
 from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
@@ -39,7 +39,8 @@ LEADING = 2
 """So many figures stand in a standfirst."""
 
 
-_PARAGRAPH, _WORD_AT_END = re.compile(r"<p>(.*?)</p>", re.DOTALL), re.compile(r"[\w%”)](?:</data>)?$")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
+_WORD_AT_END = re.compile(r"[\w%‰”)](?:</(?:data|strong|em)>)*$")
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 """The full stop of a sentence that ends in a footnote."""
 
@@ -94,8 +95,8 @@ class View:
             "guests_by_role": lambda: persons.by_role(event),
             "is_guest": self.is_guest,
             "guest_named": lambda name: persons.introduced(event, name),
-            "is_name": persons.is_name,
             "address_of": lambda person: persons.address_of(event, person),
+            "own_addresses": lambda people: any(persons.address_of(event, person) for person in people),
             "attending": lambda: persons.attending(event),
             "recipients": persons.recipients,
             "listed": listed,
@@ -141,7 +142,7 @@ class View:
         return self._with_verb(line, words, capital=capital) if within or capital else self.phrase(words)
 
     def _with_verb(self, line: Line, words: Phrase, *, capital: bool) -> Markup:
-        counted = plain(words)[:1].isdigit()
+        counted = line.indicator.sentence is None and _begins_with_a_number(words)
         return self.phrase((f"{counting_verb(line)} ", *words) if counted else words, capital=capital)
 
     def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
@@ -240,7 +241,7 @@ class View:
     def target(self, line: Line, *, capital: bool = False) -> Markup:
         """An indicator's target for next year; within a sentence a count has a verb."""
         words = part(line, "chỉ tiêu năm sau") or ()
-        counted = plain(words)[:1].isdigit() and not capital
+        counted = _begins_with_a_number(words) and not capital
         return self.phrase(("có ", *words) if counted else words, capital=capital)
 
     def photos_at(self, place: str) -> list[Photo]:
@@ -280,9 +281,13 @@ def two_digits(number: int) -> str:
     return f"{number:02d}"
 
 
+def _begins_with_a_number(words: Phrase) -> bool:
+    return bool(words) and isinstance(words[0], Datum) and words[0].text[:1].isdigit()
+
+
 def listed(texts: Sequence[str]) -> str:
     """`A và B`; `A, B và C`; parted by semicolons where some hold commas."""
-    *before, last = texts
+    *before, last = texts or [""]
     between = "; " if any("," in text for text in texts) else ", "
     return f"{between.join(before)} và {last}" if before else str(last)
 

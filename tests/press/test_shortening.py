@@ -51,6 +51,13 @@ def test_the_opening_is_touched_last_and_its_first_sentence_never() -> None:
     assert lost == Cut(sentences=2, paragraphs=1)
 
 
+def test_a_list_goes_with_the_paragraph_before_it() -> None:
+    tree = made("<p>Văn hóa tốt.</p><p>Kinh tế ổn định.</p><ul class='dashes'><li>Một;</li><li>Hai.</li></ul>")
+    cut, lost = shortened(tree, article_words(tree) - 1)
+    assert shown(cut)[2:] == ["Văn hóa tốt.", "Thu Hà"]
+    assert lost == Cut(paragraphs=1)
+
+
 def test_a_heading_keeps_a_text() -> None:
     tree = made("<p>Văn hóa tốt.</p><h2 class='section'>Giới thiệu</h2><p>Phường ven sông. Dân số đông.</p>")
     assert shown(shortened(tree, 1)[0])[-3:] == ["Giới thiệu", "Phường ven sông.", "Thu Hà"]
@@ -63,6 +70,11 @@ def test_a_heading_keeps_a_text() -> None:
         "Tại TP. Uông Bí, phường họp.",
         "Thu đạt <data data-figure='a' data-part='thực hiện' value='1'>28.936</data> triệu đồng.",
         "Các sở, ban, ngành v.v. cùng dự.",
+        "Ông nói: “Rất tốt. Cần phát huy hơn nữa.” với mọi người.",
+        "Ông nói: “Thu đạt <data data-figure='a' data-part='số' value='1'>96%</data>. Tốt.” với mọi người.",
+        "Phường (xem Phụ lục. Nguồn UBND) ổn định.",
+        "Gồm: 1. Kinh tế; 2. Văn hóa xã hội.",
+        "Dự có BS.CKII. Lê Văn An, Đ/c. Nguyễn V. Bình.",
     ],
 )
 def test_a_full_stop_within_a_sentence_ends_none(words: str) -> None:

@@ -281,12 +281,12 @@ UNITS = {
     "R445": Entry(
         Severity.WARNING,
         Wording(
-            "Kế hoạch {typed} là mức tăng, giảm, nhưng không có số năm trước để so.",
-            "Thêm “năm trước”, hoặc ghi “đánh giá” của kế hoạch này: đạt, vượt, không đạt.",
+            "Kế hoạch {typed} là mức tăng, giảm, nhưng không tính được mức thực tế để so.",
+            "Thêm “năm trước” bằng số khác 0, cùng đơn vị; hoặc ghi “đánh giá” của kế hoạch này: đạt, vượt, không đạt.",
         ),
         Wording(
-            "The plan {typed} is a change, and there is no value of last year to compare with.",
-            "Add “năm trước”, or give the plan's “đánh giá”.",
+            "The plan {typed} is a change, and the actual change cannot be reckoned.",
+            "Add “năm trước” in the same unit, not zero; or give the plan's “đánh giá”.",
         ),
         "ho_ngheo: {thực hiện: 2,1%, kế hoạch: giảm 0,5%}  →  thêm năm trước: 2,9%",
     ),

@@ -57,7 +57,7 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     jumps.among_siblings,
     units.missing,
     units.different,
-    units.needing_last_year,
+    units.unjudged,
     units.of_parts,
     units.in_names,
     sameness.alike,

@@ -17,7 +17,7 @@ from reportgen.vietnamese import closest
 HOURS: Mapping[str, frozenset[int]] = MappingProxyType(
     {
         "sáng": frozenset(range(12)),
-        "trưa": frozenset((10, 11, 12, 13, 14)),
+        "trưa": frozenset((1, 2, 10, 11, 12, 13, 14)),
         "chiều": frozenset((1, 2, 3, 4, 5, 6, 12, 13, 14, 15, 16, 17, 18)),
         "tối": frozenset((5, 6, 7, 8, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23)),
     }
@@ -26,12 +26,16 @@ HOURS: Mapping[str, frozenset[int]] = MappingProxyType(
 PARTS = (*HOURS, "cả ngày")
 """What `buổi` may say: its word begins the article, `Sáng 14/12, phường … tổ chức …`."""
 
-_PART = rf"(?<!\w)(?P<part>{'|'.join(HOURS)})(?!\w)"
+_PART = rf"(?<!\w)(?P<part>{'|'.join(HOURS)})(?!\w)(?! (?:đa|thiểu|ưu|tạo|kiến)\b)"
 _OF_A_DAY = re.compile(rf"{_PART}(?:,? (?:thứ \w+|chủ nhật))?[, (]*(?:ngày )?{WRITTEN_DATE}", re.IGNORECASE)
 _HOUR = r"(?<![\d.,/])(?P<hour>\d{1,2}) ?(?:giờ|h|g)(?: ?\d{2})?(?: phút)?"
 _WITH_HOUR = (
     re.compile(rf"{_HOUR},? (?:buổi )?{_PART}", re.IGNORECASE),
-    re.compile(rf"{_PART}[^.,;:\n]{{0,30}},? (?:lúc|hồi|vào|từ) {_HOUR}", re.IGNORECASE),
+    # The part of the day alone, or with its day, right before the hour: no “chiếu sáng …, từ 18 giờ”.
+    re.compile(
+        rf"(?:^|[.;,:] |buổi ){_PART}(?: (?:cùng ngày|hôm sau|nay|{WRITTEN_DATE}))?,? (?:lúc|hồi|vào|từ) {_HOUR}",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -58,7 +62,8 @@ def _other_part(material: Material, words: Words) -> Iterator[Problem]:
     part, day = event.part.strip().lower(), event.days.first
     for found in _OF_A_DAY.finditer(words) if part in HOURS else ():
         month = found["month"] or found["m"]
-        if (int(found["day"]), int(month)) == (day.day, day.month) and found["part"].lower() != part:
+        year = int(found["year"] or found["y"] or day.year)
+        if (int(found["day"]), int(month), year) == (day.day, day.month, day.year) and found["part"].lower() != part:
             values = {"text": found["part"], "right": part, "day": f"{day.day}/{day.month}"}
             yield Problem("D617", place_in(words, *found.span("part")), values)
 

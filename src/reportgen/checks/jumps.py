@@ -15,7 +15,7 @@ from reportgen.compare import Verdict
 from reportgen.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
-from reportgen.quantity import Quantity
+from reportgen.quantity import Change, Quantity
 
 NEAR_TEN = (Fraction(15, 2), Fraction(27, 2))
 """Tenfold, give or take a third: wider windows catch real growth."""
@@ -70,7 +70,9 @@ def _references(line: Line) -> Iterator[tuple[str, Figure]]:
     """What the result is held against, without what a typed ratio or change confirms."""
     for held in line.held:
         value = held.plan.value
-        if value is not None and bound(value) is not None and held.verdict is not Verdict.AGREES:
+        if value is None or value.quantity.change is not Change.NONE:
+            continue
+        if bound(value) is not None and held.verdict is not Verdict.AGREES:
             yield "kế hoạch", value
     before = line.indicator.before
     if before is not None and before.value is not None and firm_value(before.value) is not None and not before.change:

@@ -8,7 +8,7 @@ from reportgen.checks.telling import place_in
 from reportgen.ledger import Ledger
 from reportgen.model.people import Person
 from reportgen.organs import organ, organs
-from reportgen.persons import COMRADE, ROLES, address_of
+from reportgen.persons import COMRADE, ROLES, address_of, known_role
 from reportgen.problems import Problem
 from reportgen.vietnamese import fold
 
@@ -48,7 +48,7 @@ def unaddressed(ledger: Ledger) -> Iterator[Problem]:
 def roles(ledger: Ledger) -> Iterator[Problem]:
     """P532: a guest's role that begins no sentence: the article then says that the guest attends."""
     for guest in ledger.conference.event.guests:
-        if guest.role is not None and fold(guest.role.strip()) not in {fold(role) for role in ROLES}:
+        if guest.role is not None and known_role(guest) is None:
             yield Problem("P532", place_in(guest.role), {"text": str(guest.role), "known": "; ".join(ROLES)})
 
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.telling import about, against, place_in
-from reportgen.ledger import CHANGES, PERCENT, Ledger, Line
+from reportgen.compare import Standing
+from reportgen.ledger import PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure, Words
 from reportgen.problems import Place, Problem
-from reportgen.quantity import Quantity, parse_unit
+from reportgen.quantity import Change, Quantity, parse_unit
 from reportgen.quantity.counters import head
 from reportgen.quantity.reading import is_physical
 from reportgen.vietnamese import fold
@@ -75,14 +76,14 @@ def different(ledger: Ledger) -> Iterator[Problem]:
             yield Problem("R443", place_in(stated), {"figure": line.key, **values, **against(result)})
 
 
-def needing_last_year(ledger: Ledger) -> Iterator[Problem]:
-    """R445: a plan that is a change (`giảm 0,5%`), of a result whose value last year is not given."""
+def unjudged(ledger: Ledger) -> Iterator[Problem]:
+    """R445: a plan that is a change (`giảm 0,5%`, `gấp 1,5 lần`) which the figures do not allow to judge."""
     for line in ledger:
         for held in line.held:
             value = held.plan.value
-            if value is None or value.quantity.change not in CHANGES or line.result is None:
+            if value is None or value.quantity.change is Change.NONE or line.result is None:
                 continue
-            if line.changed(value.quantity) is None and held.typed is None and held.plan.status is None:
+            if held.standing is Standing.UNKNOWN and held.typed is None and held.plan.status is None:
                 yield about("R445", line.key, value)
 
 

@@ -61,7 +61,7 @@ def phrase_markup(phrase: Phrase, *, capital: bool = False) -> str:
     for place, piece in enumerate(phrase):
         words = piece if isinstance(piece, str) else piece.text
         first = capital and place == 0
-        lead = "Có " if first and words[:1].isdigit() else ""
+        lead = "Có " if first and isinstance(piece, Datum) and words[:1].isdigit() else ""
         shown = escape(words[:1].upper() + words[1:] if first else words, quote=False)
         pieces.append(lead + (_datum(piece, shown) if isinstance(piece, Datum) else shown))
     return "".join(pieces)

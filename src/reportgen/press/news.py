@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reportgen.compare import Standing
 from reportgen.ledger import Held, Ledger, Line
 from reportgen.vietnamese import fold
 
@@ -23,9 +22,10 @@ MOST = Fraction(50)
 
 
 def by_news(ledger: Ledger) -> tuple[Line, ...]:
-    """The indicators with a result that does not fall short of its plan, those with the clearest news first."""
+    """The indicators with a result that falls short of no plan, those with the clearest news first."""
     known = [line for line in ledger if line.result is not None and line.key not in ledger.part_keys]
-    good = [line for line in known if line.standing is not Standing.BELOW] or known
+    missed = ledger.missed
+    good = [line for line in known if line not in missed] or known
     return tuple(sorted(good, key=_news, reverse=True))
 
 

@@ -16,6 +16,10 @@ from reportgen.tree import Element, Node, text
 
 Sentence = tuple[Node, ...]
 _END = re.compile(r"""([^\s.!?…]*)[.!?…]+["”)]?\s+(?=(\S))""")
+HANGING = frozenset({"ul", "ol", "table"})
+"""What belongs to the paragraph before it."""
+_ITEM = re.compile(r"(?:^|[:;,.] )\d{1,2}$")
+"""A number that counts an item: `gồm: 1. Kinh tế; 2. Văn hóa`."""
 _SHORT_FORMS = frozenset(
     {
         "tp",
@@ -103,7 +107,7 @@ def _blocks(article: Element) -> Iterator[_Block]:
     open_block: _Block | None = None
     heading = False
     for place, element in enumerate(article.elements):
-        if open_block is not None and _introduces(article.elements[place - 1]):
+        if open_block is not None and (element.tag in HANGING or _introduces(article.elements[place - 1])):
             open_block.followers.append(place)
             open_block.rest += article_words(element)
         elif element.tag == "p" and not element.role:
@@ -127,25 +131,38 @@ def _sentences(paragraph: Element) -> Iterator[Sentence]:
         yield paragraph.children
         return
     current: list[Node] = []
+    before = ""
     for node in paragraph.children:
         if not isinstance(node, str):
             current.append(node)
+            before += text(node)
             continue
         start = 0
-        for end in _ends(node):
+        for end in _ends(node, before):
             yield (*current, node[start:end].rstrip())
             current, start = [], end
         current.append(node[start:])
+        before += node
     yield tuple(current)
 
 
-def _ends(words: str) -> Iterator[int]:
-    """Where in a text the next sentence begins."""
+def _ends(words: str, before: str) -> Iterator[int]:
+    """Where in a text the next sentence begins; `before` is what its paragraph says before it. No sentence ends within
+    a quotation or brackets."""
     for found in _END.finditer(words):
         word, following = found.groups()
-        short = word.lower() in _SHORT_FORMS
-        if not short and not following.islower():
+        told = before + words[: found.end(1)]
+        closed = before + words[: found.end()]
+        whole = closed.count("“") == closed.count("”") and closed.count("(") == closed.count(")")
+        if whole and not following.islower() and not _is_short(word, told):
             yield found.end()
+
+
+def _is_short(word: str, told: str) -> bool:
+    """Whether the stop behind a word belongs to the word: `TP.`, `BS.CKII.`, `Đ/c.`, `V.`, `2.`"""
+    joined = told.removesuffix(word)[-1:] in {".", "/"} or "/" in word
+    initials = len(word) <= 2 and word.isupper() and word.isalpha()
+    return joined or initials or word.lower() in _SHORT_FORMS or bool(_ITEM.search(told))
 
 
 def _rebuilt(article: Element, kept: Sequence[_Block], dropped: Sequence[_Block]) -> Element:

@@ -5,7 +5,7 @@ the precision in which a number was written. Offsets count in the NFC form of th
 """
 
 from reportgen.quantity.prose import find_quantities
-from reportgen.quantity.reading import read_quantity
+from reportgen.quantity.reading import is_physical, read_quantity
 from reportgen.quantity.units import Unit, convert, divide, multiply, parse_unit, same_dimension
 from reportgen.quantity.value import Found, Quantity, Reading
 from reportgen.quantity.words import Change, Relation
@@ -22,6 +22,7 @@ __all__ = [
     "convert",
     "divide",
     "find_quantities",
+    "is_physical",
     "multiply",
     "parse_unit",
     "read_quantity",

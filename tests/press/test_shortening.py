@@ -45,6 +45,14 @@ def test_a_paragraph_goes_with_the_list_that_it_introduces() -> None:
     assert lost == Cut(paragraphs=1)
 
 
+def test_a_long_list_loses_its_later_entries_first_and_ends_in_a_full_stop() -> None:
+    entries = "".join(f"<li>Việc {name}{'.' if name == 'bốn' else ';'}</li>" for name in ("một", "hai", "ba", "bốn"))
+    tree = made(f"<p>Kinh tế ổn định. Dân vui.</p><p>Gồm các việc:</p><ul class='dashes'>{entries}</ul>")
+    cut, lost = shortened(tree, article_words(tree) - 3)
+    assert shown(cut)[2:-1] == ["Kinh tế ổn định. Dân vui.", "Gồm các việc:", "Việc một;", "Việc hai."]
+    assert lost == Cut(items=2)
+
+
 def test_the_opening_is_touched_last_and_its_first_sentence_never() -> None:
     cut, lost = shortened(made("<p>Văn hóa tốt. Y tế tốt.</p>"), 1)
     assert shown(cut) == ["Phường A tổng kết công tác năm", "Sáng nay, phường A họp.", "Thu Hà"]

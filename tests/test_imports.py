@@ -24,7 +24,7 @@ NOT_FOR_A_CHECK = {
     ),
     *("reportgen.archive", "reportgen.letterhead", "reportgen.standards", "reportgen.tree"),
 }
-"""What a check once loaded, and what others of our modules bring along: together they took longer than the check."""
+"""What a check can do without, though others of our modules bring it along: together that takes longer than a check."""
 
 
 @pytest.mark.parametrize(

@@ -101,8 +101,9 @@ def test_a_picture_is_there_and_described_in_other_words_than_its_caption(
     assert codes("{tệp: a.jpg, chú thích: Quang cảnh.}") == ["A705"]
     assert codes("{tệp: a.jpg, chú thích: Quang cảnh., mô tả: quang cảnh}") == ["A706"]
     assert codes("{chú thích: Quang cảnh.}") == []
-    from_a_camera(tmp_path / "a:1.jpg", (60, 40))
-    assert codes(PHOTO.replace("a.jpg", "'a:1.jpg'")) == ["A707"]
+    for name in ("a:1.jpg", "aux.jpg"):
+        from_a_camera(tmp_path / name, (60, 40))
+        assert codes(PHOTO.replace("a.jpg", f"'{name}'")) == ["A707"]
 
 
 def test_the_page_s_address_is_a_whole_one(written: Callable[[str], Input]) -> None:

@@ -277,28 +277,6 @@ def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False
     return Standing.EXCEEDED if (result > high) is not lower_is_better else Standing.BELOW
 
 
-def rounds_to(headline: Quantity, figure: Quantity) -> bool:
-    """Whether a headline is an honest rounding of the figure behind it.
-
-    Without a hedge it must round to it at the place of its own last digit. `hơn`, `trên` must lie below the figure,
-    `gần`, `dưới` above it, by less than the place of their last digit that is not zero; `khoảng`, `xấp xỉ` within it.
-    """
-    here = in_unit(written(figure), headline.unit)
-    if here is None:
-        return False
-    value, step = Fraction(headline.value), roundness(headline)
-    if headline.relation in OPEN_ABOVE:
-        above = here.high > value or (here.high == value and headline.relation is Relation.AT_LEAST)
-        return above and here.low < value + step
-    if headline.relation in OPEN_BELOW:
-        below = here.low < value or (here.low == value and headline.relation is Relation.AT_MOST)
-        return below and here.high > value - step
-    if set(headline.hedges) & {"khoảng", "xấp xỉ", "chừng"}:
-        return here.low <= value + step and value - step <= here.high
-    half = Fraction(headline.quantum) / 2
-    return here.low <= value + half and value - half <= here.high
-
-
 def roundness(quantity: Quantity) -> Fraction:
     """The place of the last digit that is not zero: 100 tỷ for `3.500 tỷ`, 0,1 for `41,8`."""
     step = Fraction(quantity.quantum) or Fraction(1)

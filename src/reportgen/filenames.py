@@ -6,11 +6,17 @@ LONGEST_NAME = 200
 """Bytes of one step of a path: file systems hold 255."""
 FORBIDDEN = frozenset('\\/:*?"<>|')
 """What Windows allows in no name."""
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""What Windows takes for a device, whatever its ending."""
 
 
 def portable(step: str) -> bool:
     """Whether a step of a path can stand anywhere: composed or not, but printable, short and without such signs."""
     if step in {"", ".", ".."} or FORBIDDEN & set(step) or step != step.strip():
+        return False
+    if step.endswith(".") or step.partition(".")[0].lower() in DEVICES:
         return False
     printable = all(letter.isprintable() for letter in step)
     return printable and len(step.encode("utf-8", "surrogateescape")) <= LONGEST_NAME

@@ -26,18 +26,14 @@ from reportgen.mentions import conference_words, mentioned
 from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose
-from reportgen.model.people import Award, Person
+from reportgen.model.people import Award
 from reportgen.model.press import Photo
-from reportgen.parts import counted_name, counting_verb, news, part
+from reportgen.parts import counted_name, counting_verb, part
 from reportgen.phrase import Datum, Phrase
-from reportgen.press import LIMITS, STANDFIRST, by_news, headlines, words_of
+from reportgen.press import LIMITS, Standfirst, by_news, headlines
 from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
 from reportgen.vietnamese import fold
-
-LEADING = 2
-"""So many figures stand in a standfirst."""
-
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
 _WORD_AT_END = re.compile(r"[\w%‰”)](?:</(?:data|strong|em)>)*$")
@@ -55,62 +51,83 @@ class View:
         self.room = room
         self.head: Head = head_of(conference, kind)
         self.names = Names(self.ledger, conference_words(conference))
+        self.standfirst = Standfirst(self.ledger, self.names)
         self.problems: list[Problem] = []
         self.pictures: dict[str, Photo] = {}
         self.left_out: dict[str, None] = {}
 
     def context(self) -> Mapping[str, Any]:
         """The names that templates know."""
-        year, event = self.conference.year.number, self.conference.event
+        return {**self._facts(), **self._writing(), **self._figures(), **self._article(), **self._people()}
+
+    def _facts(self) -> Mapping[str, Any]:
+        year, unit = self.conference.year.number, self.conference.unit
         return {
             "c": self.conference,
             "head": self.head,
             "marks": self.head.standard.marks,
-            "ledger": self.ledger,
             "year": year,
             "next_year": year + 1,
-            "unit": str(self.conference.unit.name),
-            "fictional": bool(self.conference.unit.fictional and self.conference.unit.fictional.on),
+            "unit": str(unit.name),
+            "fictional": bool(unit.fictional and unit.fictional.on),
+            "room": self.room,
+        }
+
+    def _writing(self) -> Mapping[str, Any]:
+        return {
             "prose": self.prose,
             "words": self.words,
             "say": self.say,
             "part_words": self.part,
+            "target": self.target,
             "phrase": self.phrase,
+            "listed": listed,
+            "left": self.left,
+            "full_day": days.full_day,
+            "short_day": days.short_day,
+            "press_days": days.press_days,
+            "press_when": days.press_when,
+            "two_digits": two_digits,
+        }
+
+    def _figures(self) -> Mapping[str, Any]:
+        return {
+            "ledger": self.ledger,
             "table": self.table,
             "years_table": lambda: years_table(self.ledger),
             "charts": lambda: charts(self.ledger),
             "units_table": lambda: units_table(self.ledger),
             "unmentioned": self.unmentioned,
             "with_target": self.with_target,
-            "requests": self.requests,
-            "room": self.room,
-            "highlighted": self.highlighted,
+            "missed_names": lambda: [counted_name(line) for line in self.ledger.missed],
+        }
+
+    def _article(self) -> Mapping[str, Any]:
+        return {
+            "highlighted": lambda: self.standfirst.highlighted,
             "by_news": lambda: by_news(self.ledger),
             "headlines": lambda: [self.phrase(words) for words in headlines(self.ledger, self.head)],
-            "lead": self.lead,
+            "lead": lambda: self.standfirst.lines,
             "led": self.led,
             "block_order": self.block_order,
-            "awards_by_giver": self.awards_by_giver,
             "brief": self.brief,
+            "photos_at": self.photos_at,
+            "picture": self.picture,
+        }
+
+    def _people(self) -> Mapping[str, Any]:
+        event = self.conference.event
+        return {
+            "requests": self.requests,
+            "awards_by_giver": self.awards_by_giver,
             "guests_by_role": lambda: persons.by_role(event),
-            "is_guest": self.is_guest,
+            "is_guest": lambda person: persons.introduced(event, person.name) is not None,
             "guest_named": lambda name: persons.introduced(event, name),
             "address_of": lambda person: persons.address_of(event, person),
             "own_addresses": lambda people: any(persons.address_of(event, person) for person in people),
             "attending": lambda: persons.attending(event),
             "recipients": persons.recipients,
-            "listed": listed,
-            "target": self.target,
-            "missed_names": lambda: [counted_name(line) for line in self.ledger.missed],
             "meeting": lambda: persons.meeting(event),
-            "left": self.left,
-            "photos_at": self.photos_at,
-            "picture": self.picture,
-            "full_day": days.full_day,
-            "short_day": days.short_day,
-            "press_days": days.press_days,
-            "press_when": days.press_when,
-            "two_digits": two_digits,
         }
 
     def left(self, name: str) -> Markup:
@@ -179,41 +196,9 @@ class View:
         """What the guests asked for at the conference, in the order of the speeches."""
         return tuple(request for speech in self.conference.event.speeches for request in speech.requests)
 
-    def highlighted(self) -> tuple[Line, ...]:
-        """The indicators that the article leads with: those chosen in the input, else those with the clearest news."""
-        chosen = self.conference.press.highlights
-        if chosen:
-            return tuple(self.ledger.lines[name] for name in chosen if name in self.ledger.lines)
-        return by_news(self.ledger)[:LEADING]
-
-    def lead(self) -> tuple[Line, ...]:
-        """Those of them that the standfirst says: as many as it has room for, one at least."""
-        count = self._before_lead
-        led: list[Line] = []
-        for line in self.highlighted():
-            count += words_of(sentence(line, self.names))
-            if led and count > STANDFIRST[1]:
-                break
-            led.append(line)
-            if len(led) == LEADING or (count >= STANDFIRST[0] and self.conference.theme):
-                break
-        return tuple(led)
-
-    @property
-    def _before_lead(self) -> int:
-        """How many words of the standfirst stand before its figures."""
-        unit, theme = self.conference.unit.name, self.conference.theme
-        return words_of(f"Năm 2000, {unit} thực hiện chủ đề {theme}" if theme else f"Năm 2000, tại {unit},")
-
-    @cached_property
-    def _leads_short(self) -> bool:
-        """Whether one comparison of each figure makes a standfirst long enough."""
-        return self._before_lead + sum(words_of(news(line)) for line in self.lead()) >= STANDFIRST[0]
-
     def led(self, line: Line, *, capital: bool = False) -> Markup:
-        """An indicator as the standfirst says it: with one comparison where that is enough, else whole."""
-        words = news(line) if self._leads_short else ()
-        return self._with_verb(line, words or sentence(line, self.names), capital=capital)
+        """An indicator as the standfirst says it."""
+        return self._with_verb(line, self.standfirst.said(line), capital=capital)
 
     def block_order(self, known: Sequence[str] = BLOCKS) -> list[str]:
         """The blocks of an article in the order of the input, those that it does not name behind them."""
@@ -233,10 +218,6 @@ class View:
         if topic.brief or topic.content:
             return self.prose(topic.brief or topic.content, 2)
         return self.brief(topic.topics[0]) if topic.topics else Markup("")
-
-    def is_guest(self, person: Person) -> bool:
-        """Whether the person was introduced with an office among the guests or chairs."""
-        return persons.introduced(self.conference.event, person.name) is not None
 
     def target(self, line: Line, *, capital: bool = False) -> Markup:
         """An indicator's target for next year; within a sentence a count has a verb."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.bind import bind
+from reportgen.bind import bind, read_input
 from reportgen.checks import check
 from reportgen.source import parse_source
 
@@ -77,3 +77,27 @@ def test_an_untrue_sentence_is_found(text: str, code: str) -> None:
 
 def test_a_target_of_next_year_explains_a_number() -> None:
     assert codes("Phấn đấu thu ngân sách đạt 45 tỷ đồng.") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "honest"),
+    [
+        ("hơn 41 tỷ đồng", True),
+        ("gần 42 tỷ đồng", True),
+        ("42 tỷ đồng", True),
+        ("khoảng 42 tỷ đồng", True),
+        ("41.795 triệu đồng", True),
+        ("41 tỷ đồng", False),
+        ("gần 41 tỷ đồng", False),
+        ("hơn 42 tỷ đồng", False),
+        ("hơn 30 tỷ đồng", False),
+    ],
+)
+def test_a_headline_s_number_is_a_true_rounding(tmp_path: Path, number: str, honest: bool) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "năm: 2023\nđơn vị: phường A\nchỉ tiêu: {thu: {tên: tổng thu ngân sách, thực hiện: '41,795 tỷ đồng'}}\n"
+        f"tin bài: {{tiêu đề: 'Phường A: tổng thu ngân sách năm 2023 đạt {number}'}}\n",
+        "utf-8",
+    )
+    assert [problem.code for problem in check(read_input(file))] == ([] if honest else ["P510"])

@@ -90,7 +90,7 @@ def figures(root: Path, words: str, unit: str = "") -> tuple[Series, ...] | Prob
 
 @dataclass(slots=True)
 class _Gathered:
-    """What is known of a series while it is gathered: year → text and identifier, of both parts."""
+    """What is known of a series while it is gathered: year → text and identifier, of results and of later tellings."""
 
     organ: str
     unit: str

@@ -31,7 +31,12 @@ class Shape(Enum):
 
 
 _EMPTY: Mapping[Shape, Callable[[type[Any]], Any]] = MappingProxyType(
-    {Shape.ONE: lambda kind: kind(), Shape.MAYBE: lambda _: None, Shape.MANY: lambda _: (), Shape.KEYED: lambda _: {}}
+    {
+        Shape.ONE: lambda kind: kind(),
+        Shape.MAYBE: lambda _: None,
+        Shape.MANY: lambda _: (),
+        Shape.KEYED: lambda _: MappingProxyType({}),
+    }
 )
 
 

@@ -51,6 +51,9 @@ class Section(metaclass=_Sections):
 
     def __init__(self, **values: Any) -> None:
         """With these attributes; the others are empty."""
+        known = {field.name for field in self.fields()}
+        if unknown := values.keys() - known:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
         for field in self.fields():
             vars(self)[field.name] = values[field.name] if field.name in values else field.empty()
 

@@ -1,7 +1,7 @@
 """An article (tin bài) as an editor handles it: what is news, how long it is, what is cut, what is spelt out.
 
-`news` ranks the figures, `headlines` makes headlines of them, `lengths` counts words, `shortening` cuts an article to
-its length, `abbreviations` writes out short forms where they stand first.
+`news` ranks the figures, `headlines` and `standfirst` make use of them, `lengths` counts words, `shortening` cuts an
+article to its length, `abbreviations` writes out short forms where they stand first.
 """
 
 from reportgen.press.abbreviations import spelt_out
@@ -19,6 +19,7 @@ from reportgen.press.lengths import (
 )
 from reportgen.press.news import by_news
 from reportgen.press.shortening import Cut, shortened
+from reportgen.press.standfirst import Standfirst
 
 __all__ = [
     "APART",
@@ -28,6 +29,7 @@ __all__ = [
     "STANDFIRST",
     "Cut",
     "Length",
+    "Standfirst",
     "about",
     "article_words",
     "by_news",

@@ -39,7 +39,7 @@ def patterns() -> Mapping[str, str]:
 
 
 def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
-    """Three proposals: the event, how many targets were reached, the clearest figure; those of 8 to 20 words come first."""
+    """Three proposals: event, targets reached, the clearest figure; those of 8 to 20 words come first."""
     year, unit = ledger.conference.year.number, ledger.conference.unit
     values: Values = {
         "cơ quan": _capital(head.organ_name if unit.organ else str(unit.name)),

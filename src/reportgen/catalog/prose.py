@@ -301,6 +301,24 @@ PEOPLE = {
         ),
         "đại biểu:\n  - {họ tên: Nguyễn Văn A, chức vụ: Phó Bí thư Thành ủy, danh xưng: ông}",
     ),
+    "P534": Entry(
+        Severity.WARNING,
+        Wording(
+            "Khen thưởng “{text}” chưa ghi cho ai.",
+            "Thêm “tập thể”, “cá nhân” hoặc “danh sách”; hay viết cả câu ở “nội dung”.",
+        ),
+        Wording("The award “{text}” goes to nobody.", "Add “tập thể”, “cá nhân” or “danh sách”, or a whole sentence."),
+        "khen thưởng: {hình thức: Giấy khen, của: Chủ tịch UBND xã}   (thiếu “cá nhân”)",
+    ),
+    "P535": Entry(
+        Severity.WARNING,
+        Wording(
+            "Bài phát biểu này chưa ghi ai nói, nên không có trong tin bài.",
+            "Thêm “người: họ tên, chức vụ”, hoặc “thay mặt: lãnh đạo Đảng ủy xã”.",
+        ),
+        Wording("Nobody gives this speech, so the article leaves it out.", "Add “người” or “thay mặt”."),
+        "phát biểu: {vai trò: chỉ đạo, yêu cầu: Làm tốt công tác thu ngân sách.}",
+    ),
     "P531": Entry(
         Severity.ERROR,
         Wording("Không biết cơ quan “{name}”.", "Có thể viết: {names}."),

@@ -78,6 +78,7 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     daytime.known,
     daytime.agreeing,
     people.without_office,
+    people.nobody,
     people.roles,
     people.unaddressed,
     people.unknown_body,

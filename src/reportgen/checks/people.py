@@ -45,6 +45,18 @@ def unaddressed(ledger: Ledger) -> Iterator[Problem]:
             yield Problem("P533", place_in(person.name), {"name": str(person.name)})
 
 
+def nobody(ledger: Ledger) -> Iterator[Problem]:
+    """P534: an award to nobody. P535: a speech by nobody, which the article leaves out."""
+    for award in ledger.conference.awards:
+        told = award.kind or award.giver
+        if not (award.content or award.collectives or award.persons or award.names) and told is not None:
+            yield Problem("P534", place_in(told), {"text": str(told)})
+    for speech in ledger.conference.event.speeches:
+        said = next(iter(speech.requests), None) or speech.content
+        if speech.speaker is None and speech.speakers is None and said is not None and speech.content is None:
+            yield Problem("P535", place_in(said), {})
+
+
 def roles(ledger: Ledger) -> Iterator[Problem]:
     """P532: a guest's role that begins no sentence: the article then says that the guest attends."""
     for guest in ledger.conference.event.guests:

@@ -101,3 +101,22 @@ def test_a_headline_s_number_is_a_true_rounding(tmp_path: Path, number: str, hon
         "utf-8",
     )
     assert [problem.code for problem in check(read_input(file))] == ([] if honest else ["P510"])
+
+
+@pytest.mark.parametrize(
+    ("event", "wanted"),
+    [
+        ("14/12/2023", []),
+        ("15/01/2024", []),
+        ("14/12", ["D602"]),
+        ("14/12/2022", ["D604"]),
+        # The year of the file was left as it was: the conference is a year too late.
+        ("14/12/2024", ["D604"]),
+    ],
+)
+def test_a_conference_s_day_fits_its_year_and_each_slip_is_told_once(
+    tmp_path: Path, event: str, wanted: list[str]
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"năm: 2023\nđơn vị: phường A\nhội nghị: {{ngày: {event}, buổi: sáng}}\n", "utf-8")
+    assert [problem.code for problem in check(read_input(file))] == wanted

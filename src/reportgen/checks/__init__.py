@@ -7,8 +7,9 @@ another. Only light imports: the command `check` pays for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reportgen.bind import Input, has_errors
@@ -107,8 +108,11 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
 WITHIN_AN_INDICATOR = (ratios.plan_ratios, ratios.shares, changes.changes)
 """Rules that compare what one indicator types: they hold whatever is missing around it."""
 
-FOLLOWING = frozenset({"P504", "R491"})
-"""Codes that only follow from a figure that could not be read: not told while the reading itself has errors."""
+FOLLOWING: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"P504": frozenset(), "R491": frozenset(), "D615": frozenset({"D601", "D602"})}
+)
+"""Code that may only follow from what could not be read → the errors of the reading that it follows from, none for any:
+while there is one, it is not told."""
 
 
 class Examination(NamedTuple):
@@ -155,4 +159,6 @@ def _examined(given: Input) -> Sorted:
     outcome = sort_out([problem for rule in RULES for problem in rule(ledger)], ledger)
     if not has_errors(given.problems):
         return outcome
-    return replace(outcome, kept=tuple(problem for problem in outcome.kept if problem.code not in FOLLOWING))
+    unread = {problem.code for problem in given.problems}
+    following = {code for code, causes in FOLLOWING.items() if not causes or causes & unread}
+    return replace(outcome, kept=tuple(problem for problem in outcome.kept if problem.code not in following))

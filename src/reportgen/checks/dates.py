@@ -20,6 +20,8 @@ from reportgen.model.leaves import Days, Words
 from reportgen.problems import Problem
 
 LATEST = timedelta(days=30)
+LAST_CONFERENCE = (6, 30)
+"""Month and day by which a year is closed in the next one: in December the file's own year was left as it was."""
 
 _WEEKDAY = r"(?<!lần )\b(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
 FULL_DATE = re.compile(WRITTEN_DATE)
@@ -52,12 +54,13 @@ class Written(NamedTuple):
 
 
 def of_papers(ledger: Ledger) -> Iterator[Problem]:
-    """D604: event or letterhead in another year. D611: a letterhead long after the conference."""
+    """D604: an event, or a letterhead, that does not belong to the year under review. D611: a letterhead long after the
+    conference."""
     conference = ledger.conference
     event, paper = conference.event.days, conference.letterhead.date
     year = conference.year.number
-    for days in (event, paper):
-        if days is not None and days.first.year not in {year, year + 1}:
+    for days, latest in ((event, date(year + 1, *LAST_CONFERENCE)), (paper, date(year + 1, MONTHS, 31))):
+        if days is not None and not date(year, 1, 1) <= days.first <= latest:
             yield Problem("D604", place_in(days.words), {"text": _shown(days), "year": str(year)})
     if event is not None and paper is not None and paper.first > event.last + LATEST:
         values = {"text": _shown(paper), "event": _shown(event), "days": str((paper.first - event.last).days)}

@@ -13,6 +13,7 @@ from typing import Any
 from reportgen.model import Conference
 from reportgen.papers.finding import PRESS, Paper
 from reportgen.papers.templating import run
+from reportgen.phrase import ABSENT
 from reportgen.press import LIMITS, Cut, article_words, length_of, shortened, spelt_out
 from reportgen.problems import Place, Problem
 from reportgen.tree import Element, in_parentheses, lines, parse
@@ -96,13 +97,9 @@ def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[P
     elif paper.words == (0, 0) and asked and count < low:
         yield Problem("T806", place, values)
     elif made.full:
-        counted = ((cut.sentences, "câu ở cuối đoạn"), (cut.paragraphs, "đoạn ở cuối bài"))
-        lost = [
-            "mục sau của các danh sách",
-            *made.view.left_out,
-            *(f"{count} {what}" for count, what in counted if count),
-        ]
-        yield Problem("T807", place, values | {"lost": ", ".join(lost)})
+        counts = {"items": cut.items, "sentences": cut.sentences, "paragraphs": cut.paragraphs}
+        lost = {"lost": ", ".join(made.view.left_out) or ABSENT}
+        yield Problem("T807", place, values | {name: str(count) for name, count in counts.items()} | lost)
 
 
 def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:

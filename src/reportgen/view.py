@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -35,10 +35,28 @@ from reportgen.problems import Problem
 from reportgen.side_by_side import units_table, years_table
 from reportgen.vietnamese import fold
 
+MOST_TARGETS = 6
+"""So many of next year's targets an article tells."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
 _WORD_AT_END = re.compile(r"[\w%‰”)](?:</(?:data|strong|em)>)*$")
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 """The full stop of a sentence that ends in a footnote."""
+
+
+class Chosen(NamedTuple):
+    """The results that an article lists, and whether one of them fell short of its plan."""
+
+    lines: tuple[Line, ...]
+    fallen: bool
+
+
+class NextTargets(NamedTuple):
+    """Next year's targets that an article tells: as entries of a list, `one` within a sentence where it is a single
+    figure ("" else); `whole` where none was left out."""
+
+    entries: tuple[Markup, ...]
+    one: Markup
+    whole: bool
 
 
 class View:
@@ -104,6 +122,8 @@ class View:
 
     def _article(self) -> Mapping[str, Any]:
         return {
+            "chosen_results": self.chosen_results,
+            "next_targets": self.next_targets,
             "highlighted": lambda: self.standfirst.highlighted,
             "by_news": lambda: by_news(self.ledger),
             "headlines": lambda: [self.phrase(words) for words in headlines(self.ledger, self.head)],
@@ -191,6 +211,25 @@ class View:
     def with_target(self) -> tuple[Line, ...]:
         """Indicators with a target for next year."""
         return tuple(line for line in self.ledger if part(line, "năm sau"))
+
+    def chosen_results(self, led: bool) -> Chosen:
+        """The highlights that the article lists: without those of the standfirst, if it `led` with some; what fell
+        short of a plan last. The author chose them, so they lose fewer entries than other lists."""
+        leading = self.standfirst.lines if led else ()
+        missed = self.ledger.missed
+        lines = [line for line in self.standfirst.highlighted if line not in leading]
+        ordered = sorted(lines, key=lambda line: line in missed)[: self.room + 3 if self.room > 2 else self.room]
+        return Chosen(tuple(ordered), any(line in missed for line in ordered))
+
+    def next_targets(self) -> NextTargets:
+        """Next year's targets for the article, figures before sentences, at most six."""
+        figures, said = self.with_target(), self.conference.directions.targets
+        entries = [self.target(line, capital=True) for line in figures] + [
+            Markup(capital(self.words(text))) for text in said
+        ]
+        kept = entries[: min(self.room, MOST_TARGETS)]
+        one = self.target(figures[0]) if figures and len(kept) == 1 else Markup("")
+        return NextTargets(tuple(kept), one, len(kept) == len(entries))
 
     def requests(self) -> tuple[Prose, ...]:
         """What the guests asked for at the conference, in the order of the speeches."""

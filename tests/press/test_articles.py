@@ -33,6 +33,11 @@ def article(given: Input, kind: str = "tin-bai") -> Document:
     return document
 
 
+def said(given: Input, kind: str = "tin-bai") -> str:
+    """The article's text with plain blanks."""
+    return text(article(given, kind).tree).replace("\u00a0", " ")
+
+
 def paragraphs(tree: Element) -> list[str]:
     """The running text: no headline, captions, lists and lines at head and foot."""
     return [line.text for line in lines(tree) if line.style == "p"]
@@ -149,7 +154,7 @@ def test_a_rate_as_target_of_what_is_counted_is_called_a_rate(written: Write) ->
         "  van_hoa: {tên: hộ đạt gia đình văn hóa, thực hiện: 90/100 hộ, năm sau: '≥ 92%'}\n"
         "  ngheo: {tên: hộ nghèo, thực hiện: 18 hộ, kế hoạch: 20 hộ, thấp là tốt: có, năm sau: 10 hộ}\n"
     )
-    told = text(article(given).tree).replace("\u00a0", " ")
+    told = said(given)
     assert "Tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên" in told
     assert "Còn 18 hộ nghèo, ít hơn 02 hộ so với kế hoạch" in told
 
@@ -238,11 +243,11 @@ def people(rest: str) -> str:
 
 
 def test_people_are_named_as_they_were_introduced(written: Write) -> None:
-    said = "nội dung: Đồng chí biểu dương xã, yêu cầu: Giữ vững."
-    speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: chỉ đạo, {said}}}\n"
+    words = "nội dung: Đồng chí biểu dương xã, yêu cầu: Giữ vững."
+    speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: chỉ đạo, {words}}}\n"
     given_by = "của: Chủ tịch UBND tỉnh, người trao: Lê Văn An"
     award = f"khen thưởng: {{hình thức: Bằng khen, {given_by}, tập thể: 01 tập thể, cá nhân: 02 cá nhân}}\n"
-    told = text(article(written(people(speech) + award)).tree).replace("\u00a0", " ")
+    told = said(written(people(speech) + award))
     assert "Trong hai ngày 20 và 21/12, xã A tổ chức" in told
     assert "Hội nghị diễn ra tại Nhà văn hóa xã." in told
     assert "Dự hội nghị có ông Lê Văn An, Phó Chủ tịch UBND tỉnh." in told
@@ -290,7 +295,7 @@ def test_what_was_promised_is_told(written: Write) -> None:
         "giao ước thi đua: {các bên: [Hội A, Đoàn B], nội dung: [Giúp hộ nghèo., Giữ làng sạch.]}\n"
         "phương hướng: {mục tiêu: Giữ vững., chỉ tiêu: [Không để xảy ra khiếu kiện vượt cấp.]}\n"
     )
-    told = text(article(given).tree).replace("\u00a0", " ")
+    told = said(given)
     assert "Hội A và Đoàn B đã ký kết giao ước thi đua năm 2026" in told
     assert "Giúp hộ nghèo" in told
     assert "Không để xảy ra khiếu kiện vượt cấp" in told
@@ -312,7 +317,7 @@ def test_a_conference_that_says_nothing_of_next_year_has_no_headline_on_it(writt
 
 
 @pytest.mark.parametrize(
-    ("said", "printed"),
+    ("words", "printed"),
     [
         ("Đồng chí ghi nhận kết quả.", "ông Lê Văn An ghi nhận kết quả."),
         ("Bà con trong xã phấn khởi.", "ông Lê Văn An bà con trong xã phấn khởi."),
@@ -320,9 +325,9 @@ def test_a_conference_that_says_nothing_of_next_year_has_no_headline_on_it(writt
     ],
 )
 def test_a_speech_loses_the_subject_that_stands_before_it_and_nothing_else(
-    written: Write, said: str, printed: str
+    written: Write, words: str, printed: str
 ) -> None:
-    speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: Chỉ đạo, nội dung: '{said}'}}\n"
+    speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: Chỉ đạo, nội dung: '{words}'}}\n"
     assert f"Phát biểu chỉ đạo hội nghị, {printed}" in text(article(written(people(speech))).tree)
 
 
@@ -335,16 +340,14 @@ def test_a_body_that_hands_over_is_no_comrade(written: Write) -> None:
 def test_a_short_form_keeps_what_was_asked_for(written: Write) -> None:
     praise, wish = "biểu dương kết quả xã đạt được. " * 30, "Giải ngân nhanh."
     speech = f"  phát biểu:\n    - {{người: Lê Văn An, vai trò: chỉ đạo, nội dung: '{praise}', yêu cầu: ['{wish}']}}\n"
-    told = text(article(written(people(speech)), "tin").tree).replace("\u00a0", " ")
+    told = said(written(people(speech)), "tin")
     assert "Ông yêu cầu xã giải ngân nhanh." in told
 
 
 def test_awards_of_one_kind_by_one_giver_are_told_in_one_breath(written: Write) -> None:
     one = "{hình thức: Giấy khen, của: Chủ tịch UBND xã, tập thể: 03 tập thể}"
     other = "{hình thức: Giấy khen, của: Chủ tịch UBND xã, cá nhân: 12 cá nhân, thành tích: là gương người tốt}"
-    told = text(article(written(f"năm: 2025\nđơn vị: xã A\nkhen thưởng: [{one}, {other}]\n")).tree).replace(
-        "\u00a0", " "
-    )
+    told = said(written(f"năm: 2025\nđơn vị: xã A\nkhen thưởng: [{one}, {other}]\n"))
     assert "Chủ tịch UBND xã tặng Giấy khen cho 03 tập thể; cho 12 cá nhân là gương người tốt." in told
 
 

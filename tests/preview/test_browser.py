@@ -33,8 +33,9 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """A page of a fresh profile; what its console says is a failure."""
+def page(browser: Any, preview: Preview) -> Iterator[Any]:
+    """A page of a fresh profile; what its console says is a failure. It is closed before the preview that it shows, or
+    its console would tell of the lost connection."""
     context = browser.new_context(viewport=DESK)
     opened = context.new_page()
     said: list[str] = []

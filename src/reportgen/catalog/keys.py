@@ -96,11 +96,11 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.WARNING,
             Wording(
                 "Ngày {text} không thuộc năm được tổng kết ({year}) hay đầu năm sau.",
-                "Kiểm tra xem có sót lại từ tệp của năm trước không.",
+                "Xem lại “năm” ở đầu tệp và ngày này: chỗ nào còn của tệp năm trước thì sửa.",
             ),
             Wording(
                 "{text} lies neither in the year under review ({year}) nor early in the next.",
-                "Is it a leftover of last year's file?",
+                "Look at “năm” at the top of the file and at this day: mend what is left of last year's file.",
             ),
             "năm: 2023\nhội nghị: 14/12/2022",
         ),

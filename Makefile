@@ -42,7 +42,7 @@ golden: ## Ghi lại các tệp mẫu của kiểm thử (xem lại bằng git d
 
 schema: ## Ghi lại JSON Schema cho trình soạn thảo
 	@scripts/setup
-	@$(BIN)/python -m reportgen.schema
+	@$(BIN)/python -m reportgen.drafting.schema
 
 docs: ## Ghi lại các phần tài liệu sinh từ chương trình
 	@scripts/setup

@@ -17,7 +17,7 @@ from reportgen.archive.index import FORM, MOST_PAPERS, SCHEMA, TABLES, WORDS, En
 from reportgen.archive.intake import Delivery, Wanted, take_in
 from reportgen.archive.place import INDEX, LEDGER
 from reportgen.archive.upkeep import index_followed
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 DAY = date(2026, 1, 5)
 FIRST_YEAR, YEARS, UNITS = 2000, 26, 50

@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 from docxtpl import DocxTemplate
 
-from reportgen.bind import read_input
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import lines
 

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from reportgen.bind import read_input
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
-from reportgen.word import write_docx
+from reportgen.writers.word import write_docx
 
 document = render(read_input(Path(sys.argv[1])), papers_for(None)["bao-cao"])
 assert isinstance(document, Document)

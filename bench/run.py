@@ -123,18 +123,17 @@ def compare(work: Path) -> None:
 
 def proofs(work: Path) -> None:
     """What the proofs of the papers take of the command that builds them."""
-    from reportgen.bind import read_input
+    from reportgen.layout.document import Document
+    from reportgen.model.reading import read_input
     from reportgen.papers import papers_for, render
-    from reportgen.pdf import write_pdf
     from reportgen.verify import prove_docx, prove_pdf
-    from reportgen.word import write_docx
+    from reportgen.writers.pdf import write_pdf
+    from reportgen.writers.word import write_docx
 
     print(f"\n{'':24} {'proofs':>9} {'build':>9}  {'share':>6}  bound")
     for source in (EXAMPLE, LONG):
         made = [render(read_input(source), papers_for(None)[key]) for key in KEYS]
-        papers = [
-            (paper, write_docx(paper), write_pdf(paper).content) for paper in made if not isinstance(paper, tuple)
-        ]
+        papers = [(paper, write_docx(paper), write_pdf(paper).content) for paper in made if isinstance(paper, Document)]
         shares, times = [], []
         for _ in range(RUNS):
             whole = seconds(reportgen("build", str(source), "-o", str(work / "proofs")))
@@ -180,10 +179,10 @@ def _median(work: Callable[[], object]) -> float:
 
 def dump_pages(work: Path) -> list[Path]:
     """The pages of the example's papers as HTML, for WeasyPrint alone."""
-    from reportgen.bind import read_input
-    from reportgen.document import Document
+    from reportgen.layout.document import Document
+    from reportgen.model.reading import read_input
     from reportgen.papers import papers_for, render
-    from reportgen.pdf.markup import page
+    from reportgen.writers.pdf.markup import page
 
     given = read_input(EXAMPLE)
     files = []

@@ -21,14 +21,14 @@ from types import MappingProxyType
 
 import click
 
-from reportgen.bind import Input, bind, has_errors
-from reportgen.catalog import hint, message
 from reportgen.checks import check
+from reportgen.drafting.following import following_year
+from reportgen.drafting.repair import Repaired, repair
+from reportgen.model.reading import Input, bind
 from reportgen.papers import Paper, papers_for, render
-from reportgen.problems import Problem
-from reportgen.repair import Repaired, repair
-from reportgen.scaffold import following_year
-from reportgen.show import Style, as_text
+from reportgen.problems import Failure, Problem
+from reportgen.problems.catalog import has_errors, hint, message
+from reportgen.problems.show import Style, as_text
 from reportgen.source import parse_source
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -258,7 +258,7 @@ def run(case: Case, papers: Sequence[Paper], folder: Path) -> Counter[str]:
         again = repair(path, mended.content)
         if not isinstance(again, Repaired) or again.changes:
             raise WrongError(f"mended twice: {again}")
-    elif any(problem.code == "B923" for problem in mended):
+    elif any(problem.code == "B923" for problem in mended.problems):
         counts["(left alone)"] += 1
     if case.number % RENDERED == 0:
         counts += _rendered(given, problems, papers)
@@ -302,7 +302,7 @@ def _rendered(given: Input, problems: tuple[Problem, ...], papers: Sequence[Pape
         return Counter({"(followed)": 1})
     for paper in papers:
         document = render(given, paper)
-        if isinstance(document, tuple) and any(problem.code[0] != "A" for problem in document):
+        if isinstance(document, Failure) and any(problem.code[0] != "A" for problem in document.problems):
             raise WrongError(f"{paper.key} cannot be rendered: {document}")
     return Counter({"(followed)": 1, "(rendered)": 1})
 

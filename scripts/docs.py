@@ -19,28 +19,28 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
-from reportgen.bind import bind
-from reportgen.catalog import ENTRIES, hint, message
 from reportgen.cli.commands import app
 from reportgen.cli.groups import Commands
-from reportgen.inline.markdown import write_inline
-from reportgen.inline.references import Names
-from reportgen.ledger import Ledger
-from reportgen.mentions import conference_words
+from reportgen.figures.ledger import Ledger
+from reportgen.figures.parts import PART_NAMES
+from reportgen.figures.parts import part as part_of
+from reportgen.figures.phrase import plain
+from reportgen.layout.standards import choose
+from reportgen.layout.typeset import CONTAINERS
 from reportgen.model.fields import Field, Shape
 from reportgen.model.keys import key_descriptions
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
+from reportgen.model.reading import bind
 from reportgen.model.section import Section
-from reportgen.organs import organs
+from reportgen.official.organs import organs
 from reportgen.papers import papers_for
-from reportgen.parts import PART_NAMES
-from reportgen.parts import part as part_of
-from reportgen.phrase import plain
 from reportgen.problems import Place, Problem, Severity
+from reportgen.problems.catalog import ENTRIES, hint, message
+from reportgen.prose.markdown import write_inline
+from reportgen.prose.mentions import conference_words
+from reportgen.prose.references import Names
 from reportgen.source import parse_source
-from reportgen.standards import choose
 from reportgen.tree.vocabulary import TAGS, Content
-from reportgen.typeset import CONTAINERS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MANUAL, REFERENCE = DOCS / "so-tay.md", DOCS / "tra-cuu.md"

@@ -11,8 +11,8 @@ from types import ModuleType
 import pytest
 from hypothesis import settings
 
-from reportgen.bind import Input, read_input
 from reportgen.build import Outcome, Request, build
+from reportgen.model.reading import Input, read_input
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import AS_PRINTED, EXAMPLE, ROOT
-from test_build import SMALL
+from samples import SMALL
 
 
 def run(

@@ -11,21 +11,21 @@ import click
 import pytest
 
 from conftest import ROOT, script
-from reportgen.bind import Input, read_input
 from reportgen.build import Request, build
-from reportgen.catalog import ENTRIES
 from reportgen.checks import check
 from reportgen.cli import codes
 from reportgen.cli.commands import app
 from reportgen.cli.groups import Commands
+from reportgen.figures.parts import PART_NAMES
 from reportgen.model import Conference
 from reportgen.model.keys import key_descriptions
+from reportgen.model.reading import Input, read_input
 from reportgen.papers import papers_for, render
-from reportgen.parts import PART_NAMES
+from reportgen.papers.view import View
 from reportgen.problems import Problem
+from reportgen.problems.catalog import ENTRIES
 from reportgen.quantity import read_quantity
 from reportgen.tree import text
-from reportgen.view import View
 
 docs = script("scripts/docs.py")
 MANUAL = docs.MANUAL.read_text("utf-8")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from conftest import EXAMPLE
-from reportgen.bind import read_input
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import lines, text, walk
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.bind import read_input
 from reportgen.build import Request, build
 from reportgen.checks import check
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.model.reading import read_input
 from reportgen.papers import find_papers, papers_for, render
-from reportgen.problems import Problem
-from test_build import SMALL
+from reportgen.problems import Failure
+from samples import SMALL
 
 
 def own_template(folder: Path, template: str | bytes, description: str = "tên: Riêng\ntrình bày: báo chí\n") -> Path:
@@ -30,7 +30,7 @@ def own_template(folder: Path, template: str | bytes, description: str = "tên: 
 
 def rendered(file: Path) -> list[str]:
     found = render(read_input(file), papers_for(file.parent)["rieng"])
-    return [] if isinstance(found, Document) else [problem.code for problem in found]
+    return [] if isinstance(found, Document) else [problem.code for problem in found.problems]
 
 
 @pytest.mark.parametrize(
@@ -153,5 +153,5 @@ def test_a_paper_s_name_cannot_command_the_terminal(tmp_path: Path) -> None:
 
 def test_problems_are_values(tmp_path: Path) -> None:
     found = render(read_input(own_template(tmp_path, "<article><b/></article>")), papers_for(tmp_path)["rieng"])
-    assert isinstance(found, tuple)
-    assert all(isinstance(problem, Problem) and problem.place.file.name == "paper.xml.j2" for problem in found)
+    assert isinstance(found, Failure)
+    assert [problem.place.file.name for problem in found.problems] == ["paper.xml.j2"]

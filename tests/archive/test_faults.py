@@ -30,7 +30,7 @@ from reportgen.archive.place import INDEX, LEDGER, UNFINISHED, bag_folder, unfin
 from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.archive.searching import Found, Query, search
 from reportgen.archive.upkeep import index_anew, index_followed
-from reportgen.problems import Problem
+from reportgen.problems import Failure, Problem
 
 FORK = multiprocessing.get_context("fork")
 DEATHS = 100
@@ -152,8 +152,8 @@ def test_a_line_of_the_ledger_that_was_cut_off_does_not_count(archive: Path, tmp
 def _with_little_room(root: Path, base: Package) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
     outcome = add(root, base, DAY)
-    assert isinstance(outcome, Problem)
-    assert outcome.code == "H120"
+    assert isinstance(outcome, Failure)
+    assert outcome.problems[0].code == "H120"
 
 
 def test_a_file_that_cannot_be_written_whole_leaves_everything_as_it_was(archive: Path, tmp_path: Path) -> None:
@@ -182,14 +182,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_takes_no_more_and_loses_nothing(small_disk: Path, sets: dict[int, Path]) -> None:
     root = small_disk / "kho"
     base = package(sets[2024])
-    outcomes: list[Added | Problem] = []
+    outcomes: list[Added | Failure] = []
     for number in range(1, 30):
         outcomes.append(add(root, numbered(base, number), DAY))
-        if isinstance(outcomes[-1], Problem):
+        if isinstance(outcomes[-1], Failure):
             break
     problem = outcomes[-1]
-    assert isinstance(problem, Problem)
-    assert problem.code == "H121"
+    assert isinstance(problem, Failure)
+    assert problem.problems[0].code == "H121"
     assert len(read_chain(root)) == len(outcomes) - 1 >= 2
     assert unfinished(root) == ()
     assert codes(root) <= {"H125"}  # there may be no room for the index either
@@ -284,8 +284,8 @@ def test_a_read_only_archive_is_searched_and_proved_and_not_written(read_only: P
         assert codes(read_only) == set()
         assert isinstance(holdings(read_only), tuple)
         outcome = add(read_only, fresh, DAY)
-        assert isinstance(outcome, Problem)
-        assert outcome.code == "H120"
+        assert isinstance(outcome, Failure)
+        assert outcome.problems[0].code == "H120"
 
     assert as_nobody(work) == 0
     assert snapshot(read_only) == before

@@ -23,10 +23,10 @@ from reportgen.archive.description import read_description
 from reportgen.archive.place import bag_folder
 from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.archive.sealing import MOST_YEARS, certificate
-from reportgen.catalog import hint
-from reportgen.pdf.xmp import RECORD
 from reportgen.problems import Place, Problem
+from reportgen.problems.catalog import hint
 from reportgen.verify.proofs import broken_rules
+from reportgen.writers.pdf.xmp import RECORD
 
 BAG = "2024/xa-binh-an/124-bc-ubnd-2024-12-20-v1"
 

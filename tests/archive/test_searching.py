@@ -19,7 +19,7 @@ from archive.conftest import archived, built, run, year_text
 from reportgen.archive.index import Entry, last_indexed, opened, stored
 from reportgen.archive.place import INDEX
 from reportgen.archive.searching import MOST_WORDS, Found, Query, excerpt, expressions, letter_by_letter, search
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 
 def found(root: Path, words: str, **filters: object) -> list[str]:

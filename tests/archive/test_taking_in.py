@@ -24,12 +24,12 @@ from reportgen.archive.holdings import find, holdings, versions
 from reportgen.archive.intake import Wanted, take_in
 from reportgen.archive.place import IDENTIFIER, bag_folder, plain_name
 from reportgen.archive.renditions import record_of, title_of
-from reportgen.problems import Problem
+from reportgen.problems import Failure
 
 
 def codes(outcome: object) -> list[str]:
-    assert isinstance(outcome, tuple)
-    return [problem.code for problem in outcome]
+    assert isinstance(outcome, Failure)
+    return [problem.code for problem in outcome.problems]
 
 
 # The package
@@ -164,7 +164,7 @@ def test_another_state_of_a_report_becomes_a_version_and_names_the_one_before(ar
     assert after["so-cai.jsonl"].startswith(before["so-cai.jsonl"])
     for wanted in (identifier, "124-bc-ubnd-2024-12-20-v1"):
         found = find(archive, wanted)
-        assert not isinstance(found, Problem)
+        assert not isinstance(found, Failure)
         assert [entry.identifier[-2:] for entry in versions(archive, found)] == ["v1", "v2"]
 
 

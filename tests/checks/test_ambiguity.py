@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from reportgen.bind import Input
 from reportgen.checks import check
+from reportgen.model.reading import Input
 
 ONE = """
 năm: 2025

@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import AS_PRINTED, EXAMPLE, ROOT
-from reportgen.bind import bind
 from reportgen.checks import check
+from reportgen.model.reading import bind
 from reportgen.source import parse_source
 
 WRONG = """\

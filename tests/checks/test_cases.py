@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.bind import read_input
-from reportgen.catalog import ENTRIES
 from reportgen.checks import check
+from reportgen.model.reading import read_input
+from reportgen.problems.catalog import ENTRIES
 
 CASES = Path(__file__).parent / "cases"
 INPUTS = Path(__file__).parents[2] / "inputs"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.bind import Input, bind
-from reportgen.catalog import hint, message
 from reportgen.checks import check
+from reportgen.model.reading import Input, bind
+from reportgen.problems.catalog import hint, message
 from reportgen.quantity import write_number
 from reportgen.source import parse_source
 from strategies import Measured, measured

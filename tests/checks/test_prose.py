@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.bind import bind, read_input
 from reportgen.checks import check
+from reportgen.model.reading import bind, read_input
 from reportgen.source import parse_source
 
 INPUT = """

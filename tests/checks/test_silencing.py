@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.bind import Input, bind
 from reportgen.checks import check, examine
+from reportgen.model.reading import Input, bind
 from reportgen.source import parse_source
 
 CONTRADICTION = """

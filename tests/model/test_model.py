@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from conftest import EXAMPLE
-from reportgen.bind import CODES, Input, read_input
 from reportgen.model import Conference
 from reportgen.model.content import Event, Topic
 from reportgen.model.keys import key_descriptions
 from reportgen.model.leaves import FLAWED, Words
 from reportgen.model.letterhead import Letterhead, Unit
 from reportgen.model.press import Photo, Press
+from reportgen.model.reading import CODES, Input, read_input
 from reportgen.model.section import sections
 from reportgen.model.validation import conference_schema
 

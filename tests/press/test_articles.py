@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from conftest import EXAMPLE, FICTIONAL, ROOT
-from reportgen.bind import Input, read_input
-from reportgen.document import Document
-from reportgen.ledger import Ledger
-from reportgen.letterhead import head_of
+from reportgen.figures.ledger import Ledger
+from reportgen.figures.phrase import plain
+from reportgen.layout.document import Document
+from reportgen.model.reading import Input, read_input
+from reportgen.official.letterhead import head_of
 from reportgen.papers import papers_for, render
-from reportgen.phrase import plain
-from reportgen.press import APART, HEADLINE, LENGTHS, STANDFIRST, about, article_words, by_news, headlines, words_of
+from reportgen.press.headlines import about, headlines
+from reportgen.press.lengths import APART, HEADLINE, LENGTHS, STANDFIRST, article_words, words_of
+from reportgen.press.news import by_news
 from reportgen.tree import Element, lines, text, walk
 
 Write = Callable[[str], Input]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.press import Cut, article_words, shortened
+from reportgen.press.lengths import article_words
+from reportgen.press.shortening import Cut, shortened
 from reportgen.tree import Element, lines, parse
 
 HEAD = "<h1 class='headline'>Phường A tổng kết công tác năm</h1>"

@@ -13,7 +13,7 @@ import pytest
 from conftest import EXAMPLE, FICTIONAL
 from reportgen.build import Request, build
 from reportgen.preview import Preview
-from test_pictures import article, from_a_camera
+from samples import article, from_a_camera
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: make browser")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: make browser")

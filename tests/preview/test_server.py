@@ -20,14 +20,14 @@ import pytest
 from PIL import Image
 
 from conftest import EXAMPLE, FICTIONAL
-from reportgen.bind import read_input
 from reportgen.build import Outcome
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.preview import Preview
 from reportgen.preview.origins import origin
 from reportgen.tree import text, walk
-from test_pictures import article, from_a_camera
+from samples import article, from_a_camera
 
 from .conftest import running
 

@@ -6,8 +6,8 @@ import string
 
 import pytest
 
-from reportgen.catalog.quantities import ENTRIES
 from reportgen.problems import Severity
+from reportgen.problems.catalog.quantities import ENTRIES
 from reportgen.quantity import find_quantities, read_quantity
 
 BROKEN = (

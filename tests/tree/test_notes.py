@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.bind import read_input
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.layout.standards import choose
+from reportgen.layout.typeset import typeset
+from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
-from reportgen.pdf import stylesheet as css
-from reportgen.pdf import write_pdf
-from reportgen.standards import choose
 from reportgen.tree import in_parentheses, lines, notes, parse, text, without_notes
-from reportgen.typeset import typeset
 from reportgen.verify import prove_docx, prove_pdf
 from reportgen.verify.pdf_page import pdf_pages
-from reportgen.word import write_docx
+from reportgen.writers.pdf import stylesheet as css
+from reportgen.writers.pdf import write_pdf
+from reportgen.writers.word import write_docx
 
 FILE = Path("a")
 INPUT = """\
@@ -91,7 +91,8 @@ def test_what_a_note_says_otherwise_is_found(tmp_path: Path) -> None:
 def test_a_note_in_another_size_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made, own = paper(tmp_path, "bao-cao"), css.stylesheet
     monkeypatch.setattr(
-        "reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + ".footnote { font-size: 13pt !important }"
+        "reportgen.writers.pdf.markup.stylesheet",
+        lambda *given: own(*given) + ".footnote { font-size: 13pt !important }",
     )
     problems = prove_pdf(write_pdf(made).content, made.tree, made.standard, FILE)
     assert {(p.code, p.values["component_en"]) for p in problems} == {("V811", "footnote")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.standards import choose
+from reportgen.layout.standards import choose
 from reportgen.tree import Element, lines, parse
 from reportgen.tree.numbering import labelled
 

@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from reportgen.build import Outcome, Request, build
-from reportgen.catalog import severity
+from reportgen.layout.standards import choose
 from reportgen.problems import Severity
-from reportgen.standards import choose
+from reportgen.problems.catalog import severity
 from reportgen.verify import guarded, inspection
 from reportgen.verify.foreign_pages import ranges
 from reportgen.verify.inspection import Inspection, inspect

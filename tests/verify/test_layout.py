@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 
 from conftest import AS_PRINTED, EXAMPLE, FICTIONAL, ROOT
-from reportgen.bind import read_input
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.layout.standards import Standard
+from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
-from reportgen.pdf import stylesheet, write_pdf
 from reportgen.problems import Problem
-from reportgen.standards import Standard
 from reportgen.tree import lines as tree_lines
 from reportgen.verify import prove_docx, prove_pdf
-from reportgen.word import write_docx
+from reportgen.writers.pdf import stylesheet, write_pdf
+from reportgen.writers.word import write_docx
 
 EXAMPLES = sorted(file for file in (ROOT / "inputs").glob("*.yaml") if file != AS_PRINTED)
 FILE = Path("a")
@@ -189,21 +189,21 @@ CSS: Mapping[str, tuple[str, set[tuple[str, str]]]] = {
 def test_what_other_css_does_is_named(case: str, report: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     own = stylesheet.stylesheet
     css, wanted = CSS[case]
-    monkeypatch.setattr("reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + css)
+    monkeypatch.setattr("reportgen.writers.pdf.markup.stylesheet", lambda *given: own(*given) + css)
     assert proved_pdf(report, report) == wanted
 
 
 def test_a_heading_alone_at_a_page_s_foot_is_named(monkeypatch: pytest.MonkeyPatch, report: Document) -> None:
     own = stylesheet.stylesheet
     css = ".clause + p { break-before: page } .clause { break-after: auto !important }"
-    monkeypatch.setattr("reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + css)
+    monkeypatch.setattr("reportgen.writers.pdf.markup.stylesheet", lambda *given: own(*given) + css)
     assert ("V831", "clause") in proved_pdf(report, report)
 
 
 def test_a_torn_signature_block_is_named(monkeypatch: pytest.MonkeyPatch, report: Document) -> None:
     own = stylesheet.stylesheet
     css = ".signatures, .row, .side { display: block; break-inside: auto } .signer { break-before: page }"
-    monkeypatch.setattr("reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + css)
+    monkeypatch.setattr("reportgen.writers.pdf.markup.stylesheet", lambda *given: own(*given) + css)
     assert ("V833", "Signature block") in proved_pdf(report, report)
 
 
@@ -219,7 +219,7 @@ def test_what_leaves_no_place_for_signature_and_seal_is_named(
     monkeypatch: pytest.MonkeyPatch, report: Document, css: str, found: str
 ) -> None:
     own = stylesheet.stylesheet
-    monkeypatch.setattr("reportgen.pdf.markup.stylesheet", lambda *given: own(*given) + css)
+    monkeypatch.setattr("reportgen.writers.pdf.markup.stylesheet", lambda *given: own(*given) + css)
     problems = prove_pdf(write_pdf(report).content, report.tree, report.standard, FILE)
     assert found in {problem.values["found"] for problem in problems if problem.code == "V836"}
 

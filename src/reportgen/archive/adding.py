@@ -34,8 +34,8 @@ from reportgen.archive.place import (
     unfinished,
     working_alone,
 )
-from reportgen.problems import Place, Problem
-from reportgen.vietnamese import fold
+from reportgen.problems import Failure, Place, Problem
+from reportgen.vietnamese.letters import fold
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 PAYLOAD = "manifest-sha256.txt"
@@ -60,20 +60,20 @@ class Added:
     fresh: bool = True
 
 
-def add(root: Path, package: Package, today: date) -> Added | Problem:
+def add(root: Path, package: Package, today: date) -> Added | Failure:
     """Put a package into the archive. The archive's folder is made if there is none."""
     try:
         root.mkdir(parents=True, exist_ok=True)
         with working_alone(root):
             links = settled(root)
             gone = next((link for link in links if not _is_there(root, link)), None)
-            return _added(root, links, package, today) if gone is None else lost(root, gone)
+            return _added(root, links, package, today) if gone is None else Failure.of(lost(root, gone))
     except StrangeBagError as error:
-        return Problem("H137", Place(bag_folder(root, error.identifier)), {"identifier": error.identifier})
+        return Failure.of(Problem("H137", Place(bag_folder(root, error.identifier)), {"identifier": error.identifier}))
     except ChainError as error:
-        return Problem("H129", Place(root), {"line": str(error.number)})
+        return Failure.of(Problem("H129", Place(root), {"line": str(error.number)}))
     except BagError as error:
-        return Problem("H133", Place(root), {"reason": str(error)})
+        return Failure.of(Problem("H133", Place(root), {"reason": str(error)}))
     except OSError as error:
         return not_written(root, error)
 
@@ -89,13 +89,13 @@ def _is_there(root: Path, link: Link) -> bool:
     return folder.is_dir() and not folder.is_symlink()
 
 
-def not_written(root: Path, error: OSError) -> Problem:
+def not_written(root: Path, error: OSError) -> Failure:
     """What kept the archive from being written."""
     if error.errno in NO_ROOM:
-        return Problem("H121", Place(root), {"folder": str(root)})
+        return Failure.of(Problem("H121", Place(root), {"folder": str(root)}))
     if error.errno == errno.ELOOP:
-        return Problem("H122", Place(Path(error.filename or root)), {"path": str(error.filename)})
-    return Problem("H120", Place(root), {"folder": str(root), "reason": error.strerror or str(error)})
+        return Failure.of(Problem("H122", Place(Path(error.filename or root)), {"path": str(error.filename)}))
+    return Failure.of(Problem("H120", Place(root), {"folder": str(root), "reason": error.strerror or str(error)}))
 
 
 def settled(root: Path) -> tuple[Link, ...]:
@@ -137,7 +137,7 @@ def _is_bag_of(folder: Path, link: Link) -> bool:
         return False
 
 
-def _added(root: Path, links: Sequence[Link], package: Package, today: date) -> Added | Problem:
+def _added(root: Path, links: Sequence[Link], package: Package, today: date) -> Added | Failure:
     described = package.named(root)
     fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=root))
     written = False

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from reportgen.archive.bag import read_file
 from reportgen.archive.description import Description
-from reportgen.bind import bind
 from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Figure
 from reportgen.model.people import Person
+from reportgen.model.reading import bind
 from reportgen.source import parse_source
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -27,7 +27,7 @@ from reportgen.archive.place import INDEX, bag_folder
 from reportgen.archive.proving import Depth
 from reportgen.archive.renditions import pdf_text, record_of, text_of
 from reportgen.build import Request, build
-from reportgen.manifest import MANIFEST, RECORDED, sha256
+from reportgen.build.manifest import MANIFEST, RECORDED, sha256
 from reportgen.papers import find_papers
 from reportgen.problems import Place, Problem
 from reportgen.verify.proofs import SHOWN_RULES, broken_rules, profiles

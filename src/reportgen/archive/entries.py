@@ -10,7 +10,7 @@ from reportgen.archive.contents import contents_of
 from reportgen.archive.description import Description, Paper, read_description
 from reportgen.archive.index import MOST_PAPERS, TABLES, Entry, Row
 from reportgen.archive.place import bag_folder
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 MOST_TEXT = 64 * 1024 * 1024
 

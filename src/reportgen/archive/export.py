@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 from reportgen.archive.annex import FIELDS, SEPARATOR
 from reportgen.archive.description import Description, Paper
-from reportgen.pdf.xmp import RECORD
+from reportgen.writers.pdf.xmp import RECORD
 
 KEPT = ("identifier", "paper", "unit", "year", "title", "replaces", "signed_of", "files")
 """What stands before the fields: where the paper is in the archive."""

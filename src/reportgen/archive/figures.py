@@ -13,21 +13,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from reportgen import compare
 from reportgen.archive.contents import BEFORE, HISTORY, RESULT
 from reportgen.archive.index import opened
 from reportgen.archive.searching import damaged
-from reportgen.bind import Input
 from reportgen.checks.firm import firm
 from reportgen.checks.jumps import power_of_ten
 from reportgen.checks.telling import about, amount, said
-from reportgen.compare import Verdict
-from reportgen.ledger import Ledger, Line
-from reportgen.letterhead import head_of
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Verdict
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
-from reportgen.problems import Place, Problem, in_order
+from reportgen.model.reading import Input
+from reportgen.official.letterhead import head_of
+from reportgen.problems import Failure, Place, Problem, in_order
 from reportgen.quantity import Quantity, read_quantity
-from reportgen.vietnamese import fold, nfc
+from reportgen.vietnamese.letters import fold, nfc
 
 ESTIMATE = "ước"
 SAME, REVISED, OTHER = "same", "revised", "other"
@@ -74,10 +74,10 @@ WHERE f.part IN ('{RESULT}', '{BEFORE}', '{HISTORY}') AND instr(a.unit_folded, ?
 ORDER BY a.year, a.date, a.number, f.rowid"""
 
 
-def figures(root: Path, words: str, unit: str = "") -> tuple[Series, ...] | Problem:
+def figures(root: Path, words: str, unit: str = "") -> tuple[Series, ...] | Failure:
     """All indicators whose name holds the words, by name and body."""
     if not root.is_dir():
-        return Problem("H124", Place(root), {"folder": str(root)})
+        return Failure.of(Problem("H124", Place(root), {"folder": str(root)}))
     wanted = fold(nfc(words)).replace("_", " ").split()
     condition = " AND ".join(["instr(replace(g.folded || ' ' || g.key, '_', ' '), ?)"] * len(wanted)) or "1"
     try:
@@ -145,7 +145,7 @@ def stands(later: Quantity | None, archived: Quantity | None) -> str:
     one, other = firm(later), firm(archived)
     if one is None or other is None:
         return SAME
-    verdicts = (compare.agrees(one, compare.written(other)), compare.agrees(other, compare.written(one)))
+    verdicts = (intervals.agrees(one, intervals.written(other)), intervals.agrees(other, intervals.written(one)))
     if Verdict.AGREES in verdicts:
         return SAME
     return REVISED if ESTIMATE in other.hedges else OTHER
@@ -157,7 +157,7 @@ def sizes(series: Series) -> tuple[Fraction | None, ...]:
     unit = next((quantity.unit for quantity in reversed(quantities) if quantity is not None), "")
     found = []
     for quantity in quantities:
-        interval = compare.in_unit(compare.written(quantity), unit) if quantity is not None else None
+        interval = intervals.in_unit(intervals.written(quantity), unit) if quantity is not None else None
         found.append(interval.nominal if interval is not None else None)
     return tuple(found)
 
@@ -185,7 +185,7 @@ def against_archive(given: Input, root: Path) -> tuple[Problem, ...]:
         with opened(root) as connection:
             rows = connection.execute(_ARCHIVED, (organ, given.conference.year.number)).fetchall()
     except sqlite3.Error as error:
-        return (damaged(root, error),)
+        return damaged(root, error).problems
     archived: dict[tuple[int, str], tuple[str, str]] = {}
     for year, key, folded, written, identifier in rows:
         archived[year, folded] = archived[year, f"#{key}"] = (written, identifier)

@@ -15,25 +15,25 @@ from reportgen.archive.bag import MOST_BYTES, BagError, digests_of, manifest_ent
 from reportgen.archive.chain import ChainError, Link, read_chain
 from reportgen.archive.description import Description, description_of
 from reportgen.archive.place import LEDGER, bag_folder, reading, unfinished, working_alone
-from reportgen.problems import Place, Problem
-from reportgen.vietnamese import closest
+from reportgen.problems import Failure, Place, Problem
+from reportgen.vietnamese.letters import closest
 
 MOST_NEAR = 5
 """Identifiers that are named where one was meant."""
 
 
-def holdings(root: Path) -> tuple[Link, ...] | Problem:
+def holdings(root: Path) -> tuple[Link, ...] | Failure:
     """All additions, first to last."""
     if not root.is_dir():
-        return Problem("H124", Place(root), {"folder": str(root)})
+        return Failure.of(Problem("H124", Place(root), {"folder": str(root)}))
     try:
         _finish(root)
         with reading(root):
             return read_chain(root)
     except ChainError as error:
-        return Problem("H129", Place(root / LEDGER), {"line": str(error.number)})
+        return Failure.of(Problem("H129", Place(root / LEDGER), {"line": str(error.number)}))
     except OSError as error:
-        return unreadable(root, error)
+        return Failure.of(unreadable(root, error))
 
 
 def _finish(root: Path) -> None:
@@ -61,27 +61,27 @@ def described(root: Path, links: Sequence[Link]) -> Iterator[Description]:
             continue
 
 
-def find(root: Path, wanted: str) -> Description | Problem:
+def find(root: Path, wanted: str) -> Description | Failure:
     """The addition of that identifier, or of the only one that ends so."""
     links = holdings(root)
-    if isinstance(links, Problem):
+    if isinstance(links, Failure):
         return links
     known = [link.identifier for link in links]
     ending = [name for name in known if name == wanted or name.endswith(f"/{wanted}")]
     if len(ending) != 1:
         near = ", ".join(ending or [name for name in known if wanted in name][:MOST_NEAR])
         near = near or closest(wanted, [*known, *(name.rpartition("/")[2] for name in known)]) or "…"
-        return Problem("H126", Place(root), {"identifier": wanted, "near": near})
+        return Failure.of(Problem("H126", Place(root), {"identifier": wanted, "near": near}))
     try:
         return description_of(root, ending[0])
     except BagError as error:
-        return Problem("H133", Place(bag_folder(root, ending[0])), {"reason": str(error)})
+        return Failure.of(Problem("H133", Place(bag_folder(root, ending[0])), {"reason": str(error)}))
 
 
 def versions(root: Path, wanted: Description) -> tuple[Description, ...]:
     """All versions of the same paper from the first to the last, each with what came back signed behind it."""
     links = holdings(root)
-    if isinstance(links, Problem):
+    if isinstance(links, Failure):
         return ()
     everything = list(described(root, links))
     by_name = {entry.identifier: entry for entry in everything}
@@ -99,27 +99,29 @@ def signed_of(everything: Sequence[Description], identifier: str) -> tuple[Descr
     return tuple(entry for entry in everything if entry.signed and entry.signed[0] == identifier)
 
 
-def extract(root: Path, wanted: Description, target: Path) -> tuple[Path, ...] | Problem:
+def extract(root: Path, wanted: Description, target: Path) -> tuple[Path, ...] | Failure:
     """Copy an addition's files into a folder of its own below the target, each held against its digest as it was
     copied. A problem if that folder exists, or a file is not what was archived."""
     source = bag_folder(root, wanted.identifier)
     folder = target / wanted.identifier.rpartition("/")[2]
     if folder.exists() or folder.is_symlink():
-        return Problem("H127", Place(folder), {"folder": str(folder)})
+        return Failure.of(Problem("H127", Place(folder), {"folder": str(folder)}))
     try:
         entries = manifest_entries(source, "manifest-sha256.txt")
     except BagError as error:
-        return Problem("H133", Place(source), {"reason": str(error)})
+        return Failure.of(Problem("H133", Place(source), {"reason": str(error)}))
     try:
         target.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=target) as unfinished:
             fresh = Path(unfinished) / folder.name
             changed = _copied(source, entries, fresh)
             if changed:
-                return Problem("H130", Place(source / changed), {"file": changed})
+                return Failure.of(Problem("H130", Place(source / changed), {"file": changed}))
             fresh.rename(folder)
     except OSError as error:
-        return Problem("B922", Place(folder), {"file": str(error.filename or folder), "reason": error.strerror or ""})
+        return Failure.of(
+            Problem("B922", Place(folder), {"file": str(error.filename or folder), "reason": error.strerror or ""})
+        )
     return tuple(folder / path.removeprefix("data/") for path in sorted(entries))
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from reportgen.archive.bag import MOST_TAGS, read_file
 from reportgen.archive.place import INDEX, LEDGER
-from reportgen.vietnamese import fold, nfc
+from reportgen.vietnamese.letters import fold, nfc
 
 SCHEMA = """
 CREATE TABLE additions (

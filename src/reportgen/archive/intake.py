@@ -23,14 +23,14 @@ from reportgen.archive.bag import MOST_BYTES, read_file
 from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Paper
 from reportgen.archive.place import MOST_KEY, plain_name
 from reportgen.archive.renditions import attached, record_of, text_of, title_of
-from reportgen.bind import Input, bind
-from reportgen.filenames import LONGEST_NAME, portable
-from reportgen.letterhead import head_of, record
-from reportgen.manifest import MANIFEST, PAPER, sha256
+from reportgen.build.manifest import MANIFEST, PAPER, sha256
+from reportgen.files.names import LONGEST_NAME, portable
+from reportgen.model.reading import Input, bind
+from reportgen.official.letterhead import head_of, record
 from reportgen.papers import TEMPLATE_ENDINGS, find_papers
-from reportgen.problems import Place, Problem
+from reportgen.problems import Failure, Place, Problem
 from reportgen.source import parse_source
-from reportgen.vietnamese import nfc
+from reportgen.vietnamese.letters import nfc
 
 MOST_MANIFEST = 4 * 1024 * 1024
 _SYMBOL = re.compile(r"^Số:? ?[^-/]*[-/]")
@@ -63,26 +63,26 @@ class Delivery:
     left: tuple[str, ...] = ()
 
 
-def take_in(folder: Path, wanted: Wanted) -> Delivery | tuple[Problem, ...]:
+def take_in(folder: Path, wanted: Wanted) -> Delivery | Failure:
     """The folder's papers with what they were made of, or all that is wrong."""
     recorded = _manifest(folder)
-    if isinstance(recorded, Problem):
-        return (recorded,)
+    if isinstance(recorded, Failure):
+        return recorded
     manifest, record_bytes = recorded
     built, wrong = _built(folder, manifest)
     source = _source(folder, manifest, wanted, built)
-    wrong += [source] if isinstance(source, Problem) else []
-    if wrong or isinstance(source, Problem):
-        return tuple(wrong)
+    wrong += source.problems if isinstance(source, Failure) else ()
+    if wrong or isinstance(source, Failure):
+        return Failure(tuple(wrong))
     path, content = source
     given = bind(parse_source(path, content))
     if given.conference is None:
-        return (Problem("H107", Place(path), {"file": str(path)}),)
+        return Failure.of(Problem("H107", Place(path), {"file": str(path)}))
     materials, wrong = _materials(given, built)
     papers = _papers(folder, built, given, wanted)
     wrong += _misfits(folder, papers)
     if wrong:
-        return tuple(wrong)
+        return Failure(tuple(wrong))
     files = {f"{PAPERS}/{name}": piece for name, piece in {**built, MANIFEST: record_bytes}.items()}
     files |= {f"{SOURCE}/{path.name}": content} | {f"{SOURCE}/{name}": piece for name, piece in materials.items()}
     tags = {paper.text: text_of(paper.key, built).encode() for paper in papers}
@@ -96,18 +96,18 @@ def package_of(delivery: Delivery) -> Package:
     return Package(delivery.files, delivery.tags, named)
 
 
-def _manifest(folder: Path) -> tuple[Mapping[str, Any], bytes] | Problem:
+def _manifest(folder: Path) -> tuple[Mapping[str, Any], bytes] | Failure:
     """The manifest's record, its parts of the right kinds, and its bytes."""
-    problem = Problem("H101", Place(folder), {"folder": str(folder)})
+    failure = Failure.of(Problem("H101", Place(folder), {"folder": str(folder)}))
     try:
         content = read_file(folder / MANIFEST, MOST_MANIFEST)
         record = json.loads(content)
         outputs = [(entry["file"], entry["sha256"], entry["input_sha256"]) for entry in record["outputs"]]
         named = record["input"]["file"], record["input"]["sha256"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return problem
+        return failure
     good = all(isinstance(part, str) for entry in (*outputs, named) for part in entry) and outputs
-    return (record, content) if good and isinstance(record, dict) else problem
+    return (record, content) if good and isinstance(record, dict) else failure
 
 
 def _built(folder: Path, manifest: Mapping[str, Any]) -> tuple[dict[str, bytes], list[Problem]]:
@@ -136,11 +136,11 @@ def _built(folder: Path, manifest: Mapping[str, Any]) -> tuple[dict[str, bytes],
 
 def _source(
     folder: Path, manifest: Mapping[str, Any], wanted: Wanted, built: Mapping[str, bytes]
-) -> tuple[Path, bytes] | Problem:
+) -> tuple[Path, bytes] | Failure:
     """The input that the manifest names: where it lies, or where it would lie, and its bytes. The digest decides."""
     name, digest = manifest["input"]["file"], manifest["input"]["sha256"]
     if not portable(name):
-        return Problem("H104", Place(folder / MANIFEST), {"name": name[:LONGEST_NAME]})
+        return Failure.of(Problem("H104", Place(folder / MANIFEST), {"name": name[:LONGEST_NAME]}))
     beside = [folder, folder.parent, folder.parent.parent, folder.parent.parent / "inputs", Path("inputs"), Path()]
     for file in [wanted.input] if wanted.input else [place / name for place in beside]:
         try:
@@ -154,7 +154,7 @@ def _source(
             found = attached(pdf, name)
             if found is not None and sha256(found) == digest:
                 return folder / name, found
-    return Problem("H106", Place(folder), {"file": str(wanted.input or name), "name": name})
+    return Failure.of(Problem("H106", Place(folder), {"file": str(wanted.input or name), "name": name}))
 
 
 def _materials(given: Input, built: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 ARCHIVE = Path("kho-luu-tru")
 """The archive that the commands work on without `--archive`."""

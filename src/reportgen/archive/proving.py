@@ -22,8 +22,8 @@ from reportgen.archive.holdings import holdings, unreadable
 from reportgen.archive.index import ledger_lines, opened, stored
 from reportgen.archive.place import INDEX, LEDGER, bag_folder, bags, reading, strays, unfinished
 from reportgen.archive.searching import damaged
-from reportgen.catalog import severity
-from reportgen.problems import Place, Problem, Severity, in_order
+from reportgen.problems import Failure, Place, Problem, Severity, in_order
+from reportgen.problems.catalog import severity
 
 WORKERS = min(4, os.cpu_count() or 1)
 """Bags that are read at once: the digests are reckoned outside of Python's lock."""
@@ -59,10 +59,10 @@ class Depth:
 QUICK = Depth()
 
 
-def verify(root: Path, depth: Depth, head: str = "") -> Proved | Problem:
+def verify(root: Path, depth: Depth, head: str = "") -> Proved | Failure:
     """Prove the whole archive. `head` is a hash from a certificate, which must stand in the ledger."""
     if not root.is_dir():
-        return Problem("H124", Place(root), {"folder": str(root)})
+        return Failure.of(Problem("H124", Place(root), {"folder": str(root)}))
     holdings(root)  # finishes what a dead process began, where the archive can be written
     try:
         with reading(root):
@@ -179,4 +179,4 @@ def _indexed(root: Path, links: Sequence[Link], depth: Depth) -> Iterator[Proble
                 yield Problem("H148", file)
     except sqlite3.Error as error:
         if links or ledger_lines(root) or (root / INDEX).exists():
-            yield damaged(root, error)
+            yield from damaged(root, error).problems

@@ -11,11 +11,11 @@ from functools import partial
 from xml.etree import ElementTree as ET
 
 from reportgen.archive.annex import FIELDS
-from reportgen.pdf.xmp import RECORD
 from reportgen.verify.docx_parts import DocxError, safe_xml
 from reportgen.verify.docx_text import docx_paragraphs
 from reportgen.verify.guarded import GuardedError, guarded
-from reportgen.vietnamese import nfc
+from reportgen.vietnamese.letters import nfc
+from reportgen.writers.pdf.xmp import RECORD
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

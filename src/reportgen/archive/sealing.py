@@ -14,11 +14,11 @@ from pathlib import Path
 from reportgen.archive.bag import BagError, read_info
 from reportgen.archive.chain import Link, head_of
 from reportgen.archive.place import bag_folder
-from reportgen.document import Metadata
+from reportgen.layout.document import Metadata
 from reportgen.papers import sheet
-from reportgen.pdf import write_pdf
-from reportgen.problems import Place, Problem
+from reportgen.problems import Failure, Place, Problem
 from reportgen.verify import prove_pdf
+from reportgen.writers.pdf import write_pdf
 
 TEMPLATE = "chung/chung-nhan-kho.xml.j2"
 MOST_YEARS = 12
@@ -63,14 +63,14 @@ class _Counted:
     day: str
 
 
-def certificate(root: Path, links: Sequence[Link], file: Path) -> bytes | tuple[Problem, ...]:
+def certificate(root: Path, links: Sequence[Link], file: Path) -> bytes | Failure:
     """The PDF's bytes for these additions, proved; problems where a bag cannot be read or a proof fails."""
     try:
         counted = [_counted(root, link) for link in links]
     except BagError as error:
-        return (Problem("H133", Place(root), {"reason": str(error)}),)
+        return Failure.of(Problem("H133", Place(root), {"reason": str(error)}))
     if not counted:
-        return (Problem("H146", Place(root), {"folder": str(root)}),)
+        return Failure.of(Problem("H146", Place(root), {"folder": str(root)}))
     state = _state(counted)
     facts = Metadata(
         title=f"Chứng nhận kho lưu trữ điện tử sau {state.additions} lần thêm",
@@ -81,7 +81,7 @@ def certificate(root: Path, links: Sequence[Link], file: Path) -> bytes | tuple[
     document = sheet(TEMPLATE, {"state": state}, facts)
     laid = write_pdf(document)
     wrong = prove_pdf(laid.content, document.tree, document.standard, file)
-    return wrong or laid.content
+    return Failure(wrong) if wrong else laid.content
 
 
 def _counted(root: Path, link: Link) -> _Counted:

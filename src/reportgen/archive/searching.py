@@ -16,8 +16,8 @@ from pathlib import Path
 
 from reportgen.archive.index import last_indexed, ledger_lines, opened
 from reportgen.archive.place import INDEX
-from reportgen.problems import Place, Problem
-from reportgen.vietnamese import fold, nfc
+from reportgen.problems import Failure, Place, Problem
+from reportgen.vietnamese.letters import fold, nfc
 
 LIMIT = 20
 AROUND = 90
@@ -71,10 +71,10 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def search(root: Path, query: Query) -> Found | Problem:
+def search(root: Path, query: Query) -> Found | Failure:
     """The papers that the query asks for."""
     if not root.is_dir():
-        return Problem("H124", Place(root), {"folder": str(root)})
+        return Failure.of(Problem("H124", Place(root), {"folder": str(root)}))
     try:
         with opened(root) as connection:
             ids, total = _matching(connection, query)
@@ -84,9 +84,9 @@ def search(root: Path, query: Query) -> Found | Problem:
         return damaged(root, error)
 
 
-def damaged(root: Path, error: sqlite3.Error) -> Problem:
+def damaged(root: Path, error: sqlite3.Error) -> Failure:
     """What to say of an index that cannot be read."""
-    return Problem("H125", Place(root / INDEX), {"reason": str(error)})
+    return Failure.of(Problem("H125", Place(root / INDEX), {"reason": str(error)}))
 
 
 def _behind(root: Path, connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -21,8 +21,8 @@ from reportgen.archive.index import MOST_PAPERS, opened
 from reportgen.archive.place import bag_folder
 from reportgen.archive.renditions import pdf_text
 from reportgen.archive.searching import damaged
-from reportgen.problems import Place, Problem
-from reportgen.vietnamese import fold
+from reportgen.problems import Failure, Place, Problem
+from reportgen.vietnamese.letters import fold
 
 PHRASES, PHRASE = 16, 6
 """So many phrases of so many words lead to the papers that are looked at."""
@@ -48,17 +48,17 @@ class Candidate:
     paper: Paper
 
 
-def take_signed(root: Path, file: Path) -> Package | Problem:
+def take_signed(root: Path, file: Path) -> Package | Failure:
     """What to archive of a signed PDF, or why nobody can tell what it is."""
     try:
         content = read_file(file.resolve(), MOST_BYTES)
     except (OSError, RuntimeError):
-        return Problem("H114", Place(file), {"file": str(file)})
+        return Failure.of(Problem("H114", Place(file), {"file": str(file)}))
     text = pdf_text(content) if _MARK in content[:1024] else None
     if text is None:
-        return Problem("H114", Place(file), {"file": str(file)})
+        return Failure.of(Problem("H114", Place(file), {"file": str(file)}))
     if not _WORD.search(text):
-        return Problem("H115", Place(file), {"file": str(file)})
+        return Failure.of(Problem("H115", Place(file), {"file": str(file)}))
     try:
         candidates = _candidates(root, text)
     except sqlite3.Error as error:
@@ -67,7 +67,7 @@ def take_signed(root: Path, file: Path) -> Package | Problem:
     if best is None or best.share < ENOUGH:
         near = f"{best.described.identifier} ({best.paper.key})" if best else "…"
         values = {"file": str(file), "near": near, "percent": str(round(100 * best.share) if best else 0)}
-        return Problem("H116", Place(file), values)
+        return Failure.of(Problem("H116", Place(file), values))
     return _package(best, content, text)
 
 

@@ -23,7 +23,7 @@ from reportgen.archive.place import (
     unfinished,
     working_alone,
 )
-from reportgen.problems import Place, Problem
+from reportgen.problems import Failure, Place, Problem
 
 
 def reindex(root: Path) -> tuple[int, tuple[Problem, ...]]:
@@ -119,18 +119,18 @@ def index_followed(root: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def index_anew(root: Path) -> tuple[int, tuple[Problem, ...]] | Problem:
+def index_anew(root: Path) -> tuple[int, tuple[Problem, ...]] | Failure:
     """Make the index anew: how many additions it has, and what could not be read."""
     if not root.is_dir():
-        return Problem("H124", Place(root), {"folder": str(root)})
+        return Failure.of(Problem("H124", Place(root), {"folder": str(root)}))
     try:
         if unfinished(root) and (root / LEDGER).exists():
             with working_alone(root):
                 settled(root)
         return reindex(root)
     except ChainError as error:
-        return Problem("H129", Place(root / LEDGER), {"line": str(error.number)})
+        return Failure.of(Problem("H129", Place(root / LEDGER), {"line": str(error.number)}))
     except OSError as error:
         return not_written(root, error)
     except sqlite3.Error as error:
-        return Problem("H125", Place(root / INDEX), {"reason": str(error)})
+        return Failure.of(Problem("H125", Place(root / INDEX), {"reason": str(error)}))

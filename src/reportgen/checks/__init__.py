@@ -12,7 +12,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.bind import Input, has_errors
 from reportgen.checks import (
     abbreviations,
     article,
@@ -39,8 +38,10 @@ from reportgen.checks import (
 from reportgen.checks.ambiguity import CODE, decided
 from reportgen.checks.material import Material
 from reportgen.checks.silencing import Sorted, sort_out
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
+from reportgen.model.reading import Input
 from reportgen.problems import Problem, in_order
+from reportgen.problems.catalog import has_errors
 
 __all__ = ["RULES", "Examination", "check", "examine"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.ledger import Ledger, Line
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Place
 from reportgen.quantity import read_quantity

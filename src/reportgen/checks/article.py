@@ -8,19 +8,16 @@ from collections.abc import Iterator
 from reportgen.checks.material import Material
 from reportgen.checks.passages import Passage
 from reportgen.checks.telling import place_in
-from reportgen.inline.references import Names, resolve
-from reportgen.mentions import conference_words
+from reportgen.figures.phrase import plain
 from reportgen.model.leaves import Words
-from reportgen.phrase import plain
+from reportgen.model.press import BLOCKS, LENGTHS, PHOTO_PLACES
 from reportgen.problems import Flaw, Problem
-from reportgen.vietnamese import fold
+from reportgen.prose.mentions import conference_words
+from reportgen.prose.references import Names, resolve
+from reportgen.vietnamese.letters import fold
 
 MOST_WORDS = 60
 """A sentence of more words loses its reader."""
-BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
-LENGTHS = ("ngắn", "vừa", "dài")
-PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
-"""Where in the article a photograph may stand."""
 _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.!?;:](?!\s|$)[^.!?;:\n]*)*")
 """Text up to a sign with a blank behind it: a list parted by semicolons is read piece by piece."""
 

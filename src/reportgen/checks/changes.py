@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from reportgen import compare
 from reportgen.checks.firm import firm, firm_value
 from reportgen.checks.telling import about, against, amount, computed
-from reportgen.compare import Interval, Verdict
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval, Verdict
+from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
 from reportgen.quantity import Change, Quantity
@@ -43,14 +43,14 @@ def _change(line: Line, typed: Figure) -> Iterator[Problem]:
     if code == "R405" and _times_meant(typed.quantity, now, then):
         code = "R407"
     if code:
-        told = _in_times(compare.ratio(now, then) or possible[0]) if code == "R407" else possible[0]
+        told = _in_times(intervals.ratio(now, then) or possible[0]) if code == "R407" else possible[0]
         values = {"now": amount(now), "before": amount(then), "right": _right(told, typed.quantity)}
         yield about(code, line.key, typed, **values, **against(before.value))
 
 
 def _meanings(typed: Quantity, now: Quantity, then: Quantity) -> list[Interval]:
     """What the change can mean, the likeliest first; empty where it can't be computed."""
-    ratio, growth, difference = compare.ratio(now, then), compare.growth(now, then), compare.difference(now, then)
+    ratio, growth, difference = intervals.ratio(now, then), intervals.growth(now, then), intervals.difference(now, then)
     if typed.unit == "lần":
         factor = ratio if typed.change is not Change.UP else growth
         return [_in_times(factor)] if factor is not None else []
@@ -66,19 +66,19 @@ def _in_times(percent: Interval) -> Interval:
 
 def _agrees(typed: Quantity, meaning: Interval) -> Verdict:
     """Without a word of change, a size alone agrees with either direction."""
-    verdict = compare.agrees(typed, meaning)
+    verdict = intervals.agrees(typed, meaning)
     if verdict is Verdict.AGREES or typed.change is not Change.NONE:
         return verdict
     mirrored = replace(meaning, nominal=-meaning.nominal, low=-meaning.high, high=-meaning.low)
-    return min(verdict, compare.agrees(typed, mirrored), key=BEST_FIRST.index)
+    return min(verdict, intervals.agrees(typed, mirrored), key=BEST_FIRST.index)
 
 
 def _times_meant(typed: Quantity, now: Quantity, then: Quantity) -> bool:
     """Whether `tăng 1,5 lần` was written for gấp 1,5 lần."""
-    ratio = compare.ratio(now, then)
+    ratio = intervals.ratio(now, then)
     if typed.unit != "lần" or typed.change is not Change.UP or ratio is None:
         return False
-    return compare.agrees(replace(typed, change=Change.TIMES), _in_times(ratio)) is Verdict.AGREES
+    return intervals.agrees(replace(typed, change=Change.TIMES), _in_times(ratio)) is Verdict.AGREES
 
 
 def _right(meaning: Interval, typed: Quantity) -> str:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from reportgen.checks.material import Material
 from reportgen.checks.passages import texts, titles
 from reportgen.checks.telling import place_in
-from reportgen.days import WEEKDAYS, WRITTEN_DATE, weekday
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
 from reportgen.model.leaves import Days, Words
 from reportgen.problems import Problem
+from reportgen.vietnamese.days import WEEKDAYS, WRITTEN_DATE, weekday
 
 LATEST = timedelta(days=30)
 LAST_CONFERENCE = (6, 30)

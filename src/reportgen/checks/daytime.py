@@ -9,10 +9,10 @@ from types import MappingProxyType
 from reportgen.checks.material import Material
 from reportgen.checks.passages import texts
 from reportgen.checks.telling import place_in
-from reportgen.days import WRITTEN_DATE
 from reportgen.model.leaves import Words
 from reportgen.problems import Problem
-from reportgen.vietnamese import closest
+from reportgen.vietnamese.days import WRITTEN_DATE
+from reportgen.vietnamese.letters import closest
 
 HOURS: Mapping[str, frozenset[int]] = MappingProxyType(
     {

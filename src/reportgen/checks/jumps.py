@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reportgen import compare
 from reportgen.checks.firm import bound, firm_value
 from reportgen.checks.telling import about, against, amount
-from reportgen.compare import Verdict
-from reportgen.ledger import Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Verdict
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
 from reportgen.quantity import Change, Quantity
@@ -38,7 +38,7 @@ def power_of_ten(value: Quantity, other: Quantity) -> int:
     """10, 100, 1.000 … where one value is about so many times the other; 0 otherwise."""
     if value.unit == other.unit and value.value < NO_JUMP * other.value and other.value < NO_JUMP * value.value:
         return 0  # the usual case, without fractions
-    ratio = compare.ratio(value, other)
+    ratio = intervals.ratio(value, other)
     if ratio is None or ratio.nominal <= 0 or _both_small(value, other):
         return 0
     times = max(ratio.nominal / 100, 100 / ratio.nominal)
@@ -111,8 +111,8 @@ def _outliers(line: Line, suspects: Sequence[Figure], figures: Sequence[Figure])
 
 
 def _reach(line: Line, figures: Sequence[Figure]) -> bool:
-    whole, total = firm_value(line.indicator.result), compare.total([figure.quantity for figure in figures])
-    return whole is not None and total is not None and compare.agrees(whole, total) is Verdict.AGREES
+    whole, total = firm_value(line.indicator.result), intervals.total([figure.quantity for figure in figures])
+    return whole is not None and total is not None and intervals.agrees(whole, total) is Verdict.AGREES
 
 
 def _told(line: Line, figure: Figure, other: Figure, power: int) -> Problem:

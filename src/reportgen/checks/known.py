@@ -15,9 +15,9 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen import compare
-from reportgen.compare import Interval
-from reportgen.ledger import Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.model import Conference
 from reportgen.model.leaves import Figure
 from reportgen.model.section import leaves_of
@@ -25,7 +25,7 @@ from reportgen.quantity import Quantity, parse_unit
 from reportgen.quantity.reading import is_physical
 from reportgen.quantity.units import KNOWN_UNITS
 from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 ABOUT = frozenset({"khoảng", "xấp xỉ", "chừng"})
 PERCENTAGES = MappingProxyType({"%": Fraction(1), "điểm %": Fraction(1), "‰": Fraction(1, 10), "lần": Fraction(100)})
@@ -58,7 +58,7 @@ def kind_of(unit: str) -> tuple[str, Fraction]:
 def reach(typed: Quantity) -> tuple[Fraction, Fraction]:
     """The values that a typed number may stand for: what rounds to it, or what its hedge says."""
     value, half = Fraction(typed.value), Fraction(typed.quantum) / 2
-    step, next_one = compare.roundness(typed), Fraction(int(typed.exact))
+    step, next_one = intervals.roundness(typed), Fraction(int(typed.exact))
     if typed.upper is not None:
         return value, Fraction(typed.upper)
     if typed.relation in OPEN_ABOVE:
@@ -137,12 +137,12 @@ def _declared(conference: Conference) -> Iterator[Quantity]:
 def _computed(ledger: Ledger) -> Iterator[Interval]:
     """What follows: ratios, growth, differences, shares of the parts, lengths of lists."""
     for line in ledger:
-        since = compare.ratio(line.result, line.before) if line.result and line.before else None
+        since = intervals.ratio(line.result, line.before) if line.result and line.before else None
         yield from (found for found in (line.share, line.growth, line.difference, since) if found is not None)
         for held in line.held:
             yield from _against_plan(line, held.ratio, held.plan.value)
         for part in ledger.parts_of(line):
-            share = compare.ratio(part.result, line.result) if part.result and line.result else None
+            share = intervals.ratio(part.result, line.result) if part.result and line.result else None
             if share is not None:
                 yield share
 
@@ -152,6 +152,6 @@ def _against_plan(line: Line, ratio: Interval | None, plan: Figure | None) -> It
         return
     yield ratio
     yield Interval(ratio.nominal - 100, ratio.low - 100, ratio.high - 100, "%")
-    apart = compare.difference(line.result, plan.quantity)
+    apart = intervals.difference(line.result, plan.quantity)
     if apart is not None:
         yield apart

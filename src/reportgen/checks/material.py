@@ -8,7 +8,7 @@ from functools import cached_property
 from reportgen.checks.known import Known
 from reportgen.checks.naming import Namings
 from reportgen.checks.passages import Passage, passages
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reportgen.ledger import Ledger, Line
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.quantity.tokens import fold
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -11,21 +11,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportgen import compare
 from reportgen.checks.firm import firm
 from reportgen.checks.known import kind_of
 from reportgen.checks.material import Material
 from reportgen.checks.naming import EMPTY, WORD, Namings
 from reportgen.checks.passages import Passage
 from reportgen.checks.telling import against, amount, percentage, place_in, said
-from reportgen.compare import Interval, Verdict
-from reportgen.ledger import PERCENT, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval, Verdict
+from reportgen.figures.ledger import PERCENT, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Place, Problem
 from reportgen.quantity import Change, Quantity
 from reportgen.quantity.tokens import fold as fold_tones
 from reportgen.quantity.units import DURATIONS
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 _STRUCTURAL = """
 nội dung, nhiệm vụ, giải pháp, nhóm, nhóm giải pháp, nhóm nhiệm vụ, chỉ tiêu, mục tiêu, bước, khâu, mặt, phần, điểm,
@@ -199,8 +199,8 @@ def counted_shares(material: Material) -> Iterator[Problem]:
     """P512: `2.570/2.683 hộ, đạt 96,46%`, both typed by hand in one clause."""
     for passage in material.passages:
         for counted, percent in _counted(passage):
-            share = compare.share(counted)
-            if share is not None and firm(percent) is not None and compare.agrees(percent, share) is Verdict.WRONG:
+            share = intervals.share(counted)
+            if share is not None and firm(percent) is not None and intervals.agrees(percent, share) is Verdict.WRONG:
                 values = {"typed": said(percent), "count": said(counted), "right": percentage(share, percent)}
                 place = place_in(passage.words, percent.number_start, _stop(percent))
                 yield Problem("P512", place, values)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen.checks.telling import place_in
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
 from reportgen.model.leaves import Words
-from reportgen.organs import PARTY, organ
+from reportgen.official.organs import PARTY, organ
+from reportgen.official.urgency import urgency
 from reportgen.problems import Problem
-from reportgen.urgency import urgency
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 TWO_LEVELS = date(2025, 7, 1)
 """From this day there are no districts (Luật Tổ chức chính quyền địa phương số 72/2025/QH15)."""

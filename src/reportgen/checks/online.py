@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from reportgen.filenames import portable
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
+from reportgen.files.names import portable
 from reportgen.model.leaves import Words
 from reportgen.problems import Problem
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 _ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s\"<>\\^`{|}]*)?", re.ASCII)
 

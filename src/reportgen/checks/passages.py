@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.inline.references import Reference, references
-from reportgen.ledger import Ledger
-from reportgen.mentions import all_prose
+from reportgen.figures.ledger import Ledger
 from reportgen.model import Conference
 from reportgen.model.leaves import Words
+from reportgen.prose.mentions import all_prose
+from reportgen.prose.references import Reference, references
 from reportgen.quantity import Quantity, find_quantities
 
 BLANK = "\ufffc"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.telling import place_in
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
 from reportgen.model.people import Person
-from reportgen.organs import organ, organs
-from reportgen.persons import COMRADE, ROLES, address_of, known_role
+from reportgen.official.organs import organ, organs
+from reportgen.press.persons import COMRADE, ROLES, address_of, known_role
 from reportgen.problems import Problem
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 
 def without_office(ledger: Ledger) -> Iterator[Problem]:

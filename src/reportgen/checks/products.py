@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 
-from reportgen import compare
 from reportgen.checks.firm import firm, firm_value
 from reportgen.checks.telling import about, against, amount, computed, rounded
-from reportgen.compare import Interval, Verdict
-from reportgen.ledger import Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval, Verdict
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
 from reportgen.quantity import Quantity
@@ -39,11 +39,11 @@ def _product(line: Line, factors: Sequence[Figure]) -> Iterator[Problem]:
         return
     product = _multiplied(numbers)
     shown = " × ".join(amount(number) for number in numbers)
-    if product is None or compare.in_unit(product, result.unit) is None:
+    if product is None or intervals.in_unit(product, result.unit) is None:
         unit = product.unit if product is not None else "…"
         yield about("R417", line.key, typed, factors=shown, unit=unit or "số", own=result.unit, **against(factors[0]))
         return
-    code = CODES.get(compare.agrees(result, product))
+    code = CODES.get(intervals.agrees(result, product))
     if code:
         tell = rounded if code == "R416" else computed
         values = {"factors": shown, "right": tell(product, result)}
@@ -54,11 +54,11 @@ def _multiplied(numbers: Sequence[Quantity]) -> Interval | None:
     """The product of all; the steps before the last stand for at least the values that their factors allow."""
     *first, last = numbers
     begun = reduce(_step, first[1:], first[0])
-    return compare.product(begun, last)
+    return intervals.product(begun, last)
 
 
 def _step(a: Quantity, b: Quantity) -> Quantity:
-    product = compare.product(a, b)
+    product = intervals.product(a, b)
     if product is None:
         return a
     freedom = 2 * max(product.high - product.nominal, product.nominal - product.low)

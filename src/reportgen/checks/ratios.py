@@ -11,11 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reportgen import compare
 from reportgen.checks.firm import bound, firm, firm_value
 from reportgen.checks.telling import about, against, amount, percentage
-from reportgen.compare import Interval, Verdict
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval, Verdict
+from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
@@ -37,7 +37,7 @@ def _plan_ratio(line: Line, plan: Plan) -> Iterator[Problem]:
     if result is None or target is None or plan.value is None or not _is_ratio(typed):
         return
     assert typed is not None
-    ratio = compare.ratio(_in_terms_of(result, target), replace(target, relation=Relation.EQUAL))
+    ratio = intervals.ratio(_in_terms_of(result, target), replace(target, relation=Relation.EQUAL))
     if ratio is None:
         return
     ratio = _beyond(ratio) if typed.quantity.change in BEYOND else ratio
@@ -49,7 +49,7 @@ def _plan_ratio(line: Line, plan: Plan) -> Iterator[Problem]:
 
 def _in_terms_of(result: Quantity, target: Quantity) -> Quantity:
     """n/m as a percentage where the target is one."""
-    share = compare.share(result)
+    share = intervals.share(result)
     if share is None or target.unit not in PERCENT or result.unit in PERCENT:
         return result
     value = Decimal(share.nominal.numerator) / Decimal(share.nominal.denominator)
@@ -66,7 +66,7 @@ def _is_ratio(typed: Figure | None) -> bool:
 
 
 def _verdict(typed: Figure, ratio: Interval) -> Verdict:
-    return compare.agrees(_percentage(typed.quantity), ratio)
+    return intervals.agrees(_percentage(typed.quantity), ratio)
 
 
 def _percentage(typed: Quantity) -> Quantity:
@@ -111,7 +111,7 @@ def _is_count(result: Quantity) -> bool:
 
 def _possible(typed: Figure, count: Quantity) -> bool:
     ratio = firm_value(typed)
-    return ratio is None or ratio.unit not in PERCENT or compare.possible_count(_in_percent(ratio), count.value)
+    return ratio is None or ratio.unit not in PERCENT or intervals.possible_count(_in_percent(ratio), count.value)
 
 
 def _in_percent(ratio: Quantity) -> Quantity:

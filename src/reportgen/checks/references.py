@@ -12,15 +12,15 @@ from typing import Any
 
 from reportgen.checks.material import Material
 from reportgen.checks.telling import place_in
-from reportgen.inline.references import Names, Reference, references, resolve
-from reportgen.ledger import Ledger, Line
-from reportgen.mentions import conference_words
+from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.parts import part
 from reportgen.model.content import Topic
 from reportgen.model.leaves import Prose, Words
 from reportgen.model.section import leaves_of
-from reportgen.parts import part
 from reportgen.problems import Flaw, Problem
-from reportgen.vietnamese import closest, fold
+from reportgen.prose.mentions import conference_words
+from reportgen.prose.references import Names, Reference, references, resolve
+from reportgen.vietnamese.letters import closest, fold
 
 NONE = "không có"
 """What a hint says where no name is near."""

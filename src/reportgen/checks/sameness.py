@@ -12,10 +12,10 @@ from fractions import Fraction
 from typing import Any
 
 from reportgen.checks.telling import about, against, place_of, said
-from reportgen.ledger import Ledger, Line
+from reportgen.figures.ledger import Ledger, Line
 from reportgen.problems import Problem
 from reportgen.quantity import Quantity
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 FEWEST_DIGITS = 3
 """Two counts of 7 are no coincidence worth telling."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from reportgen.catalog import ENTRIES
 from reportgen.checks.telling import place_in
-from reportgen.ledger import Ledger
+from reportgen.figures.ledger import Ledger
 from reportgen.problems import Problem
-from reportgen.vietnamese import closest
+from reportgen.problems.catalog import ENTRIES
+from reportgen.vietnamese.letters import closest
 
 BEYOND = frozenset({"H151", "H152"})
 """Codes that only a look into the archive finds: nobody can say here whether silencing them is needless."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.telling import place_in
-from reportgen.ledger import Ledger
-from reportgen.mentions import all_prose
+from reportgen.figures.ledger import Ledger
 from reportgen.problems import Problem
+from reportgen.prose.mentions import all_prose
 
 _SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0]+([,;:.!?](?=\s|$)|%)")
 _ALIEN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from reportgen import compare
 from reportgen.checks.firm import firm
 from reportgen.checks.telling import against, amount, place_in, said
-from reportgen.compare import Standing
-from reportgen.ledger import Held, Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Standing
+from reportgen.figures.ledger import Held, Ledger, Line
 from reportgen.problems import Problem
 from reportgen.quantity import Quantity
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 REACHED = frozenset({Standing.MET, Standing.EXCEEDED})
 BELOW = frozenset({Standing.BELOW})
@@ -59,6 +59,6 @@ def _standing(line: Line, held: Held) -> Iterator[Problem]:
 
 def _close(result: Quantity, target: Quantity) -> bool:
     """Whether the digits leave open on which side of the target the result lies."""
-    here = compare.in_unit(compare.written(result), target.unit)
+    here = intervals.in_unit(intervals.written(result), target.unit)
     ends = [end for end in (target.value, target.upper) if end is not None]
     return here is not None and here.nominal not in ends and any(here.low < end < here.high for end in ends)

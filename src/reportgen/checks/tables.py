@@ -13,18 +13,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen import compare
 from reportgen.checks.firm import firm
 from reportgen.checks.material import Material
 from reportgen.checks.sums import verdict_of_sum
 from reportgen.checks.telling import computed, place_in, said
-from reportgen.compare import Verdict
-from reportgen.inline.references import Reference, references
-from reportgen.ledger import PERCENT, Ledger
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Verdict
+from reportgen.figures.ledger import PERCENT, Ledger
 from reportgen.model.leaves import Words
 from reportgen.problems import Problem
+from reportgen.prose.references import Reference, references
 from reportgen.quantity import Quantity, read_quantity
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 TOTAL_NAMES = frozenset({"tong", "tong cong", "cong", "tong so", "toan phuong", "toan xa"})
 SURE_NAMES = frozenset({"tong cong", "cong"})
@@ -159,7 +159,7 @@ def _total_row(grid: Grid, column: int, place: int) -> Iterator[Problem]:
     choices = [choice for choice in (_addends(rows, column), _addends(since, column)) if choice]
     if cell.quantity is None or not choices or any(_holds(grid, column, cell.quantity, addends) for addends in choices):
         return
-    total = compare.total(choices[0])
+    total = intervals.total(choices[0])
     if total is not None:
         values = {"name": grid.head[column].text, "typed": said(cell.quantity), "sum": computed(total, cell.quantity)}
         yield Problem("R460", place_in(grid.prose, cell.start, cell.end), values)
@@ -183,7 +183,7 @@ def _holds(grid: Grid, column: int, total: Quantity, addends: Sequence[Quantity]
     shares = grid.shares(column) or total.unit in PERCENT
     if shares or grid.measured(column):
         total, addends = _rounded(total), [_rounded(addend) for addend in addends]
-    reached = compare.total(addends)
+    reached = intervals.total(addends)
     if reached is None or verdict_of_sum(total, reached, addends) is not Verdict.WRONG:
         return True
     within = min(number.value for number in addends) <= total.value <= max(number.value for number in addends)
@@ -222,7 +222,7 @@ def _row_holds(grid: Grid, column: int, row: Sequence[Cell], addends: Sequence[Q
 
 
 def _told_row(grid: Grid, cell: Cell, row: Sequence[Cell], addends: Sequence[Quantity]) -> Iterator[Problem]:
-    total = compare.total(addends)
+    total = intervals.total(addends)
     if total is not None and cell.quantity is not None:
         name = next((other.text for other in row if other.text and other.quantity is None), row[0].text)
         values = {"name": name, "typed": said(cell.quantity), "sum": computed(total, cell.quantity)}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reportgen import phrase
-from reportgen.compare import Interval, honest_decimals
+from reportgen.figures import phrase
+from reportgen.figures.intervals import Interval, honest_decimals
 from reportgen.model.leaves import Figure, Words
 from reportgen.problems import Place, Problem
 from reportgen.quantity import Quantity, parse_unit, read_quantity, write_number, write_quantity

@@ -12,16 +12,16 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen import compare
 from reportgen.checks.firm import firm_value
 from reportgen.checks.sums import verdict_of_sum
 from reportgen.checks.telling import about, against, amount, computed
-from reportgen.compare import Interval, Verdict
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval, Verdict
+from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
 from reportgen.quantity import Quantity, read_quantity
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 HUNDRED = Quantity(Decimal(100), "%", number="100", unit_text="%")
 
@@ -96,13 +96,13 @@ def is_intensive(unit: str) -> bool:
 
 
 def _adds_up(sum_: _Sum, total: Quantity, addends: Sequence[Quantity]) -> Iterator[Problem]:
-    reached = compare.total(addends)
-    if reached is None or compare.in_unit(reached, total.unit) is None:
+    reached = intervals.total(addends)
+    if reached is None or intervals.in_unit(reached, total.unit) is None:
         return
     verdict = verdict_of_sum(total, reached, addends)
     if verdict is Verdict.AGREES and total.of is not None and all(part.of is not None for part in addends):
         total, addends = _bases(total), [_bases(part) for part in addends]
-        reached = compare.total(addends)
+        reached = intervals.total(addends)
         assert reached is not None, "the n have added up in these units"
         verdict = verdict_of_sum(total, reached, addends)
     yield from _told(sum_, verdict, reached)
@@ -128,7 +128,7 @@ def _values(sum_: _Sum, reached: Interval) -> dict[str, str]:
 
 def _structure(sum_: _Sum, addends: Sequence[Quantity]) -> Iterator[Problem]:
     """R412: parts in percent of something that is no percentage."""
-    reached = compare.total(addends)
+    reached = intervals.total(addends)
     if reached is not None and verdict_of_sum(HUNDRED, reached, addends) is Verdict.WRONG:
         values = _values(sum_, reached)
         yield about("R412", sum_.key, sum_.parts[-1], **{**values, "sum": computed(reached, HUNDRED)})
@@ -136,9 +136,9 @@ def _structure(sum_: _Sum, addends: Sequence[Quantity]) -> Iterator[Problem]:
 
 def _mean(sum_: _Sum, total: Quantity, addends: Sequence[Quantity]) -> Iterator[Problem]:
     """R414: a mean outside its parts; percentages may add up instead."""
-    spans = [compare.in_unit(compare.written(part), total.unit) for part in addends]
+    spans = [intervals.in_unit(intervals.written(part), total.unit) for part in addends]
     known = [span for span in spans if span is not None]
-    own, reached = compare.written(total), compare.total(addends)
+    own, reached = intervals.written(total), intervals.total(addends)
     if len(known) < len(spans) or len(known) < 2:
         return
     between = own.high >= min(span.low for span in known) and own.low <= max(span.high for span in known)

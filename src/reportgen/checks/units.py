@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.telling import about, against, place_in
-from reportgen.compare import Standing
-from reportgen.ledger import PERCENT, Ledger, Line
+from reportgen.figures.intervals import Standing
+from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure, Words
 from reportgen.problems import Place, Problem
 from reportgen.quantity import Change, Quantity, parse_unit
 from reportgen.quantity.counters import head
 from reportgen.quantity.reading import is_physical
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 IN_BRACKETS = re.compile(r"\(\s*(?:đvt|đơn vị tính|đơn vị)?\s*:?\s*([^()\d]{1,40}?)\s*\)", re.IGNORECASE)
 

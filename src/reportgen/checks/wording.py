@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen import compare
 from reportgen.checks.firm import firm
 from reportgen.checks.material import Material
 from reportgen.checks.passages import Passage
 from reportgen.checks.telling import against, amount, place_in, said
-from reportgen.compare import Interval, Standing, Verdict
-from reportgen.ledger import Line
+from reportgen.figures import intervals
+from reportgen.figures.intervals import Interval, Standing, Verdict
+from reportgen.figures.ledger import Line
 from reportgen.problems import Problem
 from reportgen.quantity import Change
 
@@ -92,7 +92,7 @@ def _direction(passage: Passage, start: int, text: str, line: Line) -> Iterator[
 
 def _times(passage: Passage, clause: tuple[int, int], line: Line) -> Iterator[Problem]:
     before = line.indicator.before
-    ratio = compare.ratio(line.result, line.before) if line.result and line.before else None
+    ratio = intervals.ratio(line.result, line.before) if line.result and line.before else None
     if ratio is None or before is None or before.value is None:
         return
     for quantity in passage.numbers_in(clause):
@@ -100,7 +100,7 @@ def _times(passage: Passage, clause: tuple[int, int], line: Line) -> Iterator[Pr
             continue
         factor, growth = _in_times(ratio, 0), _in_times(ratio, 100)
         gap = replace(quantity, change=Change.TIMES)
-        if compare.agrees(quantity, growth) is Verdict.WRONG and compare.agrees(gap, factor) is Verdict.AGREES:
+        if intervals.agrees(quantity, growth) is Verdict.WRONG and intervals.agrees(gap, factor) is Verdict.AGREES:
             values = {"figure": line.key, "typed": said(quantity), "right": said(gap), **against(before.value)}
             yield Problem("P522", place_in(passage.words, quantity.start, quantity.end), values)
 

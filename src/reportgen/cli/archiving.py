@@ -19,13 +19,13 @@ from reportgen.archive.holdings import described, extract, find, holdings, versi
 from reportgen.archive.intake import Wanted, package_of, take_in
 from reportgen.archive.signing import take_signed
 from reportgen.archive.upkeep import index_followed
-from reportgen.bind import has_errors
 from reportgen.cli.codes import GOOD, exit_code
 from reportgen.cli.printing import as_csv, refuse, tell
 from reportgen.cli.words import say
-from reportgen.problems import Place, Problem
-from reportgen.show import harmless
-from reportgen.vietnamese import fold
+from reportgen.problems import Failure, Place, Problem
+from reportgen.problems.catalog import has_errors
+from reportgen.problems.show import harmless
+from reportgen.vietnamese.letters import fold
 
 COLUMNS = ("identifier", "year", "unit", "number", "date", "title", "replaces", "signed")
 
@@ -63,9 +63,9 @@ def _fields(texts: Iterable[str], lang: str) -> Mapping[str, str]:
 def _add_folder(folder: Path, root: Path, wanted: Wanted, lang: str) -> bool:
     """Whether it failed."""
     delivery = take_in(folder, wanted)
-    if isinstance(delivery, tuple):
-        tell(delivery, lang)
-        return has_errors(delivery)
+    if isinstance(delivery, Failure):
+        tell(delivery.problems, lang)
+        return has_errors(delivery.problems)
     if delivery.left:
         tell([Problem("H112", Place(folder), {"files": ", ".join(delivery.left)})], lang)
     return report(add(root, package_of(delivery), datetime.now().astimezone().date()), folder, lang)
@@ -74,19 +74,19 @@ def _add_folder(folder: Path, root: Path, wanted: Wanted, lang: str) -> bool:
 def _add_signed(file: Path, root: Path, lang: str) -> bool:
     """Whether it failed."""
     links = holdings(root)
-    package = links if isinstance(links, Problem) else take_signed(root, file)
-    if isinstance(package, Problem):
-        tell([package], lang)
+    package = links if isinstance(links, Failure) else take_signed(root, file)
+    if isinstance(package, Failure):
+        tell(package.problems, lang)
         return True
     failed = report(add(root, package, datetime.now().astimezone().date()), file, lang)
     tell(index_followed(root), lang)
     return failed
 
 
-def report(added: Added | Problem, given: Path, lang: str) -> bool:
+def report(added: Added | Failure, given: Path, lang: str) -> bool:
     """Say what came of an addition; whether it failed."""
-    if isinstance(added, Problem):
-        tell([added], lang)
+    if isinstance(added, Failure):
+        tell(added.problems, lang)
         return True
     if not added.fresh:
         tell([Problem("H111", Place(given), {"identifier": added.description.identifier})], lang)
@@ -98,7 +98,7 @@ def report(added: Added | Problem, given: Path, lang: str) -> bool:
 def list_all(root: Path, wanted: tuple[int | None, str | None], form: str, lang: str) -> int:
     """All additions of the year and the unit; the exit code."""
     links = holdings(root)
-    if isinstance(links, Problem):
+    if isinstance(links, Failure):
         return refuse(links, form, lang)
     year, unit = wanted
     found = [
@@ -134,7 +134,7 @@ def _line(entry: Description, lang: str) -> str:
 def show_one(root: Path, identifier: str, form: str, lang: str) -> int:
     """One addition with its papers, fields and files; the exit code."""
     found = find(root, identifier)
-    if isinstance(found, Problem):
+    if isinstance(found, Failure):
         return refuse(found, form, lang)
     if form == "json":
         click.echo(found.as_json().decode().rstrip())
@@ -156,7 +156,7 @@ def show_one(root: Path, identifier: str, form: str, lang: str) -> int:
 def show_versions(root: Path, identifier: str, form: str, lang: str) -> int:
     """All versions of the same paper; the exit code."""
     found = find(root, identifier)
-    if isinstance(found, Problem):
+    if isinstance(found, Failure):
         return refuse(found, form, lang)
     _print(versions(root, found), form, lang)
     return GOOD
@@ -165,7 +165,7 @@ def show_versions(root: Path, identifier: str, form: str, lang: str) -> int:
 def export_all(root: Path, form: str, target: Path | None, lang: str) -> int:
     """Write the descriptive fields of all papers; the exit code."""
     links = holdings(root)
-    if isinstance(links, Problem):
+    if isinstance(links, Failure):
         return refuse(links, "text", lang)
     content = FORMS[form](described(root, links))
     if target is None:
@@ -175,7 +175,7 @@ def export_all(root: Path, form: str, target: Path | None, lang: str) -> int:
         target.write_bytes(content)
     except OSError as error:
         values = {"file": str(target), "reason": error.strerror or str(error)}
-        return refuse(Problem("B922", Place(target), values), "text", lang)
+        return refuse(Failure.of(Problem("B922", Place(target), values)), "text", lang)
     click.echo(say("written", lang, file=target))
     return GOOD
 
@@ -183,9 +183,11 @@ def export_all(root: Path, form: str, target: Path | None, lang: str) -> int:
 def extract_one(root: Path, identifier: str, target: Path, lang: str) -> int:
     """Copy an addition's files; the exit code."""
     found = find(root, identifier)
-    copied = found if isinstance(found, Problem) else extract(root, found, target)
-    if isinstance(copied, Problem) or isinstance(found, Problem):
-        return refuse(copied if isinstance(copied, Problem) else found, "text", lang)  # type: ignore[arg-type]
+    if isinstance(found, Failure):
+        return refuse(found, "text", lang)
+    copied = extract(root, found, target)
+    if isinstance(copied, Failure):
+        return refuse(copied, "text", lang)
     folder = target / found.identifier.rpartition("/")[2]
     click.echo(say("extracted", lang, count=len(copied), folder=folder))
     return GOOD

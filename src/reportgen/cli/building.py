@@ -14,8 +14,8 @@ from reportgen.build import Outcome, Request, build
 from reportgen.cli.codes import ERRORS, exit_code
 from reportgen.cli.inputs import chosen_inputs, sharing_a_name
 from reportgen.cli.words import say
-from reportgen.problems import Place, Problem
-from reportgen.show import Style, as_text, summary
+from reportgen.problems import Failure, Place, Problem
+from reportgen.problems.show import Style, as_text, summary
 
 Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str]
 """Folder for results, papers, formats, part of PDF/A."""
@@ -24,8 +24,8 @@ Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str]
 def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str) -> int:
     """Build and report; the exit code."""
     inputs = chosen_inputs(given)
-    problems = (inputs,) if isinstance(inputs, Problem) else sharing_a_name(inputs)
-    if problems or isinstance(inputs, Problem):
+    problems = inputs.problems if isinstance(inputs, Failure) else sharing_a_name(inputs)
+    if problems or isinstance(inputs, Failure):
         click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
     requests = [Request(file, *choice) for file in inputs]

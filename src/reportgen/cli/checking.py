@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from reportgen.bind import Input, has_errors, read_input
 from reportgen.checks import check
 from reportgen.cli.codes import ERRORS, exit_code
 from reportgen.cli.inputs import chosen_inputs
 from reportgen.cli.words import say
-from reportgen.problems import Problem, in_order
-from reportgen.show import Style, as_json, as_text, summary
+from reportgen.model.reading import Input, read_input
+from reportgen.problems import Failure, Problem, in_order
+from reportgen.problems.catalog import has_errors
+from reportgen.problems.show import Style, as_json, as_text, summary
 
 Finder = Callable[[Input], tuple[Problem, ...]]
 """What finds the problems of an input."""
@@ -35,8 +36,8 @@ def found_with(archive: Path) -> Finder:
 def check_all(given: Sequence[Path], find: Finder, form: str, lang: str) -> int:
     """Check and report; the exit code."""
     inputs = chosen_inputs(given)
-    if isinstance(inputs, Problem):
-        click.echo(as_json([inputs], lang) if form == "json" else as_text([inputs], {}, Style(lang)))
+    if isinstance(inputs, Failure):
+        click.echo(as_json(inputs.problems, lang) if form == "json" else as_text(inputs.problems, {}, Style(lang)))
         return ERRORS
     everything: list[Problem] = []
     failed: list[bool] = []

@@ -108,7 +108,7 @@ def _build(lang: str) -> click.Command:
 
 
 def _formats(text: str, lang: str) -> tuple[str, ...]:
-    from reportgen.papers import FORMATS
+    from reportgen.writers.formats import FORMATS
 
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     for name in names:
@@ -174,7 +174,7 @@ def _headlines(lang: str) -> click.Command:
 def _papers(lang: str) -> click.Command:
     def run(folder: Path) -> int:
         from reportgen.papers import find_papers
-        from reportgen.show import Style, as_text, harmless
+        from reportgen.problems.show import Style, as_text, harmless
 
         papers, wrong = find_papers(folder)
         for paper in papers.values():

@@ -14,9 +14,9 @@ from reportgen.archive.figures import OTHER, REVISED, SAME, Series, Value, figur
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.printing import as_csv, refuse
 from reportgen.cli.words import say
-from reportgen.problems import Problem
-from reportgen.show import harmless
-from reportgen.vietnamese import fold
+from reportgen.problems import Failure
+from reportgen.problems.show import harmless
+from reportgen.vietnamese.letters import fold
 
 COLUMNS = ("name", "organ", "unit", "year", "written", "later", "standing", "jump", "identifier", "later_identifier")
 SIGNS = {SAME: "", REVISED: " (*)", OTHER: " (≠)"}
@@ -28,7 +28,7 @@ BAR = 40
 def figure_all(root: Path, words: str, unit: str, form: str, lang: str) -> int:
     """Find and show; the exit code."""
     found = figures(root, words, unit)
-    if isinstance(found, Problem):
+    if isinstance(found, Failure):
         return refuse(found, form, lang)
     if form == "json":
         click.echo(json.dumps([asdict(series) for series in found], ensure_ascii=False, indent=2))

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from reportgen.catalog import ENTRIES, Entry, hint, message
 from reportgen.cli.codes import GOOD, USAGE
 from reportgen.cli.words import say
 from reportgen.model.fields import Field
 from reportgen.model.keys import key_descriptions
 from reportgen.problems import Place, Problem
-from reportgen.vietnamese import fold
+from reportgen.problems.catalog import ENTRIES, Entry, hint, message
+from reportgen.vietnamese.letters import fold
 
 MOST_LINES = 5
 _COMMENTED = re.compile(r"^(\s*)# ")
@@ -54,7 +54,7 @@ def _key(path: tuple[str, ...], field: Field, lang: str) -> str:
 
 def _example(key: str) -> list[str]:
     """The lines of the new input's template that show the key, with what stands below it; none if nothing shows it."""
-    template = resources.files("reportgen.scaffold").joinpath("template.txt").read_text("utf-8")
+    template = resources.files("reportgen.drafting").joinpath("template.txt").read_text("utf-8")
     lines = [_COMMENTED.sub(r"\1", line) for line in template.splitlines()]
     start = next((place for place, line in enumerate(lines) if line.lstrip("- ").startswith(f"{key}:")), None)
     if start is None or "«" in lines[start]:

@@ -15,8 +15,8 @@ from reportgen.archive.searching import Hit, Query, search
 from reportgen.cli.codes import GOOD
 from reportgen.cli.printing import as_csv, refuse, tell
 from reportgen.cli.words import say
-from reportgen.problems import Problem
-from reportgen.show import Style, harmless
+from reportgen.problems import Failure
+from reportgen.problems.show import Style, harmless
 
 COLUMNS = ("identifier", "key", "year", "unit", "kind", "title", "code", "date", "file", "snippet")
 MARKS = "«", "»"
@@ -27,7 +27,7 @@ BOLD = "\033[1m", "\033[0m"
 def search_all(root: Path, words: str, filters: Mapping[str, Any], form: str, lang: str) -> int:
     """Search and show; the exit code."""
     found = search(root, Query(words, **filters))
-    if isinstance(found, Problem):
+    if isinstance(found, Failure):
         return refuse(found, form, lang)
     tell(found.problems, lang)
     if form == "json":

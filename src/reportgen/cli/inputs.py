@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen.problems import Place, Problem
+from reportgen.problems import Failure, Place, Problem
 
 INPUTS = Path("inputs")
 ENDINGS = (".yaml", ".yml")
 
 
-def chosen_inputs(given: Sequence[Path]) -> tuple[Path, ...] | Problem:
-    """The named inputs, each once; without any, all in the folder `inputs`; a problem if there are none."""
+def chosen_inputs(given: Sequence[Path]) -> tuple[Path, ...] | Failure:
+    """The named inputs, each once; without any, all in the folder `inputs`; a failure if there are none."""
     if given:
         return tuple(dict.fromkeys(given))
     found = tuple(sorted(file for file in INPUTS.glob("*") if file.suffix in ENDINGS)) if INPUTS.is_dir() else ()
-    return found or Problem("B904", Place(INPUTS), {"folder": str(INPUTS)})
+    return found or Failure.of(Problem("B904", Place(INPUTS), {"folder": str(INPUTS)}))
 
 
 def sharing_a_name(inputs: Sequence[Path]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.words import say
 from reportgen.preview import Preview
 from reportgen.problems import Place, Problem
-from reportgen.show import Style, as_text
+from reportgen.problems.show import Style, as_text
 
 
 def preview(file: Path, port: int, lang: str) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 import click
 
 from reportgen.cli.codes import ERRORS
-from reportgen.problems import Problem
-from reportgen.show import Style, as_json, as_text
+from reportgen.problems import Failure, Problem
+from reportgen.problems.show import Style, as_json, as_text
 
 
 def tell(problems: Sequence[Problem], lang: str) -> None:
@@ -20,12 +20,12 @@ def tell(problems: Sequence[Problem], lang: str) -> None:
         click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
 
 
-def refuse(problem: Problem, form: str, lang: str) -> int:
+def refuse(failure: Failure, form: str, lang: str) -> int:
     """Say why there is no answer; the exit code."""
     if form == "json":
-        click.echo(as_json([problem], lang))
+        click.echo(as_json(failure.problems, lang))
     else:
-        tell([problem], lang)
+        tell(failure.problems, lang)
     return ERRORS
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from reportgen.bind import has_errors, read_input
 from reportgen.checks import check
 from reportgen.cli.codes import ERRORS, GOOD
-from reportgen.ledger import Ledger
-from reportgen.letterhead import head_of
-from reportgen.phrase import plain
-from reportgen.press import headlines
-from reportgen.show import Style, as_text, harmless
+from reportgen.figures.ledger import Ledger
+from reportgen.figures.phrase import plain
+from reportgen.model.reading import read_input
+from reportgen.official.letterhead import head_of
+from reportgen.press.headlines import headlines
+from reportgen.problems.catalog import has_errors
+from reportgen.problems.show import Style, as_text, harmless
 
 
 def propose(file: Path, lang: str) -> int:

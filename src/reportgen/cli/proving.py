@@ -13,19 +13,18 @@ from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.printing import refuse, tell
 from reportgen.cli.words import say
-from reportgen.problems import Place, Problem
-from reportgen.show import Style, as_records, as_text, summary
+from reportgen.problems import Failure, Place, Problem
+from reportgen.problems.show import Style, as_records, as_text, summary
 
 
 def reindex_all(root: Path, lang: str) -> int:
     """Make the index anew; the exit code."""
     from reportgen.archive.upkeep import index_anew
-    from reportgen.bind import has_errors
+    from reportgen.problems.catalog import has_errors
 
     made = index_anew(root)
-    if isinstance(made, Problem):
-        tell([made], lang)
-        return ERRORS
+    if isinstance(made, Failure):
+        return refuse(made, "text", lang)
     count, wrong = made
     tell(wrong, lang)
     click.echo(say("reindexed", lang, count=count))
@@ -44,8 +43,8 @@ def verify_deeply(root: Path, head: str, form: str, lang: str) -> int:
     return _report(verify(root, DEEP, head), root, form, lang)
 
 
-def _report(proved: Proved | Problem, root: Path, form: str, lang: str) -> int:
-    if isinstance(proved, Problem):
+def _report(proved: Proved | Failure, root: Path, form: str, lang: str) -> int:
+    if isinstance(proved, Failure):
         return refuse(proved, form, lang)
     if form == "json":
         record = {"additions": proved.additions, "head": proved.head, "problems": as_records(proved.problems, lang)}
@@ -64,20 +63,19 @@ def seal(root: Path, target: Path | None, lang: str) -> int:
     from reportgen.archive.sealing import certificate
 
     links = holdings(root)
-    if isinstance(links, Problem):
+    if isinstance(links, Failure):
         return refuse(links, "text", lang)
     file = target or Path(f"chung-nhan-{len(links)}.pdf")
     content = certificate(root, links, file)
-    if isinstance(content, tuple):
-        tell(content, lang)
-        return ERRORS
+    if isinstance(content, Failure):
+        return refuse(content, "text", lang)
     try:
         if not file.exists():
             file.write_bytes(content)
         elif file.read_bytes() != content:
-            return refuse(Problem("B921", Place(file), {"file": str(file)}), "text", lang)
+            return refuse(Failure.of(Problem("B921", Place(file), {"file": str(file)})), "text", lang)
     except OSError as error:
         values = {"file": str(file), "reason": error.strerror or str(error)}
-        return refuse(Problem("B922", Place(file), values), "text", lang)
+        return refuse(Failure.of(Problem("B922", Place(file), values)), "text", lang)
     click.echo(say("sealed", lang, file=file))
     return GOOD

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from reportgen.catalog import hint, message, severity
 from reportgen.cli.codes import GOOD
 from reportgen.problems import Flaw, Place, Problem
+from reportgen.problems.catalog import hint, message, severity
+from reportgen.problems.show import harmless
 from reportgen.quantity import Quantity, as_json, find_quantities, write_number
-from reportgen.show import harmless
 
 
 def read_all(texts: Iterable[str], form: str, lang: str) -> int:

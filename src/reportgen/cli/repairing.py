@@ -10,9 +10,10 @@ import click
 
 from reportgen.cli.codes import ERRORS, GOOD, exit_code
 from reportgen.cli.words import say
-from reportgen.problems import Place, Problem
-from reportgen.repair import Change, Repaired, repair, replace_file
-from reportgen.show import Style, as_text
+from reportgen.drafting.repair import Change, repair
+from reportgen.files.replace import replace_file
+from reportgen.problems import Failure, Place, Problem
+from reportgen.problems.show import Style, as_text
 from reportgen.source import read_source
 from reportgen.source.text import read_bytes
 
@@ -28,9 +29,9 @@ def repair_all(inputs: Sequence[Path], lang: str, *, only_told: bool) -> int:
 def _repair(file: Path, lang: str, *, only_told: bool) -> bool:
     """Whether the file counts as failed: it cannot be mended, or with `only_told` something would be."""
     raw = read_bytes(file)
-    repaired = (raw,) if isinstance(raw, Problem) else repair(file, raw)
-    if not isinstance(repaired, Repaired):
-        _complain(repaired, file, lang)
+    repaired = raw if isinstance(raw, Failure) else repair(file, raw)
+    if isinstance(repaired, Failure):
+        _complain(repaired.problems, file, lang)
         return True
     for change in repaired.changes:
         click.echo(_told(change, file, lang))

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import click
 
-from reportgen.bind import read_input
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.words import say
+from reportgen.drafting.files import Created, Target, create, target
+from reportgen.drafting.following import REVIEW, following_year
+from reportgen.drafting.fresh import Answers, first_file
 from reportgen.model.leaves import Days, Words, Year
-from reportgen.organs import organ, organs
-from reportgen.problems import Flaw, Place, Problem
-from reportgen.scaffold import REVIEW, Answers, Created, Target, create, first_file, following_year, target
-from reportgen.show import Style, as_text
-from reportgen.vietnamese import nfc
+from reportgen.model.reading import read_input
+from reportgen.official.organs import organ, organs
+from reportgen.problems import Failure, Flaw, Place, Problem
+from reportgen.problems.show import Style, as_text
+from reportgen.vietnamese.letters import nfc
 
 INPUTS = Path("inputs")
 CLOSED_BY_MONTH = 3
@@ -72,8 +74,8 @@ def follow(source: Path, folder: Path | None, given: Given, lang: str) -> int:
 
 def _finish(place: Target, text: str, lang: str) -> int:
     outcome = create(place, text)
-    if isinstance(outcome, Problem):
-        click.echo(as_text([outcome], {}, Style.on(sys.stderr, lang)), err=True)
+    if isinstance(outcome, Failure):
+        click.echo(as_text(outcome.problems, {}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
     _tell(outcome, place, text, lang)
     return GOOD

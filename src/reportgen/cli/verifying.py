@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from reportgen.bind import has_errors
 from reportgen.cli.codes import exit_code
 from reportgen.cli.words import say
-from reportgen.show import Style, as_records, as_text, summary
+from reportgen.problems.catalog import has_errors
+from reportgen.problems.show import Style, as_records, as_text, summary
 from reportgen.verify.inspection import Inspection, inspect
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from reportgen.cli.archive_words import ARCHIVE_WORDS
-from reportgen.show import harmless
+from reportgen.problems.show import harmless
 
 LANGUAGES = ("vi", "en")
 

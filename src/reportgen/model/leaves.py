@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, read_quantity
 from reportgen.source import Scalar
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo

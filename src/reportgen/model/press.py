@@ -8,6 +8,13 @@ from reportgen.model.fields import Many, key
 from reportgen.model.leaves import Prose, Words
 from reportgen.model.section import Section
 
+BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+"""The parts of an article, in their usual order."""
+LENGTHS = ("ngắn", "vừa", "dài")
+"""How long an article may be asked to be."""
+PHOTO_PLACES = ("mở đầu", "kết quả", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+"""Where in the article a photograph may stand."""
+
 
 class Photo(Section):
     """A photograph (ảnh) with its caption. Without a file the caption stands where the picture will. Short form:

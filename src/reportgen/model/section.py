@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Never, TypeVar, dataclass_trans
 from reportgen.model.fields import Field, declared, key
 from reportgen.model.leaves import Leaf, Words
 from reportgen.problems import Place, Problem
-from reportgen.vietnamese import closest, fold
+from reportgen.vietnamese.letters import closest, fold
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo

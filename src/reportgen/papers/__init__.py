@@ -2,7 +2,7 @@
 made typeset documents (`rendering`). A new paper is a new folder in `templates/` and no Python.
 """
 
-from reportgen.papers.finding import FORMATS, TEMPLATE_ENDINGS, Paper, find_papers, papers_for
+from reportgen.papers.finding import TEMPLATE_ENDINGS, Paper, find_papers, papers_for
 from reportgen.papers.rendering import render, sheet
 
-__all__ = ["FORMATS", "TEMPLATE_ENDINGS", "Paper", "find_papers", "papers_for", "render", "sheet"]
+__all__ = ["TEMPLATE_ENDINGS", "Paper", "find_papers", "papers_for", "render", "sheet"]

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.catalog import message
-from reportgen.places import packaged_templates
-from reportgen.problems import Place, Problem
+from reportgen.files.packaged import packaged_templates
+from reportgen.problems import Failure, Place, Problem
+from reportgen.problems.catalog import message
 from reportgen.source import Scalar, read_source
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
+from reportgen.writers.formats import FORMATS
 
 DESCRIPTION, TEMPLATE = "paper.yaml", "paper.xml.j2"
 TEMPLATE_ENDINGS = frozenset({".j2", ".yaml"})
 """Endings of the files that templates are made of."""
-FORMATS = ("docx", "pdf", "html", "fragment.html", "txt", "md", "ninjs.json", "truong.json")
-"""The forms that a paper can have, by what its file's name ends in."""
 WHEN_ASKED = "khi gọi tên"
 """What `lập` may say of a paper that is not made unless `--only` names it."""
 OFFICIAL, PRESS = "văn bản", "báo chí"
@@ -57,8 +56,8 @@ def find_papers(input_folder: Path | None) -> tuple[dict[str, Paper], tuple[Prob
     for folder, own in _folders(input_folder):
         for description in sorted(folder.glob(f"*/{DESCRIPTION}")):
             paper = _described(description, own=own)
-            if isinstance(paper, Problem):
-                wrong.append(paper)
+            if isinstance(paper, Failure):
+                wrong += paper.problems
             else:
                 found[paper.key] = paper
     if not found:
@@ -76,7 +75,7 @@ def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
                 return
 
 
-def _described(description: Path, *, own: bool) -> Paper | Problem:
+def _described(description: Path, *, own: bool) -> Paper | Failure:
     source = read_source(description)
     entries = {key.text: value.text for key, value in source.root or () if isinstance(value, Scalar)}
     layout = entries.get("trình bày", OFFICIAL)
@@ -86,7 +85,7 @@ def _described(description: Path, *, own: bool) -> Paper | Problem:
     if source.root is None or unknown:
         place = source.problems[0].place if source.problems else Place(description)
         reason = message(source.problems[0]).rstrip(".") if source.problems else ", ".join(unknown)
-        return Problem("T804", place, {"reason": reason})
+        return Failure.of(Problem("T804", place, {"reason": reason}))
     key = description.parent.name
     name, kind = entries.get("tên", key), entries.get("ký hiệu", "BC")
     asked, length = fold(entries.get("lập", "")) == fold(WHEN_ASKED), _words(entries.get("số chữ", ""))

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reportgen.figures.phrase import ABSENT
 from reportgen.model import Conference
 from reportgen.papers.finding import PRESS, Paper
 from reportgen.papers.templating import run
-from reportgen.phrase import ABSENT
-from reportgen.press import LIMITS, Cut, article_words, length_of, shortened, spelt_out
-from reportgen.problems import Place, Problem
+from reportgen.papers.view import View
+from reportgen.press.abbreviations import spelt_out
+from reportgen.press.lengths import LIMITS, article_words, length_of
+from reportgen.press.shortening import Cut, shortened
+from reportgen.problems import Failure, Place, Problem
 from reportgen.tree import Element, in_parentheses, lines, parse
-from reportgen.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +39,34 @@ KEPT = 5
 """Lists lose their later entries down to so many; then sentences go, before more entries do."""
 
 
-def fitted(conference: Conference, paper: Paper) -> Made | Problem:
+def fitted(conference: Conference, paper: Paper) -> Made | Failure:
     """The paper; of an article as much as fits its length. `MarkupError` if the template leaves the vocabulary.
 
     Where one entry less makes an article too short, its sentences are cut instead.
     """
     made = _made(conference, paper, LIMITS[0])
     least, most = _range(conference, paper)
-    if isinstance(made, Problem) or not most or article_words(made.tree) <= most:
+    if isinstance(made, Failure) or not most or article_words(made.tree) <= most:
         return made
     full, low, high = article_words(made.tree), 1, len(LIMITS) - 1
     while low < high:
         middle = (low + high) // 2
         made = _made(conference, paper, LIMITS[middle], most if LIMITS[middle] <= KEPT else 0)
-        if isinstance(made, Problem):
+        if isinstance(made, Failure):
             return made
         fits = article_words(made.tree) <= most and not made.cut.paragraphs
         low, high = (low, middle) if fits else (middle + 1, high)
     made = _made(conference, paper, LIMITS[low], most)
     if isinstance(made, Made) and article_words(made.tree) < least:
         made = _made(conference, paper, LIMITS[low - 1], most)
-    return made if isinstance(made, Problem) else replace(made, full=full)
+    return made if isinstance(made, Failure) else replace(made, full=full)
 
 
-def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Made | Problem:
+def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Made | Failure:
     """The paper with so much room in its lists; an article is cut to `most` words, 0 for no limit."""
     view = View(conference, paper.abbreviation, room)
     module = run(paper, view)
-    if isinstance(module, Problem):
+    if isinstance(module, Failure):
         return module
     tree = parse(str(module))
     if paper.layout != PRESS:

@@ -10,38 +10,38 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reportgen.bind import Input
-from reportgen.contents import with_contents, without_contents
-from reportgen.document import Document, Metadata, Picture
-from reportgen.letterhead import record
-from reportgen.organs import STATE
+from reportgen.layout.contents import with_contents, without_contents
+from reportgen.layout.document import Document, Metadata, Picture
+from reportgen.layout.standards import Standard, choose
+from reportgen.layout.typeset import fitting, typeset, with_pictures
+from reportgen.model.reading import Input
+from reportgen.official.letterhead import record
+from reportgen.official.organs import STATE
 from reportgen.papers.finding import OFFICIAL, PRESS, TEMPLATE, Paper
 from reportgen.papers.fitting import fitted, remarks
+from reportgen.papers.pictures import read_picture
 from reportgen.papers.templating import packaged
-from reportgen.pictures import read_picture
-from reportgen.problems import Place, Problem
-from reportgen.standards import Standard, choose
+from reportgen.papers.view import View
+from reportgen.problems import Failure, Place, Problem
 from reportgen.tree import Element, MarkupError, parse, walk
-from reportgen.typeset import fitting, typeset, with_pictures
-from reportgen.view import View
 
 
-def render(given: Input, paper: Paper) -> Document | tuple[Problem, ...]:
+def render(given: Input, paper: Paper) -> Document | Failure:
     """The paper for this input."""
     assert given.conference is not None, "an input with errors is not rendered"
     try:
         made = fitted(given.conference, paper)
-        if isinstance(made, Problem):
-            return (made,)
+        if isinstance(made, Failure):
+            return made
         view = made.view
         _refuse_unknown_pictures(made.tree, view)
         standard = fitting(made.tree, _standard(paper, view))
         tree = typeset(made.tree, standard)
     except MarkupError as error:
-        return (Problem("T802", Place(paper.folder / TEMPLATE), {"reason": str(error)}),)
+        return Failure.of(Problem("T802", Place(paper.folder / TEMPLATE), {"reason": str(error)}))
     pictures, unreadable = _pictures(view, given.path.parent)
     if view.problems or unreadable:
-        return (*view.problems, *unreadable)
+        return Failure((*view.problems, *unreadable))
     tree = with_pictures(tree, pictures, standard)
     short, metadata = without_contents(tree), _metadata(made.module, tree, view, paper)
     told = remarks(given.conference, paper, made)
@@ -68,8 +68,8 @@ def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Proble
     for name, photo in view.pictures.items():
         assert photo.file is not None, "only photographs with a file are asked for"
         picture = read_picture(photo.file, folder)
-        if isinstance(picture, Problem):
-            problems.append(picture)
+        if isinstance(picture, Failure):
+            problems += picture.problems
         else:
             credit = photo.credit or view.conference.press.author or ""
             pictures[name] = replace(picture, caption=str(photo.caption), credit=str(credit))

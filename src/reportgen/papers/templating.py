@@ -14,22 +14,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
+from reportgen.files.packaged import packaged_templates
 from reportgen.papers.finding import TEMPLATE, Paper
-from reportgen.persons import without_subject
-from reportgen.places import packaged_templates
-from reportgen.problems import Place, Problem
-from reportgen.vietnamese import roman
-from reportgen.view import View, capital, lower_first
+from reportgen.papers.view import View, capital, lower_first
+from reportgen.press.persons import without_subject
+from reportgen.problems import Failure, Place, Problem
+from reportgen.vietnamese.letters import roman
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.environment import TemplateModule
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError)
 """What a unit's own template can raise by calling what it may call in a wrong way."""
 
 
-def run(paper: Paper, view: View) -> Any:
-    """The template's module, its text and what it declared; a `Problem` at the template where it fails."""
+def run(paper: Paper, view: View) -> TemplateModule | Failure:
+    """The template's module, its text and what it declared; a failure at the template's line where it fails."""
     from jinja2 import TemplateError
 
     file = paper.folder / TEMPLATE
@@ -37,11 +38,11 @@ def run(paper: Paper, view: View) -> Any:
         template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
         return template.make_module(dict(view.context()))
     except TemplateError as error:
-        return Problem("T801", Place(file, getattr(error, "lineno", None) or 0), {"reason": str(error)})
+        return Failure.of(Problem("T801", Place(file, getattr(error, "lineno", None) or 0), {"reason": str(error)}))
     except FAULTS as error:
         if not paper.own:
             raise
-        return Problem("T801", Place(file), {"reason": f"{type(error).__name__}: {error}"})
+        return Failure.of(Problem("T801", Place(file), {"reason": f"{type(error).__name__}: {error}"}))
 
 
 def packaged(template: str, names: Mapping[str, Any]) -> str:

@@ -13,15 +13,15 @@ from importlib import resources
 
 import yaml
 
-from reportgen.compare import Standing
-from reportgen.ledger import Ledger, Line
-from reportgen.letterhead import Head
-from reportgen.mentions import mentioned
-from reportgen.phrase import Datum, Phrase, rounded
+from reportgen.figures.intervals import Standing
+from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.phrase import Datum, Phrase, rounded
+from reportgen.official.letterhead import Head
 from reportgen.press.lengths import HEADLINE, words_of
 from reportgen.press.news import by_news, is_small
+from reportgen.prose.mentions import mentioned
 from reportgen.quantity import Relation
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 FEWEST = 3
 """Fewer targets make no headline."""

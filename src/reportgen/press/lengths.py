@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from reportgen.checks.article import LENGTHS as NAMES
-from reportgen.phrase import Phrase, plain
+from reportgen.figures.phrase import Phrase, plain
+from reportgen.model.press import LENGTHS as NAMES
 from reportgen.tree import Element, lines
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 HEADLINE = (8, 20)
 """Words of a headline."""

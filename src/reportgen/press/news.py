@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reportgen.ledger import Held, Ledger, Line
-from reportgen.vietnamese import fold
+from reportgen.figures.ledger import Held, Ledger, Line
+from reportgen.vietnamese.letters import fold
 
 WEIGHTS = (
     (re.compile(r"\blan dau\b|\bdau tien\b"), 2),

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.inline.references import Names, sentence
-from reportgen.ledger import Ledger, Line
-from reportgen.parts import news
-from reportgen.phrase import Phrase
+from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.parts import news
+from reportgen.figures.phrase import Phrase
 from reportgen.press.lengths import STANDFIRST, words_of
 from reportgen.press.news import by_news
+from reportgen.prose.references import Names, sentence
 
 LEADING = 2
 """So many figures stand in a standfirst."""

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from reportgen.bind import Input, has_errors, read_input
-from reportgen.build import FORMATS, Written, with_pages
 from reportgen.checks import check
-from reportgen.document import Document
+from reportgen.layout.document import Document
+from reportgen.model.reading import Input, read_input
 from reportgen.papers import Paper, find_papers, render
 from reportgen.preview.origins import origin
-from reportgen.problems import Place, Problem, in_order
+from reportgen.problems import Failure, Place, Problem, in_order
+from reportgen.problems.catalog import has_errors
+from reportgen.writers.formats import FORMATS, PICTURE, Finished, with_pages
+from reportgen.writers.pdf.paging import Paged
 
-PICTURE = ".jpg"
 _AT_ONCE = Lock()
 """The writers of DOCX and PDF are used by one thread at a time."""
-SLOW = frozenset({"docx", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Shelf:
             for key in documents
             for extension in papers[key].formats
         )
-        self._written: dict[str, Written] = {}
+        self._written: dict[str, Finished] = {}
         self._pictures: dict[str, Mapping[str, bytes]] = {}
         if before is not None:
             for key, document in documents.items():
@@ -62,29 +62,29 @@ class Shelf:
         same = known is not None and known.pictures == document.pictures and key in self._pictures
         return {key: self._pictures[key]} if same else {}
 
-    def file(self, name: str) -> Written | None:
+    def file(self, name: str) -> Finished | None:
         """A form's or a picture's bytes, with what its proofs found; None if there is no such file."""
         form = next((form for form in self.forms if form.name == name), None)
         if form is None:
             picture = self._picture(name)
-            return (picture, ()) if picture is not None else None
+            return Finished(picture) if picture is not None else None
         if name not in self._written:
             self._written[name] = self._made(form)
         return self._written[name]
 
-    def _made(self, form: Form) -> Written:
-        write, file = FORMATS[form.extension], Path(form.name)
+    def _made(self, form: Form) -> Finished:
+        wanted, file = FORMATS[form.extension], Path(form.name)
         document = self.documents[form.name.removesuffix(f".{form.extension}")]
-        if form.extension not in SLOW:
-            return write(document, file)
+        if not wanted.paged:
+            return wanted.finish(Paged(document), file)
         with _AT_ONCE:
             paged = with_pages(document, file)
-            return (b"", (paged,)) if isinstance(paged, Problem) else write(paged, file)
+            return Finished(b"", paged.problems) if isinstance(paged, Failure) else wanted.finish(paged, file)
 
     def _picture(self, name: str) -> bytes | None:
-        from reportgen.web import write_copies
+        from reportgen.writers.web import write_copies
 
-        if not name.endswith(PICTURE):
+        if not name.endswith(f".{PICTURE}"):
             return None
         with self._drawing:
             for key, document in self.documents.items():
@@ -136,7 +136,7 @@ def read_edition(file: Path, before: Edition | None = None) -> Edition:
     return Edition(number, everything, lines, shelf)
 
 
-def _failures(rendered: Mapping[str, Document | tuple[Problem, ...]]) -> Iterator[Problem]:
+def _failures(rendered: Mapping[str, Document | Failure]) -> Iterator[Problem]:
     for outcome in rendered.values():
-        if isinstance(outcome, tuple):
-            yield from outcome
+        if isinstance(outcome, Failure):
+            yield from outcome.problems

@@ -19,32 +19,18 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from reportgen.catalog import severity
 from reportgen.preview.edition import Edition, Form
 from reportgen.preview.watching import Desk
 from reportgen.preview.words import words
-from reportgen.show import Style, as_text, harmless, pointed, summary
+from reportgen.problems.catalog import severity
+from reportgen.problems.show import Style, as_text, harmless, pointed, summary
+from reportgen.writers.formats import FORMATS, PICTURE_TYPE, PLAIN, format_of
 
 LOOPBACK = "127.0.0.1"
 HEARTBEAT = 15.0
 """Seconds after which a silent stream says that it is alive, so that one whose reader has gone ends."""
 HERE = Path(__file__).parent
 SHELL = MappingProxyType({"/shell.css": "text/css; charset=utf-8", "/shell.js": "text/javascript; charset=utf-8"})
-PLAIN = "text/plain; charset=utf-8"
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "html": "text/html; charset=utf-8",
-        "fragment.html": PLAIN,
-        "txt": PLAIN,
-        "md": PLAIN,
-        "ninjs.json": "application/json; charset=utf-8",
-        "truong.json": "application/json; charset=utf-8",
-        "pdf": "application/pdf",
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "jpg": "image/jpeg",
-    }
-)
-"""What a file's name ends in → its media type. A fragment is shown as the text that is to be copied."""
 DOWNLOADED = frozenset({"docx"})
 POLICY: Mapping[str, str] = MappingProxyType(
     {
@@ -135,7 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
         values = {**words(self.server.lang), "lang": self.server.lang, "input": str(self.server.desk.file)}
         page = Template((HERE / "shell.html").read_text("utf-8"))
         filled = page.substitute({name: escape(harmless(value)) for name, value in values.items()})
-        self._send(TYPES["html"], filled.encode(), {"Content-Security-Policy": POLICY["shell"]})
+        self._send(FORMATS["html"].media_type, filled.encode(), {"Content-Security-Policy": POLICY["shell"]})
 
     def editions(self, _: str) -> None:
         """Every edition as it comes, as server-sent events; the current one first."""
@@ -159,9 +145,9 @@ class _Handler(BaseHTTPRequestHandler):
             told = as_text(failed, shelf.lines, Style(self.server.lang))
             self._send(PLAIN, told.encode(), status=HTTPStatus.INTERNAL_SERVER_ERROR)
             return
-        extension = max((ending for ending in TYPES if name.endswith(f".{ending}")), key=len)
+        extension = format_of(name)
         policy = {"Content-Security-Policy": POLICY["paper"]} if extension == "html" else {}
-        self._send(TYPES[extension], content, policy)
+        self._send(FORMATS[extension].media_type if extension else PICTURE_TYPE, content, policy)
 
     def origin(self, query: str) -> None:
         """The line of the input that a figure comes from."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.problems import Problem, in_order
+from reportgen.problems import Failure, Problem, in_order
 from reportgen.source.events import parse
 from reportgen.source.nodes import Mapping, Mended, Source
 from reportgen.source.syntax import explain
@@ -24,14 +24,15 @@ FOLLOWING = frozenset({"F106", "F121"})
 def read_source(path: Path) -> Source:
     """Reads a file; a `Source` without root where it is not there or cannot be understood."""
     raw = read_bytes(path)
-    return _nothing(path, raw) if isinstance(raw, Problem) else parse_source(path, raw)
+    return _nothing(path, raw.problems) if isinstance(raw, Failure) else parse_source(path, raw)
 
 
 def parse_source(path: Path, raw: bytes) -> Source:
     """Reads the bytes of the file `path`, which is only named in places."""
     text = decode(path, raw)
-    if isinstance(text, Problem):
-        return _nothing(path, text, raw.decode("utf-8", "replace") if text.code == "F107" else "")
+    if isinstance(text, Failure):
+        shown = any(problem.code == "F107" for problem in text.problems)
+        return _nothing(path, text.problems, raw.decode("utf-8", "replace") if shown else "")
     read = _parse(text)
     problems = in_order([*unseen_characters(text), *decomposed(text), *read.problems])
     return Source(path, text.content, text.lines, read.root, problems, raw, read.mended)
@@ -80,6 +81,6 @@ def _differing(one: Text, other: Text) -> frozenset[int]:
     return frozenset(number for number, (line, mended) in enumerate(pairs, 1) if line != mended)
 
 
-def _nothing(path: Path, problem: Problem, content: str = "") -> Source:
+def _nothing(path: Path, problems: tuple[Problem, ...], content: str = "") -> Source:
     text = Text(path, content.removeprefix("\ufeff"))
-    return Source(path, text.content, text.lines, None, (problem,))
+    return Source(path, text.content, text.lines, None, problems)

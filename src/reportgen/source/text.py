@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reportgen.problems import Place, Problem
+from reportgen.problems import Failure, Place, Problem
 
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes. The largest real ward's year is under 0.1 MiB; the limit keeps a wrong file from filling the memory."""
@@ -84,8 +84,8 @@ def quotation(written: str) -> str:
     return written if len(written) <= LONGEST_QUOTATION else f"{written[: LONGEST_QUOTATION - 1]}…"
 
 
-def read_bytes(path: Path) -> bytes | Problem:
-    """The file's bytes, one more than the limit at most; a `Problem` where it cannot be read."""
+def read_bytes(path: Path) -> bytes | Failure:
+    """The file's bytes, one more than the limit at most; a failure where it cannot be read."""
     try:
         # Opened without waiting: a pipe that nobody writes into would hold the program for ever.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
@@ -93,36 +93,36 @@ def read_bytes(path: Path) -> bytes | Problem:
                 return _irregular(path, os.fstat(file.fileno()).st_mode)
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        return Problem("F101", Place(path))
+        return Failure.of(Problem("F101", Place(path)))
     except IsADirectoryError:
-        return Problem("F102", Place(path))
+        return Failure.of(Problem("F102", Place(path)))
     except PermissionError:
-        return Problem("F103", Place(path))
+        return Failure.of(Problem("F103", Place(path)))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
-        return Problem("F104", Place(path), {"reason": reason or str(error)})
+        return Failure.of(Problem("F104", Place(path), {"reason": reason or str(error)}))
 
 
-def _irregular(path: Path, mode: int) -> Problem:
+def _irregular(path: Path, mode: int) -> Failure:
     if stat.S_ISDIR(mode):
-        return Problem("F102", Place(path))
-    return Problem("F104", Place(path), {"reason": "không phải tệp thường"})
+        return Failure.of(Problem("F102", Place(path)))
+    return Failure.of(Problem("F104", Place(path), {"reason": "không phải tệp thường"}))
 
 
-def decode(path: Path, raw: bytes) -> Text | Problem:
-    """The text of UTF-8 bytes; a `Problem` with the place of the first byte that is none."""
+def decode(path: Path, raw: bytes) -> Text | Failure:
+    """The text of UTF-8 bytes; a failure with the place of the first byte that is none."""
     if len(raw) > LARGEST_FILE:
-        return Problem("F105", Place(path), {"limit": f"{LARGEST_FILE // 1024 // 1024}"})
+        return Failure.of(Problem("F105", Place(path), {"limit": f"{LARGEST_FILE // 1024 // 1024}"}))
     for mark, name in OTHER_ENCODINGS:
         if raw.startswith(mark):
-            return Problem("F108", Place(path), {"encoding": name})
+            return Failure.of(Problem("F108", Place(path), {"encoding": name}))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         return Text(path, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = LINE_END.split(raw[: error.start].decode("utf-8"))
         place = Place(path, len(before), len(before[-1]) + 1)
-        return Problem("F107", place, {"byte": f"{raw[error.start]:02X}"})
+        return Failure.of(Problem("F107", place, {"byte": f"{raw[error.start]:02X}"}))
 
 
 def unseen_characters(text: Text) -> Iterator[Problem]:

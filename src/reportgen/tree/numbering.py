@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.tree.element import Element, Node
 from reportgen.tree.notes import NOTE
-from reportgen.vietnamese import point_letter, roman
+from reportgen.vietnamese.letters import point_letter, roman
 
 
 @dataclass(frozen=True, slots=True)

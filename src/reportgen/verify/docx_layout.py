@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from reportgen.standards import Page, Standard, Style
-from reportgen.standards.metrics import width
+from reportgen.layout.standards import Page, Standard, Style
+from reportgen.layout.standards.metrics import width
 from reportgen.tree import squeezed
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.docx_looks import MM_PER_TWIP, Look, Looks, look

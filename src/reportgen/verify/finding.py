@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reportgen.layout.standards import Style
 from reportgen.problems import Place, Problem
-from reportgen.standards import Style
 
 SHOWN_PLACES = 5
 

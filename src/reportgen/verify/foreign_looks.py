@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from reportgen.standards import Style
+from reportgen.layout.standards import Style
 from reportgen.verify.finding import ALIGNED, FACES, NONE, NOWHERE, Finding, Told, component, line_under, same, span
 from reportgen.verify.recognised import PARTY, TITLES, Recognised
 from reportgen.verify.shown import RIGHT, Shown

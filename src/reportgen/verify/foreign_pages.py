@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from reportgen.standards import Page, Standard
-from reportgen.typeset import SHORT_TABLE
+from reportgen.layout.standards import Page, Standard
+from reportgen.layout.typeset import SHORT_TABLE
 from reportgen.verify.docx_layout import has_page_field, twips
 from reportgen.verify.docx_looks import Looks, look
 from reportgen.verify.docx_parts import EMPTY, Parts, R, W, value

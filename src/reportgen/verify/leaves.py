@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.standards import FOOTNOTE, Page, Standard, Style
+from reportgen.layout.standards import FOOTNOTE, Page, Standard, Style
+from reportgen.layout.typeset import WIDE, style_of
 from reportgen.tree import Element, lines, notes, squeezed, text, walk
 from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, INLINE, LEAVES
-from reportgen.typeset import WIDE, style_of
 
 ANNEXES = frozenset({"annex", WIDE})
 LETTERHEAD, TABLE = "letterhead", "table"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from reportgen.standards import MM_PER_PT, Signing, Style
-from reportgen.standards.metrics import DESCENT, NORMAL
+from reportgen.layout.standards import MM_PER_PT, Signing, Style
+from reportgen.layout.standards.metrics import DESCENT, NORMAL
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
     ALIGNED,

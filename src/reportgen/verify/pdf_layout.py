@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from reportgen.standards import MM_PER_PT, Style
-from reportgen.standards.metrics import ASCENT, DESCENT, NORMAL
+from reportgen.layout.standards import MM_PER_PT, Style
+from reportgen.layout.standards.metrics import ASCENT, DESCENT, NORMAL
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
     ALIGNED,

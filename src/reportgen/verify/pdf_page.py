@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reportgen.standards import MM_PER_PT
+from reportgen.layout.standards import MM_PER_PT
 
 BUFFER = 8192
 """Bytes for one text; a longer one is read again into a buffer of its own."""

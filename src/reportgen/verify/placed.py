@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from reportgen.standards import Page, Standard
+from reportgen.layout.standards import Page, Standard
 from reportgen.verify.leaves import Face, Leaf, Leaves
 from reportgen.verify.pdf_page import PdfPage, Text
 

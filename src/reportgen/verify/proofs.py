@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from reportgen.layout.standards import Standard
 from reportgen.problems import Place, Problem
-from reportgen.standards import Standard
 from reportgen.tree import Element, squeezed
 from reportgen.verify.finding import as_problems
 from reportgen.verify.leaves import leaves

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from reportgen.standards import Standard, choose
+from reportgen.layout.standards import Standard, choose
 from reportgen.verify.shown import LEFT, RIGHT, Shown
-from reportgen.vietnamese import fold
+from reportgen.vietnamese.letters import fold
 
 STATE, PARTY = "nhà nước", "đảng"
 TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(

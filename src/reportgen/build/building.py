@@ -1,0 +1,160 @@
+"""One input to one folder of papers, as a whole or not at all.
+
+Everything is rendered, written and proved in memory; only then does a folder beside the old one take its place in one
+step. A failed build leaves the last good set, a reader never sees half of one, and two builds of one input take turns.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.build.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
+from reportgen.checks import Examination, examine
+from reportgen.files.publish import Change, publish
+from reportgen.layout.document import Document
+from reportgen.model.reading import Input, read_input
+from reportgen.papers import Paper, find_papers, render
+from reportgen.problems import Failure, Place, Problem, Severity, in_order
+from reportgen.problems.catalog import has_errors, severity
+from reportgen.writers.formats import FORMATS, with_pages
+
+if TYPE_CHECKING:
+    from reportgen.writers.pdf.paging import Paged
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. Without `papers` all; without `formats` all that each paper has. `pdfa`: 2a, or 3a with the input
+    embedded."""
+
+    input: Path
+    outputs: Path
+    papers: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    pdfa: str = "2a"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a request: the finished files in their place, none if an error forbade the build.
+
+    `lines` are the lines of the files that the problems are in.
+    """
+
+    input: Path
+    folder: Path
+    files: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lines: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing was built."""
+        return has_errors(self.problems)
+
+    @property
+    def machine_lacks(self) -> bool:
+        """Whether it failed for something that the machine lacks."""
+        return any(problem.code.startswith("M") for problem in self.problems)
+
+
+def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Outcome:
+    """Build the papers of one input. `told` hears the name of each file as it is made."""
+    given = read_input(request.input)
+    folder = request.outputs / request.input.stem
+    lines = {given.path: given.source.lines}
+    examined = examine(given)
+    problems = examined.problems
+    if has_errors(problems):
+        return Outcome(request.input, folder, (), problems, lines)
+    papers, unknown = _chosen(request)
+    made: dict[str, bytes] = {}
+    wrong: list[Problem] = list(unknown)
+    for paper in papers:
+        paged = _prepared(given, paper, request)
+        if isinstance(paged, Failure):
+            wrong += paged.problems
+            continue
+        wrong += paged.document.remarks
+        extensions = [wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)]
+        for extension in extensions:
+            name = f"{paper.key}.{extension}"
+            told(name)
+            finished = FORMATS[extension].finish(paged, folder / name)
+            made[name] = finished.content
+            wrong += finished.problems
+        made |= _beside(paged.document, extensions)
+    if not has_errors(tuple(wrong)):
+        wrong += _put(given, made, request, _checked(examined, request))
+    everything = in_order([*problems, *wrong])
+    files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
+    return Outcome(request.input, folder, files, everything, lines)
+
+
+def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
+    """The papers that are asked for; without a name all, and of those made by name the ones that are there, so that
+    none is left with the figures of an older input.
+    """
+    known, wrong = find_papers(request.input.parent)
+    values = {"papers": ", ".join(known)}
+    unknown = [
+        Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
+    ]
+    there = {str(entry["file"]).partition(".")[0] for entry in previous_outputs(request.outputs / request.input.stem)}
+    wanted = request.papers or [key for key, paper in known.items() if not paper.asked or key in there]
+    chosen = [paper for key, paper in known.items() if key in wanted]
+    return chosen, [*wrong, *unknown]
+
+
+def _prepared(given: Input, paper: Paper, request: Request) -> Paged | Failure:
+    """The paper as it is to be written, with its attachment and its table of contents."""
+    document = render(given, paper)
+    if isinstance(document, Failure):
+        return document
+    if request.pdfa == "3a":
+        document = replace(document, attachment=(given.path.name, given.source.raw))
+    return with_pages(document, request.outputs / request.input.stem / paper.key)
+
+
+def _beside(document: Document, extensions: Collection[str]) -> dict[str, bytes]:
+    """The pictures that these formats name."""
+    if not document.pictures or not any(FORMATS[extension].pictured for extension in extensions):
+        return {}
+    from reportgen.writers.web import write_copies
+
+    return write_copies(document)
+
+
+def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
+    source = given.source.raw
+    digest = sha256(source)
+    folder = request.outputs / request.input.stem
+
+    def decide(there: Path) -> Change:
+        older = {str(entry["file"]): entry for entry in previous_outputs(there)}
+        whole = not request.papers and not request.formats
+        stale = frozenset(older) - made.keys() if whole else frozenset()
+        kept = [entry for name, entry in older.items() if name not in stale | made.keys()]
+        outputs = [*kept, *(output_record(name, content, digest) for name, content in made.items())]
+        return Change({**made, MANIFEST: manifest(given.path, source, outputs, checks)}, stale)
+
+    try:
+        publish(folder, decide)
+    except OSError as error:
+        code = "B902" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "B901"
+        yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
+
+
+def _checked(examined: Examination, request: Request) -> Mapping[str, object]:
+    """What the manifest says of the checks."""
+    grades = [severity(problem.code) for problem in examined.problems]
+    return {
+        "warnings": grades.count(Severity.WARNING),
+        "notices": grades.count(Severity.NOTICE),
+        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in examined.silenced],
+        "proofs": ["text", "layout", f"pdf/a-{request.pdfa}", "pdf/ua-1", "fonts"],
+    }

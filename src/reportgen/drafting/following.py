@@ -1,0 +1,384 @@
+"""Next year's input from this year's: targets become plans, results become last year, what was of the year is emptied.
+
+In: an input that was read. Out: the text of the next one. Kept are the unit, the letterhead's lasting lines, names,
+groups, units, parts, setters, own sentences and headings; typed ratios and verdicts are dropped, for the program
+computes them. What is kept but speaks of a year or a day is marked with `REVIEW`, in a comment on its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from reportgen.checks.official import OLD_LEVELS, OWN_CITIES, TWO_LEVELS
+from reportgen.drafting.fresh import Answers, fill, parts
+from reportgen.drafting.scalars import comment, entry, item, names, scalar
+from reportgen.model import Conference
+from reportgen.model.content import Topic
+from reportgen.model.indicators import Indicator, Plan
+from reportgen.model.leaves import Figure
+from reportgen.model.letterhead import Signer
+from reportgen.model.press import Contact
+from reportgen.problems import Problem, Severity
+from reportgen.problems.catalog import severity
+from reportgen.prose.references import Reference, references
+from reportgen.quantity import Quantity, read_quantity, write_quantity
+from reportgen.vietnamese.letters import fold
+
+REVIEW = "XEM LẠI"
+"""What the comments begin with that the secretary should look for."""
+
+ESTIMATED = "ước; thay bằng số chính thức"
+
+WITHOUT_FIGURES = frozenset({"ten", "nam", "nam truoc", "nam sau", "don vi"})
+"""What a text may call, folded, without calling a figure."""
+
+_ESTIMATE = re.compile(r"\s*ước(?:\s+(?:tính đạt|thực hiện|tính|đạt|được))?\s+", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b|\bngày \d|\btháng \d|\bquý [IV\d]")
+_PERIOD = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
+
+Lines = Iterator[str]
+
+
+def following_year(conference: Conference, problems: Sequence[Problem], schema: str) -> str:
+    """The text of next year's input. `problems` are those of reading this year's; `schema` is the way to the schema."""
+    answers = Answers(conference.year.number + 1, str(conference.unit.name))
+    head = fill("đầu", answers, schema) + _text(_told(conference, problems))
+    rest = (_text(OWN[name](conference)) if name in OWN else fill(name, answers) for name in parts() if name != "đầu")
+    return "\n".join(piece for piece in (head, *rest) if piece)
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _told(conference: Conference, problems: Sequence[Problem]) -> Lines:
+    """Where the file comes from, and which lines of the old one could not be taken over."""
+    yield "#"
+    yield f"# Lập từ tệp năm {conference.year.number}. Những chỗ ghi “{REVIEW}” cần xem lại; xem xong thì xóa lời ghi."
+    lines = sorted({problem.place.line for problem in problems if severity(problem.code) is Severity.ERROR})
+    if lines:
+        where = ", ".join(map(str, lines))
+        yield f"# {REVIEW}: tệp năm {conference.year.number} còn lỗi ở dòng {where}; nội dung ở đó không được lấy sang."
+
+
+# What is kept, and whether it has to be looked at
+
+
+def stale(text: str, year: int) -> str:
+    """What a comment says about a kept text that speaks of a day or a single year; "" if it speaks of none."""
+    found = _TIME.search(_PERIOD.sub("", text))
+    if found is None:
+        return ""
+    return f"{REVIEW}: còn ghi “{found.group()}”, lấy từ tệp năm {year}"
+
+
+def _kept(indent: int, key: str, text: str | None, year: int, note: str = "") -> Lines:
+    """A key with its text, marked where that may be out of date."""
+    if text:
+        yield from entry(indent, key, _line(text), stale(text, year) or note)
+
+
+def _items(indent: int, key: str, texts: Iterable[str], year: int) -> Lines:
+    """A key with a list that is kept."""
+    yield f"{' ' * indent}{key}:"
+    for text in texts:
+        yield from item(indent + 2, _line(text), stale(text, year))
+
+
+def _line(text: str) -> str:
+    return text.strip()
+
+
+# The outermost keys
+
+
+def _unit(conference: Conference) -> Lines:
+    unit, year = conference.unit, conference.year.number
+    yield "đơn vị:"
+    yield from _kept(2, "tên", unit.name, year)
+    yield from _kept(2, "cơ quan", unit.organ, year)
+    if unit.above and year + 1 >= TWO_LEVELS.year and _was_a_district(unit.above):
+        yield f"  # {REVIEW}: từ 01/7/2025 không còn cấp huyện; năm {year} ghi cấp trên: {_comment(unit.above)}"
+    else:
+        yield from _kept(2, "cấp trên", unit.above, year)
+    yield from _kept(2, "tỉnh", unit.province, year)
+    if unit.fictional is not None and unit.fictional.on:
+        yield "  hư cấu: có"
+
+
+def _was_a_district(name: str) -> bool:
+    """Whether a unit was of the level that was dissolved: of cities, those that are no provinces."""
+    city = name.lower().startswith("thành phố ") and fold(name).removeprefix("thanh pho ") not in OWN_CITIES
+    return city or name.lower().startswith(OLD_LEVELS)
+
+
+def _letterhead(conference: Conference) -> Lines:
+    paper, year = conference.letterhead, conference.year.number
+    yield "văn bản:"
+    yield from _kept(2, "thể thức", paper.regime, year)
+    yield "  số:"
+    yield f"  ngày:                     # ngày ký: 24/12/{year + 1}"
+    yield "  trích yếu:                # bỏ trống thì chương trình đặt theo năm"
+    yield from _kept(2, "địa danh", paper.place, year)
+    yield from _kept(2, "cơ quan chủ quản", paper.parent, year)
+    for key, texts in (("cơ quan ban hành", paper.issuer), ("kính gửi", paper.addressees)):
+        yield from _items(2, key, texts, year) if texts else ()
+    yield from _bases(paper.bases, year)
+    yield "  người ký:"
+    for signer in paper.signers:
+        yield from _signer(signer, year, several=len(paper.signers) > 1)
+    yield from _items(2, "nơi nhận", paper.recipients, year)
+
+
+def _signer(signer: Signer, year: int, *, several: bool) -> Lines:
+    """A signer's lines, as an entry of a list where several sign."""
+    indent = 6 if several else 4
+    kept = [*_kept(indent, "quyền hạn", signer.power, year), *_kept(indent, "chức vụ", signer.office, year)]
+    kept += _kept(indent, "họ tên", signer.name, year, f"{REVIEW}: người ký năm {year}")
+    first = [f"    - {line.lstrip()}" if several else line for line in kept[:1]]
+    yield from (*first, *kept[1:])
+
+
+def _bases(bases: Iterable[str], year: int) -> Lines:
+    """Bases that name a day or a year are of the old year: they stay as comments, so that none is printed by
+    oversight."""
+    yield "  căn cứ:"
+    for basis in bases:
+        if stale(basis, year):
+            yield f"    # {REVIEW}, thay bằng văn bản của năm {year + 1}: {' '.join(basis.split())}"
+        else:
+            yield from item(4, _line(basis))
+
+
+def _indicators(conference: Conference) -> Lines:
+    year = conference.year.number
+    yield f"# “năm trước” là kết quả năm {year}. Kế hoạch không ghi nơi giao là “năm sau” của tệp năm {year};"
+    yield "# nơi giao để trống thì điền khi có số giao."
+    yield "chỉ tiêu:"
+    for key, indicator in conference.indicators.items():
+        yield f"  {scalar(key)}:"
+        yield from _indicator(indicator, year)
+
+
+def _indicator(indicator: Indicator, year: int) -> Lines:
+    yield from _kept(4, "tên", indicator.name, year)
+    yield from _kept(4, "nhóm", indicator.group, year)
+    yield "    thực hiện:"
+    yield from _plans(indicator, year)
+    yield from _before(indicator, year)
+    yield "    năm sau:"
+    yield from _history(indicator, year)
+    yield from names(4, "gồm", indicator.parts) if indicator.parts else ()
+    yield from names(4, "tích của", indicator.factors) if indicator.factors else ()
+    yield from _kept(4, "đơn vị tính", indicator.unit, year)
+    yield from _kept(4, "giá", indicator.prices, year)
+    if indicator.lower_is_better is not None and indicator.lower_is_better.on:
+        yield "    thấp là tốt: có"
+    yield from _calling(4, "cách viết", indicator.sentence, year)
+    yield from _emptied(indicator, year)
+
+
+def _calling(indent: int, key: str, text: str | None, year: int) -> Lines:
+    """A text that may call figures. One that does waits in a comment: there are none to print yet."""
+    if text is None or not any(True for _ in _called(text)):
+        yield from _kept(indent, key, text, year)
+    else:
+        yield f"{' ' * indent}# {REVIEW}: bỏ dấu # của dòng dưới khi đã điền số"
+        yield f"{' ' * indent}# {key}: {scalar(_comment(text))}"
+
+
+def _emptied(indicator: Indicator, year: int) -> Lines:
+    """What was there, to be filled in again."""
+    if indicator.as_of:
+        yield f"    thời điểm:              # năm {year}: {_comment(indicator.as_of)}"
+    if indicator.rank:
+        yield "    xếp hạng:"
+    if indicator.names:
+        yield "    danh sách:"
+    if indicator.breakdown:
+        yield "    theo đơn vị:"
+        yield from (f"      # {scalar(key)}:" for key in indicator.breakdown)
+    for code, reason in indicator.silenced.items():
+        yield f"    # {REVIEW}: năm {year} bỏ qua {_comment(code)}: {_comment(reason)}"
+
+
+def _plans(indicator: Indicator, year: int) -> Lines:
+    """The targets as plans, then this year's other setters with nothing behind them."""
+    targets = [plan for plan in indicator.after if plan.value is not None]
+    set_already = {fold(plan.setter or "") for plan in targets}
+    setters = dict.fromkeys(str(plan.setter) for plan in indicator.plans if plan.setter)
+    waiting = [setter for setter in setters if fold(setter) not in set_already]
+    yield "    kế hoạch:"
+    for plan in targets:
+        yield from _plan(plan, year)
+    for setter in waiting:
+        yield from _first(entry(8, "giao bởi", setter, stale(setter, year)), 6)
+        yield "        giá trị:"
+
+
+def _plan(plan: Plan, year: int) -> Lines:
+    assert plan.value is not None
+    lines = [*entry(8, "giá trị", _line(plan.value.words))]
+    if plan.setter:
+        lines = [*entry(8, "giao bởi", plan.setter, stale(plan.setter, year)), *lines]
+    if plan.adjusted is not None and plan.adjusted.on:
+        lines.append("        điều chỉnh: có")
+    yield from _first(lines, 6)
+
+
+def _first(lines: Iterable[str], at: int) -> Lines:
+    """The lines of a mapping as an entry of a list: a dash at the column `at` of the first."""
+    for place, line in enumerate(lines):
+        yield f"{line[:at]}- {line[at + 2 :]}" if place == 0 else line
+
+
+def _before(indicator: Indicator, year: int) -> Lines:
+    if indicator.result is None:
+        yield "    năm trước:"
+        return
+    text, estimated = final(indicator.result)
+    noted = [ESTIMATED] if estimated else []
+    as_of = indicator.result.quantity.as_of or indicator.as_of
+    if as_of and not estimated:
+        noted.append(f"{REVIEW}: {_comment(as_of)}; thay bằng số cả năm {year} nếu khác")
+    yield from entry(4, "năm trước", text, "; ".join(noted))
+
+
+def final(figure: Figure) -> tuple[str, bool]:
+    """The figure as written but without `ước`, and whether there was one."""
+    quantity, text = figure.quantity, _line(figure.words)
+    if "ước" not in quantity.hedges:
+        return text, False
+    wanted = replace(quantity, hedges=tuple(hedge for hedge in quantity.hedges if hedge != "ước"))
+    shorter = _ESTIMATE.sub("", text, count=1)
+    return (shorter if _reads_as(shorter, wanted) else write_quantity(wanted).replace("\u00a0", " ")), True
+
+
+def _reads_as(text: str, quantity: Quantity) -> bool:
+    return read_quantity(text).quantity == quantity
+
+
+def _history(indicator: Indicator, year: int) -> Lines:
+    """Earlier years with the one that was last year's, where they are kept at all."""
+    if not indicator.history:
+        return
+    before = indicator.before.value if indicator.before else None
+    known = {key: _line(figure.words) for key, figure in indicator.history.items()}
+    if before is not None:
+        known.pop(str(year - 1), None)
+        known[str(year - 1)] = _line(before.words)
+    yield "    các năm:"
+    for key, text in known.items():
+        yield from entry(6, key, text)
+
+
+def _comment(text: str) -> str:
+    """A text on one line, as it may stand in a comment."""
+    return " ".join(text.split())
+
+
+def _results(conference: Conference) -> Lines:
+    yield from _topics("kết quả", conference.results, conference.year.number, 0)
+
+
+def _topics(key: str, topics: Iterable[Topic], year: int, indent: int) -> Lines:
+    """The headings, each with the figures that its text called, in a comment."""
+    titled = [topic for topic in topics if _headed(topic)]
+    pad = " " * indent
+    yield f"{pad}{key}:"
+    for topic in titled:
+        note = stale(topic.title or "", year)
+        yield from _first(entry(indent + 4, "mục", topic.title or "", note), indent + 2)
+        yield f"{pad}    nội dung:"
+        yield from comment(indent + 4, _reminder(topic, year))
+        yield from names(indent + 4, "bảng chỉ tiêu", topic.table) if topic.table else ()
+        yield from _kept(indent + 4, "tên bảng", topic.table_title, year)
+        if any(map(_headed, topic.topics)):
+            yield from _topics("mục con", topic.topics, year, indent + 4)
+
+
+def _headed(topic: Topic) -> bool:
+    """Whether anything of a topic is kept: its heading, its table, or those of a part of it."""
+    return bool(topic.title or topic.table or any(map(_headed, topic.topics)))
+
+
+def _reminder(topic: Topic, year: int) -> str:
+    """Which figures the topic's text called."""
+    called = ", ".join(dict.fromkeys(_called(topic.content or "")))
+    return f"Năm {year} đoạn này nhắc đến: {called}" if called else ""
+
+
+def _called(text: str) -> Iterator[str]:
+    """The names of the figures that a text calls."""
+    found = (reference.name for reference in references(text) if isinstance(reference, Reference))
+    yield from (name for name in found if fold(name) not in WITHOUT_FIGURES)
+
+
+def _directions(conference: Conference) -> Lines:
+    plan, year = conference.directions, conference.year.number
+    yield "phương hướng:"
+    yield from ("  bối cảnh:", "  mục tiêu:", "  chỉ tiêu:")
+    yield from _topics("nhiệm vụ", plan.tasks, year, 2)
+    yield from _topics("giải pháp", plan.solutions, year, 2)
+    yield "  kiến nghị:"
+
+
+def _press(conference: Conference) -> Lines:
+    press, year = conference.press, conference.year.number
+    yield "tin bài:"
+    yield from ("  tiêu đề:", "  sapo:")
+    yield from names(2, "điểm nhấn", press.highlights) if press.highlights else ()
+    yield from _kept(2, "tác giả", press.author, year)
+    yield from _kept(2, "nguồn", press.source, year)
+    yield from _kept(2, "xưng hô", press.address, year)
+    yield from _kept(2, "độ dài", press.length, year)
+    yield from names(2, "bố cục", press.layout) if press.layout else ()
+    yield from _items(2, "từ khóa", press.keywords, year) if press.keywords else ()
+    yield from _contact(press.contact, year)
+    yield from _calling(2, "giới thiệu", press.about, year)
+    yield "  ảnh:"
+
+
+def _contact(contact: Contact, year: int) -> Lines:
+    """Whom to ask: the same office as a rule, perhaps another person."""
+    kept = [
+        *_kept(4, "họ tên", contact.name, year, f"{REVIEW}: người liên hệ năm {year}"),
+        *_kept(4, "chức vụ", contact.office, year),
+        *_kept(4, "điện thoại", contact.phone, year),
+        *_kept(4, "thư điện tử", contact.email, year),
+        *_kept(4, "địa chỉ", contact.address, year),
+        *_kept(4, "trang thông tin", contact.site, year),
+    ]
+    yield from ("  liên hệ:", *kept) if kept else ()
+
+
+def _annexes(conference: Conference) -> Lines:
+    for annex in conference.annexes:
+        yield f"# {REVIEW}: năm {conference.year.number} có phụ lục “{_comment(annex.title)}”."
+
+
+def _abbreviations(conference: Conference) -> Lines:
+    if conference.abbreviations:
+        yield "chữ viết tắt:"
+        for key, text in conference.abbreviations.items():
+            yield from entry(2, key, _line(text))
+
+
+OWN: Mapping[str, Callable[[Conference], Lines]] = MappingProxyType(
+    {
+        "đơn vị": _unit,
+        "văn bản": _letterhead,
+        "chỉ tiêu": _indicators,
+        "kết quả": _results,
+        "phương hướng": _directions,
+        "tin bài": _press,
+        "phụ lục": _annexes,
+        "chữ viết tắt": _abbreviations,
+    }
+)
+"""Part of the template → what writes it from this year's conference; the other parts are those of an empty input."""
+
+assert OWN.keys() <= parts().keys()

@@ -1,0 +1,168 @@
+"""Quantities and comparisons into the words of official texts.
+
+In: quantities and intervals. Out: phrases, sequences of plain text and `Datum`s, which keep the figure that each number
+came from. The comparing word (`bằng`, `đạt`, `vượt`, `tăng`, `giảm`) follows from the numbers alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from reportgen.figures.intervals import Interval, Standing
+from reportgen.quantity import Change, Quantity, Relation, write_number, write_quantity
+
+NO_BREAK = "\u00a0"
+ABSENT = "-"
+"""A cell for which there is no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A number as it is printed, with the figure and the part of it that it shows.
+
+    `value` is the exact value as a plain decimal string in the figure's base unit.
+    """
+
+    figure: str
+    part: str
+    value: str
+    text: str
+
+
+Phrase = tuple[str | Datum, ...]
+
+
+def plain(phrase: Phrase) -> str:
+    """The phrase's words."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in phrase)
+
+
+def joined(phrases: Iterable[Phrase], separator: str = ", ", last: str = "") -> Phrase:
+    """The phrases that are not empty, one behind the other; `last` parts the last from the one before it."""
+    kept = [phrase for phrase in phrases if phrase]
+    pieces: list[str | Datum] = []
+    for place, phrase in enumerate(kept):
+        between = last if last and place == len(kept) - 1 else separator
+        pieces += [between, *phrase] if pieces else phrase
+    return tuple(pieces)
+
+
+def datum(figure: str, part: str, quantity: Quantity) -> Datum:
+    """A quantity as it was written, hedge and all, in canonical spelling."""
+    return Datum(figure, part, decimal_text(Fraction(quantity.value)), write_quantity(quantity))
+
+
+_SPOKEN = {
+    Relation.AT_LEAST: "từ {} trở lên",
+    Relation.MORE: "trên {}",
+    Relation.AT_MOST: "không quá {}",
+    Relation.LESS: "dưới {}",
+}
+
+
+def spoken(figure: str, part: str, quantity: Quantity) -> Datum:
+    """A target as it is read in a sentence: `từ 95% trở lên` for `≥ 95%`."""
+    shown = datum(figure, part, quantity)
+    words = _SPOKEN.get(quantity.relation)
+    if words is None or quantity.hedges:
+        return shown
+    # `giảm từ 0,5% trở lên`
+    return replace(shown, text=f"{quantity.change.value} {words.format(bare(quantity))}".lstrip())
+
+
+def is_none(quantity: Quantity) -> bool:
+    """Whether the figure says in words that there is none: `Không có`."""
+    return quantity.value == 0 and not any(letter.isdigit() for letter in quantity.number)
+
+
+def bare(quantity: Quantity) -> str:
+    """Number and unit without the words around them: `41,795 tỷ đồng`."""
+    return write_quantity(_without_words(quantity))
+
+
+def _without_words(quantity: Quantity) -> Quantity:
+    relation = Relation.RANGE if quantity.upper is not None else Relation.EQUAL
+    return replace(quantity, hedges=(), relation=relation, change=Change.NONE, as_of="", against="", beside=None)
+
+
+def percent(interval: Interval) -> str:
+    """A computed percentage with one decimal, two below 1%; never `100%` for something that is not.
+
+    Reports show one decimal or two (standards, section 5), also where the operands were rounded to whole units.
+    """
+    text = rounded(interval.nominal)
+    if text != "100%" or interval.nominal == 100:
+        return text
+    closer = rounded(interval.nominal, 2)
+    return closer if closer != "100%" else f"{'gần' if interval.nominal < 100 else 'hơn'} 100%"
+
+
+def rounded(value: Fraction, decimals: int = 1) -> str:
+    text = write_number(value, 2 if 0 < abs(value) < 1 else decimals)
+    return f"{text.rstrip('0').rstrip(',') if ',' in text else text}%"
+
+
+def share_of_plan(interval: Interval, printed: str, figure: str, part: str, plan: str) -> Phrase:
+    """`bằng 100,3% kế hoạch …`."""
+    return ("bằng ", Datum(figure, part, decimal_text(interval.nominal), printed), f" {plan}")
+
+
+_STANDING = {
+    Standing.EXCEEDED: "vượt",
+    Standing.MET: "đạt",
+    Standing.BELOW: "chưa đạt",
+}
+
+
+CEILINGS = frozenset({Relation.AT_MOST, Relation.LESS})
+
+
+def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str) -> Phrase:
+    """`vượt kế hoạch thành phố giao (từ 97% trở lên)`; empty where they cannot be compared.
+
+    A ceiling that is not kept is `cao hơn mức kế hoạch`: to pass it is no success.
+    """
+    word = _STANDING.get(standing)
+    if target.relation in CEILINGS and standing is Standing.BELOW and target.change is Change.NONE:
+        word = "cao hơn mức"
+    return (f"{word} {plan} (", shown, ")") if word else ()
+
+
+def points_apart(interval: Interval, figure: str, part: str, plan: str) -> Phrase:
+    """`cao hơn 1,5 điểm % so với kế hoạch …`, `ít hơn 02 hộ so với kế hoạch …`."""
+    if interval.nominal == 0:
+        return (f"bằng {plan}",)
+    high, low = ("cao hơn", "thấp hơn") if {"%", "‰", "/"} & set(interval.unit) else ("nhiều hơn", "ít hơn")
+    word = high if interval.nominal > 0 else low
+    return (f"{word} ", _change(interval, figure, part), f" so với {plan}")
+
+
+def change(interval: Interval, figure: str, part: str, since: str) -> Phrase:
+    """`tăng 8,5% so với năm 2022`, `giảm 3 hộ so với năm 2022`, `bằng năm 2022`."""
+    if interval.nominal == 0:
+        return (f"bằng {since}",)
+    word = "tăng" if interval.nominal > 0 else "giảm"
+    return (f"{word} ", _change(interval, figure, part), f" so với {since}")
+
+
+def _change(interval: Interval, figure: str, part: str) -> Datum:
+    size = abs(interval.nominal)
+    text = rounded(size) if interval.unit == "%" else _counted(size, interval.unit)
+    return Datum(figure, part, decimal_text(interval.nominal), text)
+
+
+def _counted(size: Fraction, unit: str) -> str:
+    """`08 vụ`, `1,5 điểm %`, `0,2‰`: whole counts below ten in two digits, as official papers write them."""
+    number = f"{int(size):02d}" if size.denominator == 1 and size < 10 and "%" not in unit else write_number(size)
+    joined_unit = unit.replace(" ", NO_BREAK)
+    return f"{number}{joined_unit}" if unit[:1] in {"%", "‰"} else f"{number}{NO_BREAK}{joined_unit}".rstrip(NO_BREAK)
+
+
+def decimal_text(value: Fraction) -> str:
+    """A plain decimal string, at most six places behind the point."""
+    scaled = Decimal(value.numerator) / Decimal(value.denominator)
+    text = f"{scaled:.6f}"
+    return text.rstrip("0").rstrip(".")

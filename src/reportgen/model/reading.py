@@ -1,0 +1,166 @@
+"""Nodes to model, and every mismatch to a problem.
+
+In: a `Source`. Out: an `Input`, the conference with the problems found on the way. What cannot be read is a problem and
+left out of the conference, so that one broken figure does not hide what is wrong with the others; the conference is
+None if nothing usable remains. pydantic's errors end here: each of its error types has a code in `CODES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import ErrorDetails, ValidationError
+
+from reportgen.model import Conference, validation
+from reportgen.model.indicators import Indicator
+from reportgen.model.leaves import FLAWED, Words
+from reportgen.model.section import Row, Table
+from reportgen.problems import Place, Problem, in_order
+from reportgen.source import Mapping, Node, Scalar, Source, read_source
+
+INDICATORS = "chỉ tiêu"
+CODES: MappingOf[str, str] = {
+    "missing": "K203",
+    "not_text": "K206",
+    "tuple_type": "K206",
+    "dict_type": "K207",
+}
+"""pydantic's error types that an input can cause, and their codes."""
+
+FIGURES = "Q"
+"""Codes of figures that are malformed: such a figure is wrong whatever stands around it."""
+
+MOST_CUTS = 4
+"""How often something may be left out because of what was left out before: a person without a name, then the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input file: what it says, and what is wrong with it."""
+
+    source: Source
+    conference: Conference | None
+    problems: tuple[Problem, ...]
+    partial: Conference | None = None
+    """Where syntax is broken: what the lines without mistakes say. Only good for finding more mistakes."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.source.path
+
+
+def read_input(path: Path) -> Input:
+    """The conference in a file, with all problems of its text and structure."""
+    return bind(read_source(path))
+
+
+def bind(source: Source) -> Input:
+    """The conference in a source."""
+    if source.root is not None:
+        conference, found = _bound(source.root, source.path)
+        return Input(source, conference, in_order([*source.problems, *found]))
+    if source.mended is None:
+        return Input(source, None, source.problems)
+    partial, found = _bound(source.mended.root, source.path)
+    flaws = (problem for problem in found if problem.code.startswith(FIGURES))
+    return Input(source, None, in_order([*source.problems, *source.mended.untouched(flaws)]), partial)
+
+
+def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]:
+    content = _content(root, None)
+    found: list[Problem] = list(_misplaced(content))
+    conference: Conference | None
+    try:
+        conference = validation.conference(content, found)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        found += [_problem(detail, path) for detail in details]
+        conference = _without(content, details)
+    return conference, found
+
+
+def _without(content: Any, details: list[ErrorDetails]) -> Conference | None:
+    """The conference without what the errors are about; None if it cannot do without."""
+    for _ in range(MOST_CUTS):
+        content = _cut(content, frozenset(_spot(detail) for detail in details))
+        try:
+            return validation.conference(content, [])
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+    return None
+
+
+def _spot(detail: ErrorDetails) -> Place | int:
+    """What to leave out: a text is known by its place, for shorthands make new ones of it."""
+    spot = detail["input"]
+    return (spot.place() or id(spot)) if isinstance(spot, Words) else id(spot)
+
+
+def _cut(content: Any, spots: frozenset[Place | int]) -> Any:
+    """The content without the spots. What a key held becomes empty first, so that an indicator keeps its name."""
+    if isinstance(content, Table):
+        kept = {
+            key: Table({}, content.place, key)
+            if isinstance(value, Words) and _is_cut(value, spots)
+            else _cut(value, spots)
+            for key, value in content.items()
+            if isinstance(value, Words) or not _is_cut(value, spots)
+        }
+        return Table(kept, content.place, content.key)
+    if isinstance(content, Row):
+        return Row([_cut(item, spots) for item in content if not _is_cut(item, spots)], content.place, content.key)
+    return content
+
+
+def _is_cut(content: Any, spots: frozenset[Place | int]) -> bool:
+    place = content.place() if isinstance(content, Words) else None
+    return id(content) in spots or (place is not None and place in spots)
+
+
+def _misplaced(content: Table) -> Iterator[Problem]:
+    """K209: keys of an indicator that stand among the indicators, for want of an indent."""
+    for key, entries in content.items():
+        if Conference.canonical(key) == INDICATORS and isinstance(entries, Table):
+            for name in entries:
+                place = name.place()
+                if str(name) in frozenset(Indicator.keys()) and place is not None:
+                    yield Problem("K209", place, {"key": str(name)})
+
+
+def _content(node: Node, key: Words | None) -> Any:
+    """A node as what the model reads: `Words`, `Row` or `Table`."""
+    if isinstance(node, Scalar):
+        return Words(node.text, node, key)
+    if isinstance(node, Mapping):
+        entries = {}
+        for name, value in node:
+            words = Words(name.text.strip(), name)
+            entries[words] = _content(value, words)
+        return Table(entries, node.place, key)
+    return Row([_content(item, key) for item in node.items], node.place, key)
+
+
+def _problem(detail: ErrorDetails, path: Path) -> Problem:
+    if detail["type"] == FLAWED:
+        problem: Problem = detail["ctx"]["problem"]
+        return problem
+    spot = detail["input"]
+    names = [str(part) for part in detail["loc"]]
+    values = {"key": names[-1] if names else "", "path": " → ".join(names)}
+    return Problem(CODES[detail["type"]], _place(spot, detail["type"], path), values)
+
+
+def _place(spot: Any, kind: str, path: Path) -> Place:
+    """Where to point: at the key of the mapping that lacks something, else at the value itself."""
+    key = getattr(spot, "key", None)
+    if kind == "missing" and key is not None and key.place() is not None:
+        place: Place = key.place()
+        return place
+    if isinstance(spot, Words):
+        return spot.place() or Place(path)
+    return spot.place if isinstance(spot, Row | Table) else Place(path)

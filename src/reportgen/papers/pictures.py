@@ -1,0 +1,103 @@
+"""Pictures of the input: found within its folder, checked, and made fit for print.
+
+In: the photograph as the input names it. Out: a `Picture`, upright and in sRGB, whose bytes carry nothing of the camera
+(place, serial number), or a problem at the file's name.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.layout.document import Picture
+from reportgen.model.leaves import Words
+from reportgen.problems import Failure, Place, Problem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_PIXELS = 100_000_000
+PRINT_PIXELS = 2000
+"""A picture wider or higher than this is made smaller: 165 mm at 300 dots an inch."""
+QUALITY = 88
+KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
+
+
+def read_picture(file: Words, folder: Path) -> Picture | Failure:
+    """The picture that the input names, relative to its folder."""
+    try:
+        target = (folder / str(file)).resolve()
+        inside, there = target.is_relative_to(folder.resolve()), target.is_file()
+        state = target.stat() if inside and there else None
+    except (OSError, RuntimeError, ValueError):
+        # A name too long, a loop of links, a NUL in the name.
+        return _failure("A701", file)
+    if not inside:
+        return _failure("A702", file)
+    if state is None:
+        return _failure("A701", file)
+    opened = _opened(target, state.st_mtime_ns, state.st_size)
+    return opened if isinstance(opened, Picture) else _failure(opened[0], file, **opened[1])
+
+
+@lru_cache(maxsize=32)
+def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dict[str, str]]:
+    """The picture of a file in one state of it; a code and its values where there is none. One file may stand in
+    several papers, and a preview reads it again and again."""
+    from PIL import Image, ImageFile, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None
+    # WeasyPrint, once imported, lets a file that was cut off pass as a picture that is grey from there on.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(target, formats=KINDS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                millions = str(round(image.width * image.height / 1_000_000))
+                return "A704", {"pixels": millions, "limit": str(MOST_PIXELS // 1_000_000)}
+            plain = _plain(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error):
+        # Pillow reports a damaged file by any of these, depending on the format and on what in it is damaged.
+        return "A703", {}
+    target_bytes = io.BytesIO()
+    plain.save(target_bytes, "JPEG", quality=QUALITY)
+    return Picture(target_bytes.getvalue(), "image/jpeg", *plain.size)
+
+
+def _plain(image: Image) -> Image:
+    """The pixels alone: upright, at most of print size, in sRGB, on white where they were transparent."""
+    from PIL import Image as Pillow
+    from PIL import ImageOps
+
+    image.draft("RGB", (PRINT_PIXELS, PRINT_PIXELS))
+    upright = ImageOps.exif_transpose(image)
+    if upright.has_transparency_data:
+        upright = Pillow.alpha_composite(Pillow.new("RGBA", upright.size, "white"), upright.convert("RGBA"))
+    upright.thumbnail((PRINT_PIXELS, PRINT_PIXELS))
+    plain = Pillow.new("RGB", upright.size)
+    plain.paste(_in_srgb(upright))
+    return plain
+
+
+def _in_srgb(image: Image) -> Image:
+    """The colours of a picture that has a profile, as a telephone's, in the screen's own."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            changed = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError):
+            # A damaged profile, or one of another kind of colours: then the numbers are taken as they are.
+            return image.convert("RGB")
+        assert changed is not None, "not asked to change it in place"
+        return changed
+    return image.convert("RGB")
+
+
+def _failure(code: str, file: Words, **values: str) -> Failure:
+    return Failure.of(Problem(code, file.place() or Place(Path()), {"file": str(file), **values}))

@@ -1,5 +1,0 @@
-"""A document to PDF/A-2a and PDF/UA-1 bytes, through WeasyPrint. The only package that imports it."""
-
-from reportgen.pdf.writer import Laid, Written, lay_out, write_pdf
-
-__all__ = ["Laid", "Written", "lay_out", "write_pdf"]

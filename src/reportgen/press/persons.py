@@ -1,0 +1,86 @@
+"""How the people of a conference are named: in which role they came, how they are addressed, who got an award.
+
+In: the event as the input has it. Out: groups of persons, and words for a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.model.content import Event
+from reportgen.model.people import Award, Person
+from reportgen.vietnamese.letters import fold
+
+ATTENDS, COMRADE = "dự", "đồng chí"
+ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
+"""What a guest's `vai trò` may say, for it begins a sentence: `Dự và chỉ đạo hội nghị có …`."""
+_SAYING = (
+    "biểu dương", "ghi nhận", "đánh giá", "yêu cầu", "đề nghị", "nhấn mạnh", "khẳng định", "chúc mừng", "xin",
+    "tiếp thu", "cảm ơn", "bày tỏ", "mong", "chỉ đạo", "chỉ ra", "chỉ rõ", "lưu ý", "phát biểu", "nêu", "cho biết",
+    "cho rằng", "thông báo", "đề xuất", "trình bày", "kết luận", "động viên", "tin tưởng", "hứa", "gợi ý", "phân tích",
+    "làm rõ", "giao", "tuyên bố", "báo cáo", "quán triệt", "hoan nghênh", "chia sẻ", "trân trọng",
+)  # fmt: skip
+"""What reported speech begins with."""
+_SUBJECT = re.compile(rf"^(?:đồng chí|ông|bà) (?={'|'.join(_SAYING)})", re.IGNORECASE)
+
+
+MEETINGS = ("hội nghị", "kỳ họp", "phiên họp", "đại hội", "cuộc họp", "lễ tổng kết")
+"""What a conference may call itself: the first is what it is called without a name of its own."""
+
+
+def meeting(event: Event) -> str:
+    """The noun for the conference: `kỳ họp` where its name begins so."""
+    name = str(event.name or "").lower()
+    return next((noun for noun in MEETINGS if name.startswith(noun)), MEETINGS[0])
+
+
+def known_role(person: Person) -> str | None:
+    """The role as `ROLES` writes it; None for one that is not among them. Who gives none attends."""
+    wanted = fold(str(person.role or ATTENDS).strip())
+    return next((role for role in ROLES if fold(role) == wanted), None)
+
+
+def by_role(event: Event) -> list[tuple[str, list[Person]]]:
+    """The guests grouped by role, in the order of the input."""
+    groups: dict[str, list[Person]] = {}
+    for guest in event.guests:
+        groups.setdefault(known_role(guest) or ATTENDS, []).append(guest)
+    return list(groups.items())
+
+
+def introduced(event: Event, name: str | None) -> Person | None:
+    """The guest or chair of that name, whom the article has introduced with an office; a text may go on behind a
+    comma."""
+    wanted = (name or "").partition(",")[0].strip()
+    return next((person for person in (*event.guests, *event.chairs) if person.name == wanted), None)
+
+
+def address_of(event: Event, person: Person) -> str:
+    """The person's own form of address, given here or where the person was introduced; "" for the common one."""
+    known = introduced(event, person.name)
+    return str(person.address or (known.address if known is not None else None) or "")
+
+
+def attending(event: Event) -> str:
+    """`trên 100 đại biểu là cán bộ phường`; `45 đồng chí trong Ban Chấp hành`, the noun not said twice."""
+    others = str(event.attendance or "")
+    if event.number is None:
+        return others
+    count, noun = str(event.number.words), event.number.quantity.unit_text
+    rest = others.removeprefix(f"các {noun} ") if noun else others
+    return " ".join(filter(None, (count, "là" if others and rest == others else "", rest)))
+
+
+def recipients(award: Award) -> str:
+    """`tập thể và các cá nhân`: who got it, one or several, in the nouns of the input."""
+    said = []
+    for figure, noun in ((award.collectives, "tập thể"), (award.persons, "cá nhân")):
+        if figure is not None:
+            counted = figure.quantity.unit_text or noun
+            said.append(counted if figure.quantity.value == 1 else f"các {counted}")
+    return " và ".join(said) or "các tập thể, cá nhân"
+
+
+def without_subject(words: str) -> str:
+    """A speech without the subject that it begins with, where the speaker's name is put before it."""
+    return type(words)(_SUBJECT.sub("", words))

@@ -1,0 +1,290 @@
+"""Codes of pictures and pages (A7xx), papers and templates (T8xx), building (B9xx), and of what the machine lacks
+(M9xx, exit code 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reportgen.problems import Severity
+from reportgen.problems.catalog.entry import Entry, Wording
+
+ENTRIES: Mapping[str, Entry] = MappingProxyType(
+    {
+        "T801": Entry(
+            Severity.ERROR,
+            Wording("Mẫu văn bản có lỗi: {reason}.", "Sửa mẫu, hoặc xóa thư mục mẫu riêng để dùng lại mẫu có sẵn."),
+            Wording(
+                "The template is broken: {reason}.", "Mend it, or delete your own templates to use the packaged ones."
+            ),
+        ),
+        "T802": Entry(
+            Severity.ERROR,
+            Wording(
+                "Mẫu văn bản viết ra thành phần không dùng được: {reason}.",
+                "Chỉ dùng các thẻ và kiểu trong sổ tay, mục “Mẫu riêng”.",
+            ),
+            Wording(
+                "The template writes what no paper can hold: {reason}.", "Use only the tags and styles of the manual."
+            ),
+        ),
+        "T803": Entry(
+            Severity.ERROR,
+            Wording("Không có văn bản nào tên là “{paper}”.", "Các văn bản lập được: {papers}."),
+            Wording("There is no paper “{paper}”.", "Papers that can be built: {papers}."),
+        ),
+        "T804": Entry(
+            Severity.ERROR,
+            Wording(
+                "Tệp mô tả mẫu không đọc được: {reason}.",
+                "Viết dạng “tên: …”, “trình bày: văn bản” hoặc “trình bày: báo chí”.",
+            ),
+            Wording(
+                "The template's description cannot be read: {reason}.",
+                "Write “tên: …”, “trình bày: văn bản” or “báo chí”.",
+            ),
+        ),
+        "T805": Entry(
+            Severity.WARNING,
+            Wording(
+                "{paper} dài {count} chữ, quá {high} chữ.",
+                "Đã bỏ mọi câu bỏ được; hãy rút ngắn sapo và những câu mở đầu.",
+            ),
+            Wording(
+                "{paper} has {count} words, more than {high}.",
+                "Every sentence that can go is gone; shorten the standfirst and what the article opens with.",
+            ),
+            "tin bài: {độ dài: ngắn}",
+        ),
+        "T806": Entry(
+            Severity.NOTICE,
+            Wording(
+                "{paper} dài {count} chữ, chưa đến {low} chữ.",
+                "Có thể ghi thêm kết quả, phát biểu, khen thưởng; đủ ý rồi thì không cần sửa.",
+            ),
+            Wording(
+                "{paper} has {count} words, fewer than {low}.",
+                "Add results, speeches or awards; if nothing is missing, leave it.",
+            ),
+            "tin bài: {độ dài: dài}",
+        ),
+        "T807": Entry(
+            Severity.NOTICE,
+            Wording(
+                "{paper} được rút từ {full} còn {count} chữ cho vừa {high} chữ: các danh sách ngắn lại, bớt thêm "
+                "{items} mục, {sentences} câu, {paragraphs} đoạn. Phần không in: {lost}.",
+                "Đọc lại bài; điều cần giữ thì viết ngắn hơn, đưa lên trước, hoặc chọn “độ dài” lớn hơn.",
+            ),
+            Wording(
+                "{paper} was cut from {full} to {count} words, to fit {high}: lists are shorter, {items} more entries, "
+                "{sentences} sentences, {paragraphs} paragraphs went. Parts left out: {lost}.",
+                "Read it again; say what must stay in fewer words or earlier, or choose a longer “độ dài”.",
+            ),
+            "tin bài: {độ dài: ngắn}",
+        ),
+        "T808": Entry(
+            Severity.WARNING,
+            Wording(
+                "{paper} còn để trống (dấu …): {lines}.",
+                "Ghi “liên hệ” ở mục “tin bài”, “ngày” ở mục “hội nghị”, rồi lập lại trước khi gửi đi.",
+            ),
+            Wording(
+                "{paper} has blanks (…): {lines}.",
+                "Give “liên hệ” below “tin bài” and “ngày” below “hội nghị”, and build again before it is sent.",
+            ),
+            "tin bài: {liên hệ: {họ tên: Lê Văn An}}   (thiếu “điện thoại”)",
+        ),
+        "A701": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không tìm thấy tệp ảnh “{file}”.",
+                "Đặt ảnh vào thư mục của tệp đầu vào và viết đúng tên, kể cả đuôi .jpg, .png.",
+            ),
+            Wording("There is no picture “{file}”.", "Put it into the input's folder and spell its name in full."),
+            "tệp: anh/quang-canh.jpg",
+        ),
+        "A702": Entry(
+            Severity.ERROR,
+            Wording("Ảnh “{file}” nằm ngoài thư mục của tệp đầu vào.", "Chép ảnh vào thư mục đó rồi ghi lại tên tệp."),
+            Wording("The picture “{file}” lies outside the input's folder.", "Copy it into that folder."),
+            "tệp: ../anh.jpg  →  tệp: anh.jpg",
+        ),
+        "A703": Entry(
+            Severity.ERROR,
+            Wording(
+                "Tệp “{file}” không phải là ảnh đọc được.",
+                "Dùng ảnh JPEG hoặc PNG; mở thử bằng trình xem ảnh để kiểm tra.",
+            ),
+            Wording("“{file}” is not a picture that can be read.", "Use JPEG or PNG."),
+        ),
+        "A704": Entry(
+            Severity.ERROR,
+            Wording("Ảnh “{file}” quá lớn ({pixels} triệu điểm ảnh, tối đa {limit}).", "Thu nhỏ ảnh rồi thử lại."),
+            Wording("The picture “{file}” is too large ({pixels} megapixels, at most {limit}).", "Make it smaller."),
+        ),
+        "A705": Entry(
+            Severity.ERROR,
+            Wording(
+                "Ảnh “{file}” chưa có mô tả cho người không nhìn được.",
+                "Thêm dòng `mô tả:` nói trong ảnh có gì, khác với chú thích.",
+            ),
+            Wording(
+                "The picture “{file}” has no description for who cannot see it.",
+                "Add `mô tả:` and say what the picture shows, other than its caption.",
+            ),
+            "mô tả: Các đại biểu ngồi kín hội trường, trên sân khấu là bàn chủ tọa.",
+        ),
+        "A706": Entry(
+            Severity.WARNING,
+            Wording(
+                "Mô tả ảnh lặp lại nguyên văn chú thích, nên người dùng trình đọc màn hình nghe hai lần một câu.",
+                "Viết lại mô tả: trong ảnh thấy những ai, ở đâu, đang làm gì.",
+            ),
+            Wording(
+                "The picture's description repeats its caption, so a screen reader says it twice.",
+                "Say what is to be seen: who, where, doing what.",
+            ),
+            "mô tả: Các đại biểu ngồi kín hội trường, trên sân khấu là bàn chủ tọa.",
+        ),
+        "A707": Entry(
+            Severity.WARNING,
+            Wording(
+                "Tên tệp ảnh “{file}” có dấu mà Windows và kho lưu trữ không nhận.",
+                'Đổi tên tệp: bỏ các dấu \\ : * ? " < > | và dấu cách ở hai đầu, rồi sửa tên ở đây.',
+            ),
+            Wording(
+                "The name “{file}” holds what neither Windows nor the archive takes.",
+                'Rename the file without \\ : * ? " < > | and blanks at its ends, and mend the name here.',
+            ),
+            "tệp: anh/quang-canh 14:30.jpg  →  tệp: anh/quang-canh-14-30.jpg",
+        ),
+        "A710": Entry(
+            Severity.ERROR,
+            Wording(
+                "“{text}” không phải là địa chỉ của một trang web.",
+                "Chép cả địa chỉ, bắt đầu bằng https://; chưa biết thì bỏ dòng này.",
+            ),
+            Wording(
+                "“{text}” is no address of a web page.",
+                "Copy the whole address, from https:// on; leave the line out while it is unknown.",
+            ),
+            "địa chỉ trang: binhan.gov.vn → địa chỉ trang: https://binhan.gov.vn/tin-bai.html",
+        ),
+        "B901": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không ghi được vào thư mục kết quả “{folder}”: {reason}.",
+                "Kiểm tra quyền ghi, hoặc chọn thư mục khác bằng -o.",
+            ),
+            Wording(
+                "The output folder “{folder}” cannot be written: {reason}.",
+                "Check its permissions, or choose another with -o.",
+            ),
+        ),
+        "B902": Entry(
+            Severity.ERROR,
+            Wording(
+                "Ổ đĩa đã đầy nên không ghi được kết quả vào “{folder}”.",
+                "Giải phóng dung lượng rồi chạy lại; bộ kết quả cũ vẫn còn nguyên.",
+            ),
+            Wording(
+                "The disk is full; nothing was written to “{folder}”.",
+                "Free some space and run again; the last results are untouched.",
+            ),
+        ),
+        "B903": Entry(
+            Severity.ERROR,
+            Wording(
+                "Hai tệp đầu vào cùng tên “{name}” sẽ ghi vào một thư mục kết quả.",
+                "Đổi tên một tệp, hoặc lập từng tệp với -o khác nhau.",
+            ),
+            Wording(
+                "Two inputs named “{name}” would share one output folder.",
+                "Rename one, or build them apart with different -o.",
+            ),
+        ),
+        "B904": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không tìm thấy tệp đầu vào nào trong thư mục “{folder}”.",
+                "Đặt tệp .yaml vào đó, hoặc ghi tên tệp sau lệnh.",
+            ),
+            Wording("There are no inputs in “{folder}”.", "Put a .yaml file there, or name one on the command line."),
+        ),
+        "B911": Entry(
+            Severity.ERROR,
+            Wording(
+                "Nội dung tệp không khớp với văn bản: cần “{wanted}”, thấy “{found}”.",
+                "Đây là lỗi của chương trình; kết quả không được ghi. Hãy báo cho người phát triển kèm tệp đầu vào.",
+            ),
+            Wording(
+                "The file's text is not the paper's: wanted “{wanted}”, found “{found}”.",
+                "A fault of the program; please report it.",
+            ),
+        ),
+        "B912": Entry(
+            Severity.ERROR,
+            Wording(
+                "Tệp không đạt chuẩn {standard}: {rules}.",
+                "Đây là lỗi của chương trình hoặc của mẫu riêng; kết quả không được ghi. Hãy báo cho người phát triển.",
+            ),
+            Wording(
+                "The file does not conform to {standard}: {rules}.",
+                "A fault of the program or of your own template; please report it.",
+            ),
+        ),
+        "B913": Entry(
+            Severity.ERROR,
+            Wording(
+                "Chương trình gặp lỗi khi lập văn bản này: {reason}.",
+                "Kết quả không được ghi. Hãy báo cho người phát triển kèm tệp đầu vào.",
+            ),
+            Wording(
+                "The program failed on this paper: {reason}.", "Nothing was written. Please report it with the input."
+            ),
+        ),
+        "B931": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không mở được cổng {port} để xem trước: {reason}.",
+                "Chọn cổng khác, hoặc bỏ --port để chương trình tự chọn.",
+            ),
+            Wording("Port {port} cannot be opened for the preview: {reason}.", "Choose another, or leave --port out."),
+        ),
+        "M901": Entry(
+            Severity.ERROR,
+            Wording(
+                "Máy thiếu thư viện để làm PDF: {reason}.",
+                "Cài bằng lệnh: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            ),
+            Wording(
+                "The machine lacks a library for PDF: {reason}.",
+                "Run: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            ),
+        ),
+        "M902": Entry(
+            Severity.ERROR,
+            Wording("Thiếu thư mục mẫu đi kèm chương trình ({folder}).", "Cài lại chương trình."),
+            Wording("The program's templates are missing ({folder}).", "Install the program anew."),
+        ),
+        "M903": Entry(
+            Severity.ERROR,
+            Wording(
+                "Máy thiếu phông chữ có đủ chữ Việt: PDF dùng {fonts}, cần {families}.",
+                "Cài bằng lệnh: sudo apt-get install fonts-croscore",
+            ),
+            Wording(
+                "The machine lacks a font with all Vietnamese letters: the PDF uses {fonts}, needed {families}.",
+                "Run: sudo apt-get install fonts-croscore",
+            ),
+        ),
+        "M904": Entry(
+            Severity.ERROR,
+            Wording(
+                "Máy chưa cài phông chữ nào trong số: {families}.",
+                "Cài bằng lệnh: sudo apt-get install fonts-croscore",
+            ),
+            Wording("None of these fonts is installed: {families}.", "Run: sudo apt-get install fonts-croscore"),
+        ),
+    }
+)

@@ -1,0 +1,246 @@
+"""Markdown with references to markup.
+
+Allowed: paragraphs, lists (`-`, `+`, `1.`), headings, tables, `**bold**`, `*italic*`, footnotes (`^[words]`). HTML,
+links and pictures stay text. References become `<data>` elements after Markdown has run, so a figure can never be read
+as Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from reportgen.figures.phrase import Datum, Phrase
+from reportgen.problems import Flaw
+from reportgen.prose.references import Names, Reference, references, resolve
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MARK = re.compile("\ue000(\\d+)\ue001")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[-+]\s+)$")
+_NUMERIC = re.compile(r"[-+]?[\d.,]+\s*[%‰]?(/[\d.,]+)?|-")
+HEADINGS = ("clause", "subclause", "point")
+"""Roles of headings inside prose, from the outermost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Markup, and the references in it that could not be resolved (offsets in the prose)."""
+
+    markup: str
+    flaws: tuple[Flaw, ...] = ()
+
+
+def write_prose(text: str, names: Names, level: int = 4) -> Written:
+    """Blocks of markup. `level` is the level of the outermost heading inside (4: `h4`, role `clause`)."""
+    marked, phrases, flaws = _marked(text, names)
+    notes: dict[str, Any] = {}
+    tokens = _parser().parse(marked, notes)
+    markup = "".join(_Blocks(level, notes).write(tokens))
+    return Written(_filled(markup, phrases), flaws)
+
+
+def write_inline(text: str, names: Names) -> Written:
+    """One paragraph's inside: emphasis and references, no blocks."""
+    marked, phrases, flaws = _marked(" ".join(text.split()), names)
+    notes: dict[str, Any] = {}
+    tokens = _parser().parseInline(marked, notes)
+    return Written(_filled("".join(_inline(tokens[0].children or [], notes)), phrases), flaws)
+
+
+def phrase_markup(phrase: Phrase, *, capital: bool = False) -> str:
+    """A phrase as markup, each datum with its origin. At the beginning of a sentence (`capital`) it gets a capital, and
+    a number the word that no sentence begins without: `Có 28 đảng viên mới được kết nạp`."""
+    pieces = []
+    for place, piece in enumerate(phrase):
+        words = piece if isinstance(piece, str) else piece.text
+        first = capital and place == 0
+        lead = "Có " if first and isinstance(piece, Datum) and words[:1].isdigit() else ""
+        shown = escape(words[:1].upper() + words[1:] if first else words, quote=False)
+        pieces.append(lead + (_datum(piece, shown) if isinstance(piece, Datum) else shown))
+    return "".join(pieces)
+
+
+def _datum(datum: Datum, shown: str) -> str:
+    origin = f'data-figure="{escape(datum.figure)}" data-part="{escape(datum.part)}"'
+    return f'<data value="{datum.value}" {origin}>{shown}</data>'
+
+
+def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tuple[Flaw, ...]]:
+    """The text with a private mark for each reference; the phrases with whether they begin a sentence; the flaws."""
+    pieces: list[str] = []
+    phrases: list[tuple[Phrase, bool]] = []
+    flaws: list[Flaw] = []
+    at = 0
+    for found in references(text):
+        if isinstance(found, Flaw):
+            flaws.append(found)
+            continue
+        phrase = resolve(found, names)
+        if isinstance(phrase, Flaw):
+            flaws.append(phrase)
+            continue
+        before = text[at : found.start]
+        pieces.append(before)
+        capital = bool(_SENTENCE_START.search(text[: found.start].rpartition("\n")[2].rstrip("*_")))
+        pieces.append(f"\ue000{len(phrases)}\ue001")
+        phrases.append((phrase, capital and not _is_continuation(text, found)))
+        at = found.end
+    pieces.append(text[at:])
+    return "".join(pieces), phrases, tuple(flaws)
+
+
+def _is_continuation(text: str, reference: Reference) -> bool:
+    """Whether the line before runs on into this one, or a colon stands before: then no capital."""
+    line_start = text.rfind("\n", 0, reference.start) + 1
+    if text[line_start : reference.start].strip("*_ "):
+        return text[: reference.start].rstrip().endswith(":")
+    previous = text[:line_start].rstrip("\n").rpartition("\n")[2].strip()
+    return (
+        bool(previous) and line_start > 0 and text[line_start - 2 : line_start] != "\n\n" and previous[-1] not in ".!?"
+    )
+
+
+def _filled(markup: str, phrases: Sequence[tuple[Phrase, bool]]) -> str:
+    return _MARK.sub(
+        lambda mark: phrase_markup(phrases[int(mark.group(1))][0], capital=phrases[int(mark.group(1))][1]), markup
+    )
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("zero", {"html": False}).use(footnote_plugin, move_to_end=False)
+    parser.disable(["footnote_def", "footnote_ref"])
+    return parser.enable(["list", "table", "heading", "emphasis", "newline", "escape"])
+
+
+_TAGS = {"strong": "strong", "em": "em"}
+
+
+def _inline(tokens: Sequence[Token], notes: Mapping[str, Any]) -> Iterator[str]:
+    """Markup of inline tokens; `notes` is what the parser keeps of footnotes.
+
+    A note in a note stands in parentheses.
+    """
+    for token in tokens:
+        if token.type == "text":
+            yield escape(token.content, quote=False)
+        elif token.type == "footnote_ref":
+            words = "".join(_inline(notes["footnotes"]["list"][token.meta["id"]]["tokens"], notes))
+            yield f"<note>{words.replace('<note>', ' (').replace('</note>', ')')}</note>" if words.strip() else ""
+        elif token.type == "softbreak":
+            yield " "
+        elif token.type == "hardbreak":
+            yield "<br/>"
+        elif token.tag in _TAGS:
+            yield f"<{'/' if token.nesting < 0 else ''}{_TAGS[token.tag]}>"
+        else:
+            yield escape(token.content, quote=False)
+
+
+class _Blocks:
+    """Writes block tokens. The stacks of open lists and headings and the table being collected are its state."""
+
+    def __init__(self, level: int, notes: Mapping[str, Any]) -> None:
+        self.level = level
+        self.notes = notes
+        self.lists: list[str] = []
+        self.rows: list[list[tuple[str, str, str]]] = []
+        self.head = 0
+        self.headings: list[int] = []
+
+    def write(self, tokens: Sequence[Token]) -> Iterator[str]:
+        for place, token in enumerate(tokens):
+            if token.type == "inline":
+                yield from self._leaf(tokens, place)
+            elif token.type.endswith("list_open"):
+                yield self._open_list(token)
+            elif token.type.endswith("list_close"):
+                yield f"</{token.tag}>"
+                self.lists.pop()
+            elif token.type in {"list_item_open", "list_item_close"}:
+                yield f"<{'/' if token.nesting < 0 else ''}li>"
+            elif token.type == "tr_open":
+                self.rows.append([])
+            elif token.type == "thead_close":
+                self.head = len(self.rows)
+            elif token.type == "table_close":
+                yield from self._table()
+
+    def _open_list(self, token: Token) -> str:
+        role = (
+            "numbers"
+            if token.tag == "ol"
+            else "pluses"
+            if token.markup == "+" or self.lists[-1:] == ["dashes"]
+            else "dashes"
+        )
+        self.lists.append(role)
+        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
+        return f'<{token.tag} class="{role}"{start}>'
+
+    def _leaf(self, tokens: Sequence[Token], place: int) -> Iterator[str]:
+        opener = tokens[place - 1]
+        content = "".join(_inline(tokens[place].children or [], self.notes))
+        if opener.type in {"th_open", "td_open"}:
+            align = str(opener.attrs.get("style", "")).removeprefix("text-align:")
+            self.rows[-1].append((opener.tag, align, content))
+        elif opener.type == "heading_open":
+            depth = self._depth(int(opener.tag[1]))
+            tag = f"h{min(self.level + depth, 6)}"
+            yield f'<{tag} class="{HEADINGS[depth]}">{content}</{tag}>'
+        elif self.lists:
+            yield content
+        else:
+            following = tokens[place + 2].type if place + 2 < len(tokens) else ""
+            titled = following == "table_open" and content.lower().startswith("bảng")
+            yield f'<p class="table_title">{content}</p>' if titled else f"<p>{content}</p>"
+
+    def _depth(self, signs: int) -> int:
+        """How deep a heading with so many `#` stands: the first is outermost, and none skips a level (PDF/UA-1)."""
+        while self.headings and self.headings[-1] >= signs:
+            self.headings.pop()
+        self.headings.append(signs)
+        return min(len(self.headings), len(HEADINGS)) - 1
+
+    def _table(self) -> Iterator[str]:
+        head, body = self.rows[: self.head], self.rows[self.head :]
+        yield "<table><thead>"
+        for row in head:
+            yield _head_row(row)
+        yield "</thead><tbody>"
+        roles = [
+            _column_role([row[column] for row in body if column < len(row)])
+            for column in range(len(head[0]) if head else 0)
+        ]
+        for row in body:
+            cells = (f'<td class="{role}">{content}</td>' for role, (_, _, content) in zip(roles, row, strict=False))
+            yield f"<tr>{''.join(cells)}</tr>"
+        yield "</tbody></table>"
+        self.rows, self.head = [], 0
+
+
+def _head_row(row: Sequence[tuple[str, str, str]]) -> str:
+    cells = "".join(f'<th scope="col">{content}</th>' for _, _, content in row)
+    return f"<tr>{cells}</tr>"
+
+
+_ALIGNED = {"left": "cell", "center": "cell_center", "right": "cell_right"}
+
+
+def _column_role(cells: Sequence[tuple[str, str, str]]) -> str:
+    """The style of a column: as the table's author aligned it, else numbers to the right."""
+    align = next((align for _, align, _ in cells if align), "")
+    if align:
+        return _ALIGNED[align]
+    numeric = all(_NUMERIC.fullmatch(content.strip()) or _MARK.fullmatch(content.strip()) for _, _, content in cells)
+    return "cell_right" if numeric and cells else "cell"

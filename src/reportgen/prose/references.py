@@ -1,0 +1,111 @@
+"""`{{ name }}` and `{{ name.part }}` in prose: found, checked and resolved to phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.parts import PART_NAMES, part
+from reportgen.figures.phrase import Datum, Phrase
+from reportgen.model.leaves import Prose
+from reportgen.problems import Flaw
+from reportgen.vietnamese.letters import closest, fold
+
+_REFERENCE = re.compile(r"\{\{([^{}\n]{0,200})\}\}")
+_BROKEN = re.compile(r"\{\{|\}\}|\{%|%\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in a text: offsets of the whole `{{ … }}`, the indicator's name and the part, "" for the phrase."""
+
+    start: int
+    end: int
+    name: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What references in a text may name: the indicators, a few words of the conference, and, in an indicator's own
+    sentence, that indicator's parts."""
+
+    ledger: Ledger
+    words: Mapping[str, str]
+    own: Line | None = None
+
+
+def references(text: str) -> Iterator[Reference | Flaw]:
+    """All references of a text, and braces that are none."""
+    at = 0
+    for found in _REFERENCE.finditer(text):
+        yield from _stray(text, at, found.start())
+        name, _, part = found.group(1).strip().partition(".")
+        if name.strip():
+            yield Reference(found.start(), found.end(), name.strip(), part.strip())
+        else:
+            yield Flaw("P501", found.start(), found.end(), {"text": found.group()})
+        at = found.end()
+    yield from _stray(text, at, len(text))
+
+
+def _stray(text: str, start: int, end: int) -> Iterator[Flaw]:
+    for found in _BROKEN.finditer(text, start, end):
+        yield Flaw("P501", found.start(), found.end(), {"text": found.group()})
+
+
+def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
+    """The phrase that a reference stands for, or what is wrong with it."""
+    own = part(names.own, reference.name) if names.own is not None and not reference.part else None
+    if names.own is not None and own is not None:
+        return own or _nothing(reference, names.own, reference.name)
+    if not reference.part and reference.name in names.words:
+        return (names.words[reference.name],)
+    line = names.ledger.lines.get(reference.name) or _by_folded_name(reference.name, names.ledger)
+    if line is None:
+        return _unknown(reference, names)
+    phrase = _said(line, reference.part, names)
+    if phrase is None:
+        values = {"part": reference.part, "guess": closest(reference.part, PART_NAMES) or ", ".join(PART_NAMES)}
+        return Flaw("P503", reference.start, reference.end, values)
+    return phrase or _nothing(reference, line, reference.part)
+
+
+def _said(line: Line, name: str, names: Names) -> Phrase | None:
+    """A part of a line; the whole phrase in the indicator's own words where the input gives them."""
+    if name or line.indicator.sentence is None:
+        return part(line, name)
+    return sentence(line, names)
+
+
+def sentence(line: Line, names: Names) -> Phrase:
+    """The indicator's own sentence (`cách viết`) with its references resolved; those that are flawed print nothing."""
+    text: Prose | None = line.indicator.sentence
+    if text is None:
+        return part(line, "") or ()
+    pieces: list[str | Datum] = []
+    at = 0
+    for found in references(text):
+        if isinstance(found, Reference):
+            phrase = resolve(found, Names(names.ledger, names.words, line))
+            pieces += [text[at : found.start], *(() if isinstance(phrase, Flaw) else phrase)]
+            at = found.end
+    pieces.append(" ".join(text[at:].split("\n")))
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def _by_folded_name(name: str, ledger: Ledger) -> Line | None:
+    wanted = fold(name).replace("_", " ")
+    fitting = [line for line in ledger if wanted == fold(line.key).replace("_", " ")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _unknown(reference: Reference, names: Names) -> Flaw:
+    guess = closest(reference.name, [*names.ledger.lines, *names.words])
+    return Flaw("P502", reference.start, reference.end, {"name": reference.name, "guess": guess or "…"})
+
+
+def _nothing(reference: Reference, line: Line, part: str) -> Flaw:
+    return Flaw("P504", reference.start, reference.end, {"name": line.name, "part": part or "kết quả"})

@@ -1,0 +1,118 @@
+"""The forms that a paper can have: one table of what writes each, what proves it, and how it is handed over.
+
+In: a document. Out: a file's bytes with what its proofs found. A new form is a writer and a line here. The writers are
+imported when they are used, so that who only needs the names pays for none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from reportgen.layout.document import Document
+from reportgen.problems import Failure, Place, Problem
+
+if TYPE_CHECKING:
+    from reportgen.writers.pdf.paging import Paged
+
+Made = TypeVar("Made")
+PLAIN = "text/plain; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+
+
+class Finished(NamedTuple):
+    """A file's bytes, and what its proofs found; no bytes where the machine lacks what writing it needs."""
+
+    content: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of a paper."""
+
+    finish: Callable[[Paged, Path], Finished]
+    """Writes a document and proves it; the path is where the file will stand, for messages."""
+    media_type: str
+    pictured: bool = False
+    """Whether it names pictures: copies of them lie beside the file."""
+    paged: bool = False
+    """Whether it has pages: its table of contents has to be settled, and laying out takes time."""
+
+
+def _docx(paged: Paged, file: Path) -> Finished:
+    from reportgen.verify import prove_docx
+    from reportgen.writers.word import write_docx
+
+    document = paged.document
+    content = write_docx(document)
+    return Finished(content, prove_docx(content, document.tree, document.standard, file))
+
+
+def _pdf(paged: Paged, file: Path) -> Finished:
+    from reportgen.verify import prove_pdf
+    from reportgen.writers.pdf import write_pdf
+
+    document = paged.document
+    written = _laying_out(lambda: write_pdf(document, paged.laid), document, file)
+    if isinstance(written, Failure):
+        return Finished(b"", written.problems)
+    return Finished(written.content, prove_pdf(written.content, document.tree, document.standard, file))
+
+
+def _web(write: str) -> Callable[[Paged, Path], Finished]:
+    """What the web's writer of that name makes. It has the tree's words by construction."""
+
+    def finish(paged: Paged, _: Path) -> Finished:
+        from reportgen.writers import web
+
+        content: bytes = getattr(web, write)(web.readable(paged.document))
+        return Finished(content)
+
+    return finish
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "docx": Format(_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", paged=True),
+        "pdf": Format(_pdf, "application/pdf", paged=True),
+        "html": Format(_web("write_page"), "text/html; charset=utf-8", pictured=True),
+        "fragment.html": Format(_web("write_fragment"), PLAIN, pictured=True),
+        "txt": Format(_web("write_text"), PLAIN),
+        "md": Format(_web("write_markdown"), PLAIN, pictured=True),
+        "ninjs.json": Format(_web("write_ninjs"), JSON, pictured=True),
+        "truong.json": Format(_web("write_fields"), JSON, pictured=True),
+    }
+)
+"""What a file's name ends in → the form. A fragment is handed over as the text that is to be copied."""
+PICTURE, PICTURE_TYPE = "jpg", "image/jpeg"
+"""The ending and the media type of the pictures that lie beside a paper."""
+
+
+def format_of(name: str) -> str:
+    """What a paper's file name ends in: `fragment.html` of `tin-bai.fragment.html`; "" for none of ours."""
+    return max((ending for ending in FORMATS if name.endswith(f".{ending}")), key=len, default="")
+
+
+def with_pages(document: Document, file: Path) -> Paged | Failure:
+    """The document as forms with pages need it: with its table of contents where it turns out long."""
+    from reportgen.writers.pdf.paging import Paged, may_be_long, settled
+
+    return _laying_out(lambda: settled(document), document, file) if may_be_long(document) else Paged(document)
+
+
+def _laying_out(work: Callable[[], Made], document: Document, file: Path) -> Made | Failure:
+    """What the work makes of the document, or what the machine lacks for laying out pages."""
+    from reportgen.writers.pdf.fonts import has_one_of
+
+    families = document.standard.fonts_pdf
+    if not has_one_of(families):
+        return Failure.of(Problem("M904", Place(file), {"families": ", ".join(families)}))
+    try:
+        return work()
+    except OSError as error:
+        # WeasyPrint loads Pango when it is imported; without it, that is the error.
+        return Failure.of(Problem("M901", Place(file), {"reason": str(error).splitlines()[0]}))

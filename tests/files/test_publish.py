@@ -1,0 +1,73 @@
+"""A finished set takes its place whole or not at all."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from pathlib import Path
+
+import pytest
+
+from reportgen.files.publish import Change, publish
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_new_folder_is_made(tmp_path: Path) -> None:
+    publish(tmp_path / "a" / "b", lambda _: Change({"x.pdf": b"1"}))
+    assert content(tmp_path) == {"a/b/x.pdf": b"1"}
+
+
+def test_files_of_others_stay_and_dropped_ones_go(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    (folder / "scan").mkdir(parents=True)
+    (folder / "scan" / "signed.pdf").write_bytes(b"seal")
+    (folder / "old.pdf").write_bytes(b"old")
+    publish(folder, lambda _: Change({"x.pdf": b"1"}, frozenset({"old.pdf"})))
+    assert content(folder) == {"x.pdf": b"1", "scan/signed.pdf": b"seal"}
+
+
+def test_an_open_reader_keeps_the_old_file(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    publish(folder, lambda _: Change({"x.pdf": b"old"}))
+    with (folder / "x.pdf").open("rb") as reader:
+        publish(folder, lambda _: Change({"x.pdf": b"new"}))
+        assert reader.read() == b"old"
+    assert content(folder) == {"x.pdf": b"new"}
+
+
+def _publish_with_little_room(folder: Path) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+    with pytest.raises(OSError, match="File too large"):
+        publish(folder, lambda _: Change({"small.pdf": b"x", "large.pdf": b"x" * 100_000}))
+
+
+def test_a_disk_that_takes_no_more_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    publish(folder, lambda _: Change({"small.pdf": b"old"}))
+    process = multiprocessing.get_context("fork").Process(target=_publish_with_little_room, args=(folder,))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    assert content(tmp_path) == {"b/small.pdf": b"old"}
+
+
+def _publish_many(folder: Path, letter: bytes) -> None:
+    for _ in range(30):
+        publish(folder, lambda _: Change({"a": letter, "b": letter, "c": letter}))
+
+
+def test_two_at_once_do_not_mix(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    publish(folder, lambda _: Change({"a": b"0", "b": b"0", "c": b"0"}))
+    context = multiprocessing.get_context("fork")
+    processes = [context.Process(target=_publish_many, args=(folder, letter)) for letter in (b"1", b"2")]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    assert [process.exitcode for process in processes] == [0, 0]
+    assert len(set(content(folder).values())) == 1
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["b"]

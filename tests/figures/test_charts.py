@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from conftest import FICTIONAL
 from reportgen.figures.charts import Chart, charts
 from reportgen.figures.ledger import Ledger
+from reportgen.figures.part import Part, Shows
 from reportgen.layout.document import Document, Metadata
 from reportgen.layout.standards import choose
 from reportgen.layout.typeset import typeset
@@ -52,7 +53,7 @@ def test_three_years_make_a_chart_of_columns(written: Write) -> None:
     assert (chart.kind, chart.title, chart.unit) == ("columns", "thu ngân sách qua các năm", "tỷ đồng")
     assert shown(chart) == [("2023", "9,8"), ("2024", "11"), ("2025", "12,5")]
     assert [point.value for point in chart.points] == ["9.8", "11", "12.5"]
-    assert [(point.figure, point.part) for point in chart.points][1] == ("thu", "năm trước")
+    assert [(point.figure, point.part) for point in chart.points][1] == ("thu", Part(Shows.BEFORE))
 
 
 def test_two_years_make_none(written: Write) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from reportgen.figures import intervals, phrase
 from reportgen.figures.ledger import PERCENT, Ledger, Line
+from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase
-from reportgen.figures.side_by_side import values_by_year
+from reportgen.figures.side_by_side import part_of_year, values_by_year
 from reportgen.figures.table import number_in_scale, unit_of
 from reportgen.quantity import write_number
 from reportgen.vietnamese.letters import fold
@@ -34,7 +35,7 @@ class Point:
     text: str
     value: str
     figure: str
-    part: str
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ def charts(ledger: Ledger) -> tuple[Chart, ...]:
 
 def _over_years(line: Line) -> Chart | None:
     known = sorted(values_by_year(line).items())[-MOST:] if line.indicator.history else []
-    parts = {str(line.year): "giá trị", str(line.year - 1): "năm trước"}
-    named = [(year, parts.get(year, year), value) for year, value in known]
+    named = [(year, part_of_year(line, year), value) for year, value in known]
     shown = [(year, part, number_in_scale(line, part, value)) for year, part, value in named]
     points = tuple(_points(line.key, shown))
     if len(points) < max(FEWEST, len(known)):
@@ -69,7 +69,9 @@ def _structure(line: Line, ledger: Ledger) -> Chart | None:
     shares = [(part, _share(part, line)) for part in parts]
     if not 2 <= len(parts) <= PARTS or any(not share for _, share in shares):
         return None
-    points = tuple(point for part, share in shares for point in _points(part.key, [(part.name, "tỷ trọng", (share,))]))
+    points = tuple(
+        point for part, share in shares for point in _points(part.key, [(part.name, Part(Shows.OF_TOTAL), (share,))])
+    )
     if len(points) < len(parts):
         return None
     name = line.name if fold(line.name).startswith(("co cau", "ty trong")) else f"cơ cấu {line.name}"
@@ -86,7 +88,7 @@ def _share(part: Line, whole: Line) -> str:
     return write_number(ratio.nominal, 1) if ratio and ratio.high - ratio.low < 1 else ""
 
 
-def _points(figure: str, shown: Sequence[tuple[str, str, Phrase]]) -> Iterator[Point]:
+def _points(figure: str, shown: Sequence[tuple[str, Part, Phrase]]) -> Iterator[Point]:
     """A point for each value that is a plain number."""
     for label, part, words in shown:
         text = "".join(piece.text if isinstance(piece, Datum) else piece for piece in words)

@@ -14,12 +14,14 @@ from types import MappingProxyType
 from reportgen.figures import intervals, phrase
 from reportgen.figures.intervals import Verdict
 from reportgen.figures.ledger import CHANGES, PERCENT, Held, Line, plan_name
+from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.quantity import Quantity, is_physical, write_number
 from reportgen.vietnamese.letters import fold
 
+RESULT, AGAINST_BEFORE = Part(Shows.RESULT), Part(Shows.AGAINST_BEFORE)
 PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
 """Nouns that are counted themselves: `312 lao động có việc làm`, not `lao động … đạt 312 người`."""
 EVENTS, STOCKS = frozenset({"vụ"}), frozenset({"hộ", "nhà", "hồ sơ"})
@@ -50,14 +52,14 @@ def _name(line: Line) -> Phrase:
 
 def _amount(line: Line) -> Phrase:
     """Hedge, number, unit."""
-    return (phrase.datum(line.key, "giá trị", line.result),) if line.result is not None else ()
+    return (phrase.datum(line.key, RESULT, line.result),) if line.result is not None else ()
 
 
 def _number(line: Line) -> Phrase:
     """Number and unit alone."""
     if line.result is None:
         return ()
-    whole = phrase.datum(line.key, "số", line.result)
+    whole = phrase.datum(line.key, Part(Shows.NUMBER), line.result)
     return (Datum(whole.figure, whole.part, whole.value, phrase.bare(line.result)),)
 
 
@@ -66,7 +68,7 @@ def _stated(line: Line) -> Phrase:
     result = line.result
     if result is None:
         return (line.name,)
-    shown = phrase.datum(line.key, "giá trị", result)
+    shown = phrase.datum(line.key, RESULT, result)
     if phrase.is_none(result):
         none = "không còn" if line.lower_is_better and line.before is not None else "không có"
         return (replace(shown, text=none), f" {line.name}")
@@ -108,18 +110,23 @@ def _counts_its_name(line: Line, quantity: Quantity) -> bool:
 
 
 def _one(line: Line, key: str, figure: Figure) -> Phrase:
-    return (phrase.datum(line.key, key, figure.quantity),)
+    return (phrase.datum(line.key, Part.entry(key), figure.quantity),)
 
 
 def _share(line: Line) -> Phrase:
     typed = line.indicator.ratio
     if typed is not None and (line.share is None or intervals.agrees(typed.quantity, line.share) is Verdict.AGREES):
         return (
-            Datum(line.key, "tỷ lệ", phrase.decimal_text(Fraction(typed.quantity.value)), phrase.bare(typed.quantity)),
+            Datum(
+                line.key,
+                Part(Shows.SHARE),
+                phrase.decimal_text(Fraction(typed.quantity.value)),
+                phrase.bare(typed.quantity),
+            ),
         )
     if line.share is None:
         return ()
-    return (Datum(line.key, "tỷ lệ", phrase.decimal_text(line.share.nominal), phrase.percent(line.share)),)
+    return (Datum(line.key, Part(Shows.SHARE), phrase.decimal_text(line.share.nominal), phrase.percent(line.share)),)
 
 
 def _against_plans(line: Line) -> Phrase:
@@ -127,7 +134,7 @@ def _against_plans(line: Line) -> Phrase:
 
 
 def _against(line: Line, held: Held, place: int) -> Phrase:
-    part = f"so kế hoạch {place}"
+    part = Part(Shows.AGAINST_PLAN, place)
     value = held.plan.value.quantity if held.plan.value else None
     status = (f"{held.plan.status} {held.name}",) if held.plan.status else ()
     if held.ratio is not None and value is not None and _is_told_apart(line, held, value):
@@ -138,7 +145,7 @@ def _against(line: Line, held: Held, place: int) -> Phrase:
         assert ratio is not None
         return phrase.share_of_plan(ratio, held.printed, line.key, part, held.name)
     if value is not None:
-        shown = _spoken(line, f"kế hoạch {place}", value)
+        shown = _spoken(line, Part(Shows.PLAN, place), value)
         return phrase.against_target(held.standing, value, shown, held.name) or status
     return status
 
@@ -156,12 +163,12 @@ def _against_before(line: Line) -> Phrase:
     if line.difference is not None and line.growth is not None and line.result is not None:
         few = line.result.exact and line.before is not None and line.before.value < SMALL_COUNT
         points = line.result.unit in PERCENT
-        return phrase.change(line.difference if few or points else line.growth, line.key, "so năm trước", since)
+        return phrase.change(line.difference if few or points else line.growth, line.key, AGAINST_BEFORE, since)
     if line.difference is not None:
-        return phrase.change(line.difference, line.key, "so năm trước", since)
+        return phrase.change(line.difference, line.key, AGAINST_BEFORE, since)
     stated = line.indicator.before.change if line.indicator.before else ()
     if stated:
-        return (phrase.datum(line.key, "so năm trước", stated[0].quantity), f" so với {since}")
+        return (phrase.datum(line.key, AGAINST_BEFORE, stated[0].quantity), f" so với {since}")
     return ()
 
 
@@ -170,30 +177,30 @@ def _share_against_before(line: Line, since: str) -> Phrase:
     assert line.result is not None and line.before is not None, "asked only where both are known"
     before = intervals.share(line.before)
     if before is None or line.share is None:
-        return phrase.change(line.difference, line.key, "so năm trước", since) if line.difference is not None else ()
+        return phrase.change(line.difference, line.key, AGAINST_BEFORE, since) if line.difference is not None else ()
     now, then = (Fraction(round(share.nominal, 1)) for share in (line.share, before))
     points = intervals.Interval(now - then, now - then, now - then, "điểm %")
-    return phrase.change(points, line.key, "so năm trước", since)
+    return phrase.change(points, line.key, AGAINST_BEFORE, since)
 
 
 def _plan(line: Line) -> Phrase:
     values = [plan.value.quantity for plan in line.indicator.plans if plan.value]
-    return (phrase.datum(line.key, "kế hoạch 1", values[0]),) if values else ()
+    return (phrase.datum(line.key, Part(Shows.PLAN, 1), values[0]),) if values else ()
 
 
 def _before(line: Line) -> Phrase:
-    return (phrase.datum(line.key, "năm trước", line.before),) if line.before is not None else ()
+    return (phrase.datum(line.key, Part(Shows.BEFORE), line.before),) if line.before is not None else ()
 
 
-def _targets(line: Line) -> Iterator[tuple[str, Plan, Quantity]]:
-    """Next year's targets with the part that each is; the first is `năm sau`, the others are numbered."""
+def _targets(line: Line) -> Iterator[tuple[Part, Plan, Quantity]]:
+    """Next year's targets with the part that each is."""
     known = [(plan, plan.value.quantity) for plan in line.indicator.after if plan.value]
     for place, (plan, value) in enumerate(known, 1):
-        yield "năm sau" if place == 1 else f"năm sau {place}", plan, value
+        yield Part.target(place), plan, value
 
 
 def _after(line: Line) -> Phrase:
-    return phrase.joined(((phrase.datum(line.key, name, value),) for name, _, value in _targets(line)), "; ")
+    return phrase.joined(((phrase.datum(line.key, part, value),) for part, _, value in _targets(line)), "; ")
 
 
 def _stated_after(line: Line) -> Phrase:
@@ -201,16 +208,16 @@ def _stated_after(line: Line) -> Phrase:
     targets = list(_targets(line))
     if not targets:
         return ()
-    stated = [_stated_target(line, name, value) for name, _, value in targets]
+    stated = [_stated_target(line, part, value) for part, _, value in targets]
     if len(stated) == 1:
         return stated[0]
     # Of the others the number alone: the name of what they are about has been said.
-    shown = [stated[0], *((_spoken(line, name, value),) for name, _, value in targets[1:])]
+    shown = [stated[0], *((_spoken(line, part, value),) for part, _, value in targets[1:])]
     named = [(*words, f" ({plan_name(plan)})") for words, (_, plan, _) in zip(shown, targets, strict=True)]
     return phrase.joined(named, ", ")
 
 
-def _spoken(line: Line, part: str, target: Quantity) -> Datum:
+def _spoken(line: Line, part: Part, target: Quantity) -> Datum:
     """A target as it is read; what shall change a rate by percent means points: `giảm 0,5 điểm %`."""
     shown = phrase.spoken(line.key, part, target)
     rate = line.result is not None and line.result.unit in PERCENT
@@ -218,7 +225,7 @@ def _spoken(line: Line, part: str, target: Quantity) -> Datum:
     return replace(shown, text=shown.text.replace("%", f" điểm{phrase.NO_BREAK}%")) if points else shown
 
 
-def _stated_target(line: Line, part: str, target: Quantity) -> Phrase:
+def _stated_target(line: Line, part: Part, target: Quantity) -> Phrase:
     shown = _spoken(line, part, target)
     counted = _counts_its_name(line, target)
     if target.change in CHANGES:
@@ -244,7 +251,7 @@ def news(line: Line) -> Phrase:
 
 
 def _rank(line: Line) -> Phrase:
-    return (phrase.datum(line.key, "xếp hạng", line.indicator.rank.quantity),) if line.indicator.rank else ()
+    return (phrase.datum(line.key, Part(Shows.RANK), line.indicator.rank.quantity),) if line.indicator.rank else ()
 
 
 def _as_of(line: Line) -> Phrase:
@@ -257,7 +264,7 @@ def _whole_number(line: Line) -> Phrase:
         return ()
     unit = f"{phrase.NO_BREAK}{line.result.unit}" if line.result.unit else ""
     exact = phrase.decimal_text(Fraction(line.result.of))
-    return (Datum(line.key, "tổng số", exact, f"{write_number(line.result.of)}{unit}"),)
+    return (Datum(line.key, Part(Shows.WHOLE), exact, f"{write_number(line.result.of)}{unit}"),)
 
 
 def _names(line: Line) -> Phrase:

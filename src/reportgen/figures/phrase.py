@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportgen.figures.intervals import Interval, Standing
+from reportgen.figures.part import Part
 from reportgen.quantity import Change, Quantity, Relation, write_number, write_quantity
 
 NO_BREAK = "\u00a0"
@@ -27,7 +28,7 @@ class Datum:
     """
 
     figure: str
-    part: str
+    part: Part
     value: str
     text: str
 
@@ -50,7 +51,7 @@ def joined(phrases: Iterable[Phrase], separator: str = ", ", last: str = "") -> 
     return tuple(pieces)
 
 
-def datum(figure: str, part: str, quantity: Quantity) -> Datum:
+def datum(figure: str, part: Part, quantity: Quantity) -> Datum:
     """A quantity as it was written, hedge and all, in canonical spelling."""
     return Datum(figure, part, decimal_text(Fraction(quantity.value)), write_quantity(quantity))
 
@@ -63,7 +64,7 @@ _SPOKEN = {
 }
 
 
-def spoken(figure: str, part: str, quantity: Quantity) -> Datum:
+def spoken(figure: str, part: Part, quantity: Quantity) -> Datum:
     """A target as it is read in a sentence: `từ 95% trở lên` for `≥ 95%`."""
     shown = datum(figure, part, quantity)
     words = _SPOKEN.get(quantity.relation)
@@ -105,7 +106,7 @@ def rounded(value: Fraction, decimals: int = 1) -> str:
     return f"{text.rstrip('0').rstrip(',') if ',' in text else text}%"
 
 
-def share_of_plan(interval: Interval, printed: str, figure: str, part: str, plan: str) -> Phrase:
+def share_of_plan(interval: Interval, printed: str, figure: str, part: Part, plan: str) -> Phrase:
     """`bằng 100,3% kế hoạch …`."""
     return ("bằng ", Datum(figure, part, decimal_text(interval.nominal), printed), f" {plan}")
 
@@ -131,7 +132,7 @@ def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str
     return (f"{word} {plan} (", shown, ")") if word else ()
 
 
-def points_apart(interval: Interval, figure: str, part: str, plan: str) -> Phrase:
+def points_apart(interval: Interval, figure: str, part: Part, plan: str) -> Phrase:
     """`cao hơn 1,5 điểm % so với kế hoạch …`, `ít hơn 02 hộ so với kế hoạch …`."""
     if interval.nominal == 0:
         return (f"bằng {plan}",)
@@ -140,7 +141,7 @@ def points_apart(interval: Interval, figure: str, part: str, plan: str) -> Phras
     return (f"{word} ", _change(interval, figure, part), f" so với {plan}")
 
 
-def change(interval: Interval, figure: str, part: str, since: str) -> Phrase:
+def change(interval: Interval, figure: str, part: Part, since: str) -> Phrase:
     """`tăng 8,5% so với năm 2022`, `giảm 3 hộ so với năm 2022`, `bằng năm 2022`."""
     if interval.nominal == 0:
         return (f"bằng {since}",)
@@ -148,7 +149,7 @@ def change(interval: Interval, figure: str, part: str, since: str) -> Phrase:
     return (f"{word} ", _change(interval, figure, part), f" so với {since}")
 
 
-def _change(interval: Interval, figure: str, part: str) -> Datum:
+def _change(interval: Interval, figure: str, part: Part) -> Datum:
     size = abs(interval.nominal)
     text = rounded(size) if interval.unit == "%" else _counted(size, interval.unit)
     return Datum(figure, part, decimal_text(interval.nominal), text)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportgen.figures import phrase
 from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Phrase
 from reportgen.figures.table import Column, IndicatorTable, Row, number_in_scale, unit_of
 from reportgen.quantity import Quantity
@@ -49,8 +50,13 @@ def values_by_year(line: Line) -> dict[str, Quantity]:
 
 def _values(line: Line, years: list[str]) -> list[Phrase]:
     known = values_by_year(line)
-    parts = {str(line.year): "giá trị", str(line.year - 1): "năm trước"}
-    return [number_in_scale(line, parts.get(name, name), known.get(name)) for name in years]
+    return [number_in_scale(line, part_of_year(line, name), known.get(name)) for name in years]
+
+
+def part_of_year(line: Line, year: str) -> Part:
+    """What of the indicator a year's value is: its result, last year's, else an entry of `các năm`."""
+    named = {str(line.year): Part(Shows.RESULT), str(line.year - 1): Part(Shows.BEFORE)}
+    return named.get(year) or Part.entry(year)
 
 
 def units_table(ledger: Ledger) -> IndicatorTable | None:
@@ -79,9 +85,9 @@ def _heading(line: Line) -> str:
 
 def _part(line: Line, name: str) -> Phrase:
     figure = next((figure for key, figure in line.indicator.breakdown.items() if key == name), None)
-    return number_in_scale(line, name, figure.quantity) if figure else (phrase.ABSENT,)
+    return number_in_scale(line, Part.entry(name), figure.quantity) if figure else (phrase.ABSENT,)
 
 
 def _whole(line: Line) -> Phrase:
     """The result; of n/m only n, since the column counts what the parts count."""
-    return number_in_scale(line, "giá trị", replace(line.result, of=None, number="") if line.result else None)
+    return number_in_scale(line, Part(Shows.RESULT), replace(line.result, of=None, number="") if line.result else None)

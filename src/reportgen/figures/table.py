@@ -16,6 +16,7 @@ from types import MappingProxyType
 from reportgen.figures import intervals, phrase
 from reportgen.figures.intervals import Standing
 from reportgen.figures.ledger import PERCENT, Held, Ledger, Line
+from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.indicators import Plan
 from reportgen.quantity import Quantity, Relation, parse_unit, write_number, write_quantity
@@ -199,7 +200,7 @@ def _told_apart(cells: Sequence[tuple[Phrase, str]]) -> Phrase:
 def _plan(line: Line, column: Column) -> Phrase:
     return _told_apart(
         [
-            (number_in_scale(line, f"kế hoạch {number}", held.plan.value.quantity), _setter(held.plan))
+            (number_in_scale(line, Part(Shows.PLAN, number), held.plan.value.quantity), _setter(held.plan))
             for number, held in _of_setters(line, column)
             if held.plan.value
         ]
@@ -218,14 +219,15 @@ def _one_ratio(line: Line, number: int, held: Held) -> Phrase:
     if value is None or (target is not None and target.unit in PERCENT):
         return (STANDINGS[held.standing],) if held.standing in STANDINGS else ()
     shown = held.printed if held.typed is not None else phrase.rounded(value.nominal)
-    return (Datum(line.key, f"so kế hoạch {number}", phrase.decimal_text(value.nominal), shown.removesuffix("%")),)
+    return (
+        Datum(line.key, Part(Shows.AGAINST_PLAN, number), phrase.decimal_text(value.nominal), shown.removesuffix("%")),
+    )
 
 
 def _next_targets(line: Line, _: Column) -> Phrase:
     known = [(plan.value.quantity, _setter(plan)) for plan in line.indicator.after if plan.value]
-    names = ["năm sau", *(f"năm sau {place}" for place in range(2, len(known) + 1))]
     return _told_apart(
-        [(number_in_scale(line, name, value), setter) for name, (value, setter) in zip(names, known, strict=False)]
+        [(number_in_scale(line, Part.target(number), value), setter) for number, (value, setter) in enumerate(known, 1)]
     )
 
 
@@ -236,7 +238,7 @@ def _against_before(line: Line) -> Phrase:
     if ratio is None or phrase.is_none(line.result) or line.result.of is not None:
         return ()
     shown = phrase.rounded(ratio.nominal).removesuffix("%")
-    return (Datum(line.key, "so năm trước", phrase.decimal_text(ratio.nominal), shown),)
+    return (Datum(line.key, Part(Shows.AGAINST_BEFORE), phrase.decimal_text(ratio.nominal), shown),)
 
 
 def _next_target(line: Line) -> Quantity | None:
@@ -263,7 +265,7 @@ def _unit(quantity: Quantity | None) -> str:
     return (quantity.unit_text or quantity.unit) if quantity is not None else ""
 
 
-def number_in_scale(line: Line, part: str, quantity: Quantity | None) -> Phrase:
+def number_in_scale(line: Line, part: Part, quantity: Quantity | None) -> Phrase:
     """A number without its unit, in the scale of the unit column."""
     if quantity is None:
         return ()
@@ -292,9 +294,9 @@ CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(
         "number": lambda _line, _column: (),
         "name": lambda line, _: (_capital(line.name),),
         "unit": lambda line, _: (unit_of(line),) if unit_of(line) else (),
-        "before": lambda line, _: number_in_scale(line, "năm trước", line.before),
+        "before": lambda line, _: number_in_scale(line, Part(Shows.BEFORE), line.before),
         "plan": _plan,
-        "result": lambda line, _: number_in_scale(line, "giá trị", line.result),
+        "result": lambda line, _: number_in_scale(line, Part(Shows.RESULT), line.result),
         "growth": lambda line, _: _against_before(line),
         "ratio": _ratio,
         "after": _next_targets,

@@ -15,6 +15,7 @@ import yaml
 
 from reportgen.figures.intervals import Standing
 from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase, rounded
 from reportgen.official.letterhead import Head
 from reportgen.press.lengths import HEADLINE, words_of
@@ -120,7 +121,7 @@ def _excess(line: Line, values: Values) -> Iterator[Phrase]:
     held = min(known, key=lambda one: one.ratio.nominal if one.ratio else 0, default=None)
     if held is not None and held.ratio is not None and held.standing is Standing.EXCEEDED:
         words = about(held.ratio.nominal - 100)
-        shown = Datum(line.key, "so kế hoạch", rounded(held.ratio.nominal), words)
+        shown = Datum(line.key, Part(Shows.AGAINST_PLAN), rounded(held.ratio.nominal), words)
         if words:
             yield _filled("vượt kế hoạch", {**values, "mức": shown, "kế hoạch": held.name})
 
@@ -131,7 +132,7 @@ def _growth(line: Line, values: Values) -> Iterator[Phrase]:
     if line.growth is not None and line.growth.nominal > 0 and plain_value:
         words = about(line.growth.nominal)
         if words:
-            shown = Datum(line.key, "so năm trước", rounded(line.growth.nominal), words)
+            shown = Datum(line.key, Part(Shows.AGAINST_BEFORE), rounded(line.growth.nominal), words)
             yield _filled("tăng", {**values, "mức": shown})
 
 

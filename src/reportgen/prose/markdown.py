@@ -68,7 +68,7 @@ def phrase_markup(phrase: Phrase, *, capital: bool = False) -> str:
 
 
 def _datum(datum: Datum, shown: str) -> str:
-    origin = f'data-figure="{escape(datum.figure)}" data-part="{escape(datum.part)}"'
+    origin = f'data-figure="{escape(datum.figure)}" data-part="{escape(str(datum.part))}"'
     return f'<data value="{datum.value}" {origin}>{shown}</data>'
 
 

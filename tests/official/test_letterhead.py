@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.layout.standards.metrics import width
 from reportgen.model.reading import Input
+from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import Head, Signature, head_of, place_name, record
 from reportgen.official.organs import organs
 
@@ -17,7 +18,7 @@ Write = Callable[[str], Input]
 def head(written: Write, unit: str, paper: str = "{}", year: int = 2025) -> Head:
     given = written(f"năm: {year}\nđơn vị: {unit}\nvăn bản: {paper}\n")
     assert given.conference is not None, given.problems
-    return head_of(given.conference, "BC")
+    return head_of(given.conference, REPORT, REPORT_KIND)
 
 
 def test_a_people_s_committee_has_no_line_above_and_two_bold_lines(written: Write) -> None:

@@ -13,7 +13,9 @@ from conftest import EXAMPLE, FICTIONAL, ROOT
 from reportgen.figures.ledger import Ledger
 from reportgen.figures.phrase import plain
 from reportgen.layout.document import Document
+from reportgen.model import Conference
 from reportgen.model.reading import Input, read_input
+from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import head_of
 from reportgen.papers import papers_for, render
 from reportgen.press.headlines import about, headlines
@@ -27,6 +29,11 @@ PARTY, FRONT = ROOT / "inputs/dang-uy-xa-minh-hoa-2026.yaml", ROOT / "inputs/mtt
 EXAMPLES = [EXAMPLE, FICTIONAL, PARTY, FRONT]
 KINDS = ("tin-bai", "tin", "thong-cao")
 ALL = [*CASES, *EXAMPLES]
+
+
+def proposed(conference: Conference) -> list[str]:
+    """The words of the headlines that are proposed."""
+    return [plain(words) for words in headlines(Ledger(conference), head_of(conference, REPORT, REPORT_KIND))]
 
 
 def article(given: Input, kind: str = "tin-bai") -> Document:
@@ -77,7 +84,7 @@ def test_every_number_comes_from_a_figure_the_input_or_the_calendar(file: Path, 
 def test_three_headlines_of_eight_to_twenty_words_are_proposed(file: Path) -> None:
     given = read_input(file)
     assert given.conference is not None
-    proposals = headlines(Ledger(given.conference), head_of(given.conference, "BC"))
+    proposals = headlines(Ledger(given.conference), head_of(given.conference, REPORT, REPORT_KIND))
     assert len(set(map(plain, proposals))) == 3
     assert all(HEADLINE[0] <= words_of(proposal) <= HEADLINE[1] for proposal in proposals)
     assert not any(plain(proposal).endswith(".") for proposal in proposals)
@@ -314,7 +321,9 @@ def test_what_an_article_had_no_room_for_is_named(tmp_path: Path) -> None:
 def test_a_conference_that_says_nothing_of_next_year_has_no_headline_on_it(written: Write) -> None:
     given = written("năm: 2025\nđơn vị: phường Hòa Lạc\nkết quả: [Kinh tế ổn định.]\n")
     assert given.conference is not None
-    told = [plain(words) for words in headlines(Ledger(given.conference), head_of(given.conference, "BC"))]
+    told = [
+        plain(words) for words in headlines(Ledger(given.conference), head_of(given.conference, REPORT, REPORT_KIND))
+    ]
     assert not any("2026" in words for words in told)
 
 
@@ -366,7 +375,9 @@ def test_a_headline_s_figure_stands_in_the_article(written: Write) -> None:
         "kết quả: ['{{ thu }}.']\n"
     )
     assert given.conference is not None
-    told = [plain(words) for words in headlines(Ledger(given.conference), head_of(given.conference, "BC"))]
+    told = [
+        plain(words) for words in headlines(Ledger(given.conference), head_of(given.conference, REPORT, REPORT_KIND))
+    ]
     assert any("thu ngân sách" in words for words in told)
     assert not any("thủy sản" in words for words in told)
 

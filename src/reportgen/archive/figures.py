@@ -24,6 +24,7 @@ from reportgen.figures.intervals import Verdict
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.model.reading import Input
+from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import head_of
 from reportgen.problems import Failure, Place, Problem, in_order
 from reportgen.quantity import Quantity, read_quantity
@@ -180,7 +181,7 @@ def against_archive(given: Input, root: Path) -> tuple[Problem, ...]:
     if not root.is_dir():
         return (Problem("H124", Place(root), {"folder": str(root)}),)
     ledger = Ledger(given.conference)
-    organ = head_of(given.conference, "BC").organ_full
+    organ = head_of(given.conference, REPORT, REPORT_KIND).organ_full
     try:
         with opened(root) as connection:
             rows = connection.execute(_ARCHIVED, (organ, given.conference.year.number)).fetchall()

@@ -26,6 +26,7 @@ from reportgen.archive.renditions import attached, record_of, text_of, title_of
 from reportgen.build.manifest import MANIFEST, PAPER, sha256
 from reportgen.files.names import LONGEST_NAME, portable
 from reportgen.model.reading import Input, bind
+from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import head_of, record
 from reportgen.papers import TEMPLATE_ENDINGS, find_papers
 from reportgen.problems import Failure, Place, Problem
@@ -35,7 +36,6 @@ from reportgen.vietnamese.letters import nfc
 MOST_MANIFEST = 4 * 1024 * 1024
 _SYMBOL = re.compile(r"^Số:? ?[^-/]*[-/]")
 """What stands before the symbol of a paper: `Số: …/`."""
-REPORT = "BC"
 """The abbreviation of the paper whose number and day stand for the whole set."""
 
 
@@ -241,7 +241,7 @@ def _described(given: Input, papers: tuple[Paper, ...]) -> Description:
     """The set as a whole, by its report's number and day; the conference's day where the report has none."""
     conference = given.conference
     assert conference is not None
-    head = head_of(conference, REPORT)
+    head = head_of(conference, REPORT, REPORT_KIND)
     known = record(head, "", "")
     days = conference.event.days
     day = head.signed_on or (days.last if days else None)
@@ -264,7 +264,7 @@ def _names(given: Input, described: Description) -> tuple[str, ...]:
     while it was a draft."""
     assert given.conference is not None
     days = given.conference.event.days
-    symbol = _SYMBOL.sub("", head_of(given.conference, REPORT).number)
+    symbol = _SYMBOL.sub("", head_of(given.conference, REPORT, REPORT_KIND).number)
     dates = [described.date, days.last.isoformat() if days else "", ""]
     drafts = [f"chua-so-{plain_name(symbol, MOST_KEY)}-{date or 'chua-ngay'}" for date in dates]
     own = [f"{plain_name(described.number, MOST_KEY)}-{described.date or 'chua-ngay'}"] if described.number else []

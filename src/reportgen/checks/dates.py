@@ -16,6 +16,7 @@ from reportgen.checks.passages import texts, titles
 from reportgen.checks.telling import place_in
 from reportgen.figures.ledger import Ledger
 from reportgen.model.leaves import Days, Words
+from reportgen.official.issuing import issues
 from reportgen.problems import Problem
 from reportgen.vietnamese.days import WEEKDAYS, WRITTEN_DATE, weekday
 
@@ -57,14 +58,16 @@ def of_papers(ledger: Ledger) -> Iterator[Problem]:
     """D604: an event, or a letterhead, that does not belong to the year under review. D611: a letterhead long after the
     conference."""
     conference = ledger.conference
-    event, paper = conference.event.days, conference.letterhead.date
-    year = conference.year.number
-    for days, latest in ((event, date(year + 1, *LAST_CONFERENCE)), (paper, date(year + 1, MONTHS, 31))):
-        if days is not None and not date(year, 1, 1) <= days.first <= latest:
+    event, year = conference.event.days, conference.year.number
+    papers = [paper.date for paper in issues(conference) if paper.date is not None]
+    dated = [(event, date(year + 1, *LAST_CONFERENCE))] if event is not None else []
+    for days, latest in (*dated, *((paper, date(year + 1, MONTHS, 31)) for paper in papers)):
+        if not date(year, 1, 1) <= days.first <= latest:
             yield Problem("D604", place_in(days.words), {"text": _shown(days), "year": str(year)})
-    if event is not None and paper is not None and paper.first > event.last + LATEST:
-        values = {"text": _shown(paper), "event": _shown(event), "days": str((paper.first - event.last).days)}
-        yield Problem("D611", place_in(paper.words), values)
+    for paper in papers if event is not None else ():
+        if event is not None and paper.first > event.last + LATEST:
+            values = {"text": _shown(paper), "event": _shown(event), "days": str((paper.first - event.last).days)}
+            yield Problem("D611", place_in(paper.words), values)
 
 
 def _shown(days: Days) -> str:

@@ -12,6 +12,7 @@ from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.figures.ledger import Ledger
 from reportgen.figures.phrase import plain
 from reportgen.model.reading import read_input
+from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import head_of
 from reportgen.press.headlines import headlines
 from reportgen.problems.catalog import has_errors
@@ -25,6 +26,8 @@ def propose(file: Path, lang: str) -> int:
     if given.conference is None or has_errors(problems):
         click.echo(as_text(problems, {given.path: given.source.lines}, Style.on(sys.stderr, lang)), err=True)
         return ERRORS
-    for number, proposal in enumerate(headlines(Ledger(given.conference), head_of(given.conference, "BC")), 1):
+    for number, proposal in enumerate(
+        headlines(Ledger(given.conference), head_of(given.conference, REPORT, REPORT_KIND)), 1
+    ):
         click.echo(harmless(f"{number}. {plain(proposal)}"))
     return GOOD

@@ -19,7 +19,7 @@ from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.indicators import Indicator, Plan
 from reportgen.model.leaves import Figure
-from reportgen.model.letterhead import Signer
+from reportgen.model.letterhead import Letterhead, Signer
 from reportgen.model.press import Contact
 from reportgen.problems import Problem, Severity
 from reportgen.problems.catalog import severity
@@ -116,41 +116,57 @@ def _was_a_district(name: str) -> bool:
 
 
 def _letterhead(conference: Conference) -> Lines:
-    paper, year = conference.letterhead, conference.year.number
     yield "văn bản:"
-    yield from _kept(2, "thể thức", paper.regime, year)
-    yield "  số:"
-    yield f"  ngày:                     # ngày ký: 24/12/{year + 1}"
-    yield "  trích yếu:                # bỏ trống thì chương trình đặt theo năm"
-    yield from _kept(2, "địa danh", paper.place, year)
-    yield from _kept(2, "cơ quan chủ quản", paper.parent, year)
+    yield from _indented(2, _lasting(conference.letterhead, conference.year.number))
+
+
+def _letterheads(conference: Conference) -> Lines:
+    """Those of the other papers, under their names."""
+    yield "văn bản khác:"
+    for name, paper in conference.letterheads.items():
+        yield f"  {scalar(name)}:"
+        yield from _indented(4, _lasting(paper, conference.year.number))
+
+
+def _indented(indent: int, lines: Lines) -> Lines:
+    return (f"{' ' * indent}{line}" for line in lines)
+
+
+def _lasting(paper: Letterhead, year: int) -> Lines:
+    """What of a letterhead outlasts the year; number and day are left to fill in."""
+    yield from _kept(0, "thể thức", paper.regime, year)
+    yield "số:"
+    yield f"ngày:                     # ngày ký: 24/12/{year + 1}"
+    yield "trích yếu:                # bỏ trống thì chương trình đặt theo năm"
+    yield from _kept(0, "địa danh", paper.place, year)
+    yield from _kept(0, "cơ quan chủ quản", paper.parent, year)
     for key, texts in (("cơ quan ban hành", paper.issuer), ("kính gửi", paper.addressees)):
-        yield from _items(2, key, texts, year) if texts else ()
+        yield from _items(0, key, texts, year) if texts else ()
     yield from _bases(paper.bases, year)
-    yield "  người ký:"
+    yield "người ký:"
     for signer in paper.signers:
         yield from _signer(signer, year, several=len(paper.signers) > 1)
-    yield from _items(2, "nơi nhận", paper.recipients, year)
+    yield from _items(0, "nơi nhận", paper.recipients, year)
 
 
 def _signer(signer: Signer, year: int, *, several: bool) -> Lines:
     """A signer's lines, as an entry of a list where several sign."""
-    indent = 6 if several else 4
+    indent = 4 if several else 2
     kept = [*_kept(indent, "quyền hạn", signer.power, year), *_kept(indent, "chức vụ", signer.office, year)]
     kept += _kept(indent, "họ tên", signer.name, year, f"{REVIEW}: người ký năm {year}")
-    first = [f"    - {line.lstrip()}" if several else line for line in kept[:1]]
+    first = [f"  - {line.lstrip()}" if several else line for line in kept[:1]]
     yield from (*first, *kept[1:])
 
 
 def _bases(bases: Iterable[str], year: int) -> Lines:
     """Bases that name a day or a year are of the old year: they stay as comments, so that none is printed by
     oversight."""
-    yield "  căn cứ:"
+    yield "căn cứ:"
     for basis in bases:
         if stale(basis, year):
-            yield f"    # {REVIEW}, thay bằng văn bản của năm {year + 1}: {' '.join(basis.split())}"
+            yield f"  # {REVIEW}, thay bằng văn bản của năm {year + 1}: {' '.join(basis.split())}"
         else:
-            yield from item(4, _line(basis))
+            yield from item(2, _line(basis))
 
 
 def _indicators(conference: Conference) -> Lines:
@@ -371,6 +387,7 @@ OWN: Mapping[str, Callable[[Conference], Lines]] = MappingProxyType(
     {
         "đơn vị": _unit,
         "văn bản": _letterhead,
+        "văn bản khác": _letterheads,
         "chỉ tiêu": _indicators,
         "kết quả": _results,
         "phương hướng": _directions,

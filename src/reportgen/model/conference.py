@@ -18,6 +18,9 @@ class Conference(Section):
     year: Year = key("năm", "Năm được tổng kết.")
     unit: Unit = key("đơn vị", "Đơn vị tổ chức hội nghị.")
     letterhead: Letterhead = key("văn bản", "Số, ngày, người ký, nơi nhận của báo cáo.")
+    letterheads: dict[str, Letterhead] = key(
+        "văn bản khác", "Số, ngày, người ký, nơi nhận của văn bản khác báo cáo; khóa là tên văn bản: chương trình."
+    )
     event: Event = key("hội nghị", "Ngày, nơi, người dự, phát biểu.")
     theme: Words | None = key("chủ đề năm", "Chủ đề công tác của năm.")
     indicators: dict[str, Indicator] = key("chỉ tiêu", "Mọi số liệu, mỗi số liệu viết một lần, dưới một tên ngắn.")

@@ -8,7 +8,7 @@ from reportgen.model.conference import Conference
 from reportgen.model.fields import Field
 from reportgen.model.section import Section
 
-REPEATED = {"chỉ tiêu": "<tên chỉ tiêu>"}
+REPEATED = {"chỉ tiêu": "<tên chỉ tiêu>", "văn bản khác": "<tên văn bản>"}
 """Keys whose content has keys that the secretary chooses."""
 
 

@@ -13,8 +13,10 @@ from datetime import date
 from reportgen.layout.standards import Marks, Standard, choose
 from reportgen.layout.standards.metrics import width
 from reportgen.model import Conference
+from reportgen.model.leaves import Prose
 from reportgen.model.letterhead import Signer
-from reportgen.official.organs import PARTY, STATE, Organ, organ
+from reportgen.official.issuing import body_of, day_of, is_of_the_party, issue_of
+from reportgen.official.organs import PARTY, STATE, Organ
 from reportgen.official.urgency import Urgency, urgency
 from reportgen.vietnamese.days import blank_day, full_day
 from reportgen.vietnamese.letters import fold
@@ -40,8 +42,17 @@ class Head:
     parent: tuple[str, ...]
     issuer: tuple[str, ...]
     number: str
+    number_typed: str
+    """The number as the input has it, "" while there is none."""
     place_date: str
+    day: date
+    """The paper's day, also while it is not signed."""
     signed_on: date | None
+    subject: str
+    """The subject that the input gives, "" for none."""
+    addressees: tuple[str, ...]
+    bases: tuple[Prose, ...]
+    draft: str
     urgency: Urgency | None
     signatures: tuple[Signature, ...]
     """At least one, from left to right."""
@@ -52,14 +63,12 @@ class Head:
     place: str
 
 
-def head_of(conference: Conference, kind: str) -> Head:
+def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
     """The head of a paper whose type has the abbreviation `kind` (`BC`)."""
-    unit, paper = conference.unit, conference.letterhead
-    body = organ(unit.organ) or organ(None)
-    assert body is not None, "the table holds the default body"
-    party = fold(paper.regime or body.regime) == fold(PARTY)
-    day = paper.date.first if paper.date else None
-    standard = choose(PARTY if party else STATE, day or _expected_day(conference))
+    unit, paper, body = conference.unit, issue_of(conference, paper_key), body_of(conference)
+    party = is_of_the_party(body, paper.regime)
+    signed, day = paper.date.first if paper.date else None, day_of(conference, paper)
+    standard = choose(PARTY if party else STATE, day)
     place = str(paper.place or place_name(unit.name))
     parent = str(paper.parent).split("\n") if paper.parent else _lines(body.parent, conference)
     issuer = list(map(str, paper.issuer)) or [line for part in body.issuer for line in _lines(part, conference)]
@@ -69,8 +78,14 @@ def head_of(conference: Conference, kind: str) -> Head:
         parent=_broken(parent, "parent", standard),
         issuer=_broken(issuer, "issuer", standard),
         number=number_line(str(paper.number or ""), kind, body, standard.marks),
-        place_date=f"{place}, {full_day(day) if day else blank_day(conference.year.number)}",
-        signed_on=day,
+        number_typed=str(paper.number or ""),
+        place_date=f"{place}, {full_day(signed) if signed else blank_day(conference.year.number)}",
+        day=day,
+        signed_on=signed,
+        subject=str(paper.subject or ""),
+        addressees=tuple(map(str, paper.addressees)),
+        bases=paper.bases,
+        draft=str(paper.draft or ""),
         urgency=urgency(paper.urgency) if paper.urgency else None,
         signatures=tuple(_signature(signer, body, party=party) for signer in paper.signers or (None,)),
         recipients=_recipients(list(map(str, paper.recipients)), body, standard.marks),
@@ -78,12 +93,6 @@ def head_of(conference: Conference, kind: str) -> Head:
         organ_full=_filled(body.full, conference),
         place=place,
     )
-
-
-def _expected_day(conference: Conference) -> date:
-    """When a paper without a date will have been signed: the day of the conference, or the end of the year."""
-    days = conference.event.days
-    return days.last if days else date(conference.year.number, 12, 31)
 
 
 def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.files.packaged import packaged_templates
+from reportgen.press.coverage import PARTS
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.catalog import message
 from reportgen.source import Scalar, read_source
@@ -42,6 +43,10 @@ class Paper:
     """Whether it is made only when it is asked for by name."""
     words: tuple[int, int] | None = None
     """How many words it should have, of an article; (0, 0) if the input's `độ dài` says so."""
+    parts: tuple[str, ...] = PARTS
+    """What an article is made of, in the usual order (`phần`)."""
+    one_photo: bool = False
+    """Whether an article shows only the first photograph (`ảnh: một`)."""
 
 
 def papers_for(input_folder: Path | None) -> dict[str, Paper]:
@@ -80,7 +85,9 @@ def _described(description: Path, *, own: bool) -> Paper | Failure:
     entries = {key.text: value.text for key, value in source.root or () if isinstance(value, Scalar)}
     layout = entries.get("trình bày", OFFICIAL)
     formats = tuple(name.strip() for name in entries.get("định dạng", "docx, pdf").split(","))
+    parts = tuple(part.strip() for part in entries["phần"].split(",")) if "phần" in entries else PARTS
     unknown = [f"“định dạng: {name}”" for name in formats if name not in FORMATS]
+    unknown += [f"“phần: {part}”" for part in parts if part not in PARTS]
     unknown += [] if layout in {OFFICIAL, PRESS} else [f"“trình bày: {layout}”"]
     if source.root is None or unknown:
         place = source.problems[0].place if source.problems else Place(description)
@@ -89,7 +96,8 @@ def _described(description: Path, *, own: bool) -> Paper | Failure:
     key = description.parent.name
     name, kind = entries.get("tên", key), entries.get("ký hiệu", "BC")
     asked, length = fold(entries.get("lập", "")) == fold(WHEN_ASKED), _words(entries.get("số chữ", ""))
-    return Paper(key, name, layout, kind, description.parent, own, formats, asked, length)
+    one_photo = fold(entries.get("ảnh", "")) == "mot"
+    return Paper(key, name, layout, kind, description.parent, own, formats, asked, length, parts, one_photo)
 
 
 def _words(text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ paragraphs their last sentences (`press.shortening`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,10 +24,10 @@ from reportgen.tree import Element, in_parentheses, lines, parse
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A template's module, the view that it was made with, and its tree. Of an article that did not fit its length,
-    `cut` is what was left out of its prose, and `full` how many words it had; 0 for one that did."""
+    """What a template declared, the view that it was made with, and its tree. Of an article that did not fit its
+    length, `cut` is what was left out of its prose, and `full` how many words it had; 0 for one that did."""
 
-    module: Any
+    declared: Mapping[str, Any]
     view: View
     tree: Element
     cut: Cut = field(default_factory=Cut)
@@ -64,20 +64,20 @@ def fitted(conference: Conference, paper: Paper) -> Made | Failure:
 
 def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Made | Failure:
     """The paper with so much room in its lists; an article is cut to `most` words, 0 for no limit."""
-    view = View(conference, paper.abbreviation, room)
-    module = run(paper, view)
-    if isinstance(module, Failure):
-        return module
-    tree = parse(str(module))
+    view = View(conference, paper, room)
+    printed = run(paper, view.context())
+    if isinstance(printed, Failure):
+        return printed
+    tree = parse(printed.text)
     if paper.layout != PRESS:
-        return Made(module, view, tree)
+        return Made(printed.declared, view, tree)
     tree = in_parentheses(tree)
     spelt = spelt_out(tree, conference.abbreviations)
     if not most or article_words(spelt) <= most:
-        return Made(module, view, spelt)
+        return Made(printed.declared, view, spelt)
     # Cut before abbreviations are written out, for what explains one may be cut; so their words are set aside first.
     tree, cut = shortened(tree, most - article_words(spelt) + article_words(tree))
-    return Made(module, view, spelt_out(tree, conference.abbreviations), cut)
+    return Made(printed.declared, view, spelt_out(tree, conference.abbreviations), cut)
 
 
 def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
@@ -100,7 +100,7 @@ def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[P
         yield Problem("T806", place, values)
     elif made.full:
         counts = {"items": cut.items, "sentences": cut.sentences, "paragraphs": cut.paragraphs}
-        lost = {"lost": ", ".join(made.view.left_out) or ABSENT}
+        lost = {"lost": ", ".join(made.view.article.coverage.left_out) or ABSENT}
         yield Problem("T807", place, values | {name: str(count) for name, count in counts.items()} | lost)
 
 

@@ -5,7 +5,8 @@ In: an input and a paper. Out: a typeset `Document`, or problems at the template
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from reportgen.layout.contents import with_contents, without_contents
 from reportgen.layout.document import Document, Metadata, Picture
 from reportgen.layout.standards import Standard, choose
 from reportgen.layout.typeset import fitting, typeset, with_pictures
+from reportgen.model import Conference
 from reportgen.model.reading import Input
+from reportgen.official.issuing import REPORT, issue_of
 from reportgen.official.letterhead import record
 from reportgen.official.organs import STATE
 from reportgen.papers.finding import OFFICIAL, PRESS, TEMPLATE, Paper
@@ -25,10 +28,15 @@ from reportgen.papers.view import View
 from reportgen.problems import Failure, Place, Problem
 from reportgen.tree import Element, MarkupError, parse, walk
 
+_TYPE = re.compile(r"^\d+[/-]([^\W\d_]+)")
+"""The abbreviation of the type in a number: `02/CTr-UBND`, `15-BC/ĐU`."""
+
 
 def render(given: Input, paper: Paper) -> Document | Failure:
     """The paper for this input."""
     assert given.conference is not None, "an input with errors is not rendered"
+    if wrong := tuple(_of_another_type(given.conference, paper)):
+        return Failure(wrong)
     try:
         made = fitted(given.conference, paper)
         if isinstance(made, Failure):
@@ -39,13 +47,23 @@ def render(given: Input, paper: Paper) -> Document | Failure:
         tree = typeset(made.tree, standard)
     except MarkupError as error:
         return Failure.of(Problem("T802", Place(paper.folder / TEMPLATE), {"reason": str(error)}))
-    pictures, unreadable = _pictures(view, given.path.parent)
+    pictures, unreadable = _pictures(tree, view, given.path.parent)
     if view.problems or unreadable:
         return Failure((*view.problems, *unreadable))
     tree = with_pictures(tree, pictures, standard)
-    short, metadata = without_contents(tree), _metadata(made.module, tree, view, paper)
+    short, metadata = without_contents(tree), _metadata(made.declared, tree, view, paper)
     told = remarks(given.conference, paper, made)
     return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree), remarks=told)
+
+
+def _of_another_type(conference: Conference, paper: Paper) -> Iterator[Problem]:
+    """L704: the number that a paper was given bears the abbreviation of another type. The report's is held against its
+    own when the input is checked."""
+    number = issue_of(conference, paper.key).number
+    typed = _TYPE.search(number or "")
+    if paper.layout == OFFICIAL and paper.key != REPORT and number and typed and typed[1] != paper.abbreviation:
+        place = number.place() or Place(paper.folder)
+        yield Problem("L704", place, {"text": str(number), "kind": typed[1], "wanted": paper.abbreviation})
 
 
 def sheet(template: str, names: Mapping[str, Any], metadata: Metadata) -> Document:
@@ -61,12 +79,15 @@ def _refuse_unknown_pictures(tree: Element, view: View) -> None:
             raise MarkupError(f'<img src="{element.get("src")}">: not given by picture(…)')
 
 
-def _pictures(view: View, folder: Path) -> tuple[dict[str, Picture], list[Problem]]:
-    """The pictures that the template asked for, by the name that it was given."""
+def _pictures(tree: Element, view: View, folder: Path) -> tuple[dict[str, Picture], list[Problem]]:
+    """The pictures that the tree prints, by the name that they have in it."""
     pictures: dict[str, Picture] = {}
     problems: list[Problem] = []
+    printed = {element.get("src") for element in walk(tree) if element.tag == "img"}
     for name, photo in view.pictures.items():
-        assert photo.file is not None, "only photographs with a file are asked for"
+        if name not in printed:
+            continue
+        assert photo.file is not None, "only photographs with a file have a name"
         picture = read_picture(photo.file, folder)
         if isinstance(picture, Failure):
             problems += picture.problems
@@ -80,19 +101,19 @@ def _standard(paper: Paper, view: View) -> Standard:
     return choose(PRESS, None) if paper.layout == PRESS else view.head.standard
 
 
-def _metadata(module: Any, tree: Element, view: View, paper: Paper) -> Metadata:
+def _metadata(declared: Mapping[str, Any], tree: Element, view: View, paper: Paper) -> Metadata:
     """What the template declared with `{% set title = … %}` and the like."""
-    keywords = getattr(module, "keywords", ())
-    kind, subject = str(getattr(module, "kind", "")), str(getattr(module, "subject", ""))
+    keywords = declared.get("keywords", ())
+    kind, subject = str(declared.get("kind", "")), str(declared.get("subject", ""))
     return Metadata(
-        title=str(getattr(module, "title", tree.tag)),
+        title=str(declared.get("title", tree.tag)),
         kind=kind,
         subject=subject,
-        author=str(getattr(module, "author", view.head.organ_full)),
+        author=str(declared.get("author", view.head.organ_full)),
         organ=view.head.organ_full,
-        identifier=str(getattr(module, "identifier", "")),
+        identifier=str(declared.get("identifier", "")),
         keywords=tuple(str(word) for word in keywords) if isinstance(keywords, list | tuple) else (),
-        issued=view.happened if paper.layout == PRESS else view.issued,
+        issued=view.happened if paper.layout == PRESS else view.head.day,
         address=str(view.conference.press.page or ""),
         record=record(view.head, kind, subject) if paper.layout == OFFICIAL else {},
     )

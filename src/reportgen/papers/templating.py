@@ -1,42 +1,48 @@
 """Runs templates: the only place where Jinja does. The user's text reaches them as data, already markup or escaped.
 
-In: a template of a paper's folder and what it may ask for. Out: its module, text and declared names, or what it lacks.
-All templates run in a sandbox; a unit's own may fail in any way and are told, never a traceback.
+In: a template of a paper's folder and the plain values that it is told (`papers.view`). Out: its text and what it
+declared, or what is wrong with it. A unit's own template may fail in any way and is told, never a traceback.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen import __version__
 from reportgen.files.packaged import packaged_templates
 from reportgen.papers.finding import TEMPLATE, Paper
-from reportgen.papers.view import View, capital, lower_first
-from reportgen.press.persons import without_subject
+from reportgen.papers.plain import Showing
 from reportgen.problems import Failure, Place, Problem
-from reportgen.vietnamese.letters import roman
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-    from jinja2.environment import TemplateModule
+    from reportgen.papers.sandbox import Sandbox
 
-FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError)
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError, MemoryError)
 """What a unit's own template can raise by calling what it may call in a wrong way."""
+DECLARED = ("title", "kind", "subject", "author", "identifier", "keywords")
+"""What a template may declare with `{% set title = … %}`."""
 
 
-def run(paper: Paper, view: View) -> TemplateModule | Failure:
-    """The template's module, its text and what it declared; a failure at the template's line where it fails."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a template made: its text, and what it declared of itself."""
+
+    text: str
+    declared: Mapping[str, Any]
+
+
+def run(paper: Paper, told: Mapping[str, Any]) -> Printed | Failure:
+    """The template's text with these plain values; a failure at the template's line where it fails."""
     from jinja2 import TemplateError
 
     file = paper.folder / TEMPLATE
     try:
-        template = _environment(str(paper.folder.parent)).get_template(f"{paper.key}/{TEMPLATE}")
-        return template.make_module(dict(view.context()))
+        environment = _environment(str(paper.folder.parent), own=paper.own)
+        module = environment.get_template(f"{paper.key}/{TEMPLATE}").make_module(dict(told))
+        declared = {name: getattr(module, name) for name in DECLARED if hasattr(module, name)}
+        return Printed(str(module), declared)
     except TemplateError as error:
         return Failure.of(Problem("T801", Place(file, getattr(error, "lineno", None) or 0), {"reason": str(error)}))
     except FAULTS as error:
@@ -47,46 +53,14 @@ def run(paper: Paper, view: View) -> TemplateModule | Failure:
 
 def packaged(template: str, names: Mapping[str, Any]) -> str:
     """The text of a packaged template that belongs to no paper."""
-    return _environment(str(packaged_templates())).get_template(template).render(names)
+    showing = Showing()
+    plain = {name: showing.plain(value) for name, value in names.items()}
+    return _environment(str(packaged_templates()), own=False).get_template(template).render(plain)
 
 
 @lru_cache(maxsize=8)
-def _environment(folder: str) -> Environment:
+def _environment(folder: str, *, own: bool) -> Sandbox:
     """Templates of one folder, with the packaged ones behind them for shared macros."""
-    from jinja2 import ChoiceLoader, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-    from jinja2.bccache import Bucket
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from reportgen.papers.sandbox import environment
 
-    class Cache(FileSystemBytecodeCache):
-        """Compiled templates in the user's own folder; a cache that cannot be written is none."""
-
-        def dump_bytecode(self, bucket: Bucket) -> None:
-            with contextlib.suppress(OSError):
-                super().dump_bytecode(bucket)
-
-    loaders = [FileSystemLoader(folder), FileSystemLoader(str(packaged_templates()))]
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(loaders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=Cache(str(cache)) if (cache := _cache_folder()) else None,
-    )
-    environment.filters["roman"] = roman
-    environment.filters["capital"] = capital
-    environment.filters["lower_first"] = lower_first
-    environment.filters["without_subject"] = without_subject
-    return environment
-
-
-def _cache_folder() -> Path | None:
-    """A folder that only this user can write, for compiled templates; None where there can be none."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    folder = base / f"reportgen-{__version__}"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mine = folder.stat().st_uid == os.getuid() and not folder.stat().st_mode & 0o022
-    except (OSError, RuntimeError):
-        return None
-    return folder if mine else None
+    return environment([folder, str(packaged_templates())], cached=not own)

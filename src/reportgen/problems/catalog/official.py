@@ -41,10 +41,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "L704": Entry(
             Severity.ERROR,
             Wording(
-                "Ký hiệu “{text}” ghi loại văn bản là {kind}, nhưng đây là báo cáo.",
-                "Ký hiệu của báo cáo là BC.",
+                "Ký hiệu “{text}” ghi loại văn bản là {kind}, nhưng loại của văn bản này viết tắt là {wanted}.",
+                "Viết {wanted} ở chỗ của {kind}, hoặc chỉ ghi con số, chương trình điền ký hiệu.",
             ),
-            Wording("The symbol “{text}” says {kind}, but this is a report.", "A report's abbreviation is BC."),
+            Wording(
+                "The symbol “{text}” says {kind}, but this type of paper is abbreviated {wanted}.",
+                "Write {wanted} for {kind}, or the number alone: the program completes it.",
+            ),
             "số: 215/TTr-UBND  →  số: 215/BC-UBND",
         ),
         "L705": Entry(

@@ -1,0 +1,110 @@
+"""The author's prose and the indicators' phrases as markup. Flaws of the prose are collected as they are met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from reportgen.figures.ledger import Line
+from reportgen.figures.parts import counting_verb, part
+from reportgen.figures.phrase import Datum, Phrase
+from reportgen.model.leaves import Prose
+from reportgen.problems import Problem
+from reportgen.prose.markdown import Written, phrase_markup, write_inline, write_prose
+from reportgen.prose.references import Names, sentence
+
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
+_WORD_AT_END = re.compile(r"[\w%‰”)](?:</(?:data|strong|em)>)*$")
+_STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
+"""The full stop of a sentence that ends in a footnote."""
+
+
+class Writing:
+    """Writes prose and phrases. `names` are what references may name."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.problems: list[Problem] = []
+
+    def questions(self) -> Mapping[str, Callable[..., Any]]:
+        """What templates may ask."""
+        return {
+            "prose": self.prose,
+            "words": self.words,
+            "say": self.say,
+            "part_words": self.part,
+            "target": self.target,
+            "phrase": self.phrase,
+            "listed": listed,
+        }
+
+    def prose(self, text: Prose | None, level: int = 4) -> Markup:
+        """Blocks of the user's Markdown."""
+        if not text:
+            return Markup("")
+        return Markup(_PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level)))))
+
+    def words(self, text: Prose | str | None) -> Markup:
+        """The user's text within a paragraph, without a full stop at its end."""
+        if not text:
+            return Markup("")
+        written = write_inline(_STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()).removesuffix("."), self.names)
+        return self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
+
+    def _taken(self, text: Prose, written: Written) -> Markup:
+        found = (text.problem(flaw.code, flaw.start, flaw.end, **flaw.values) for flaw in written.flaws)
+        self.problems += [problem for problem in found if problem is not None]
+        return Markup(written.markup)
+
+    def say(self, line: Line, *, capital: bool = False, within: bool = False) -> Markup:
+        """An indicator's whole phrase; `within` a sentence or at its beginning a count has a verb: `còn 18 hộ`."""
+        words = sentence(line, self.names)
+        return self.with_verb(line, words, capital=capital) if within or capital else self.phrase(words)
+
+    def with_verb(self, line: Line, words: Phrase, *, capital: bool) -> Markup:
+        """Words about an indicator; a count that they begin with gets its verb."""
+        counted = line.indicator.sentence is None and _begins_with_a_number(words)
+        return self.phrase((f"{counting_verb(line)} ", *words) if counted else words, capital=capital)
+
+    def part(self, line: Line, name: str, *, capital: bool = False) -> Markup:
+        """A part of an indicator's phrase, "" if it was not declared."""
+        return self.phrase(part(line, name) or (), capital=capital)
+
+    def target(self, line: Line, *, capital: bool = False) -> Markup:
+        """An indicator's target for next year; within a sentence a count has a verb."""
+        words = part(line, "chỉ tiêu năm sau") or ()
+        counted = _begins_with_a_number(words) and not capital
+        return self.phrase(("có ", *words) if counted else words, capital=capital)
+
+    def phrase(self, phrase: Phrase, *, capital: bool = False) -> Markup:
+        """A phrase as markup."""
+        return Markup(phrase_markup(phrase, capital=capital))
+
+
+def _begins_with_a_number(words: Phrase) -> bool:
+    return bool(words) and isinstance(words[0], Datum) and words[0].text[:1].isdigit()
+
+
+def listed(texts: Sequence[str]) -> str:
+    """`A và B`; `A, B và C`; parted by semicolons where some hold commas."""
+    *before, last = texts or [""]
+    between = "; " if any("," in text for text in texts) else ", "
+    return f"{between.join(before)} và {last}" if before else str(last)
+
+
+def _ended(paragraph: re.Match[str]) -> str:
+    """A paragraph with the full stop that it lacks."""
+    return f"<p>{paragraph[1]}{'.' if _WORD_AT_END.search(paragraph[1]) else ''}</p>"
+
+
+def capital(words: str) -> str:
+    """With a capital at the beginning; markup stays markup."""
+    return type(words)(words[:1].upper() + words[1:])
+
+
+def lower_first(words: str) -> str:
+    """With a small letter at the beginning, but abbreviations (`MTTQ`) as they are."""
+    return words if words[1:2].isupper() else type(words)(words[:1].lower() + words[1:])

@@ -27,8 +27,7 @@ from reportgen.figures.parts import part as part_of
 from reportgen.figures.phrase import plain
 from reportgen.layout.standards import choose
 from reportgen.layout.typeset import CONTAINERS
-from reportgen.model.fields import Field, Shape
-from reportgen.model.keys import key_descriptions
+from reportgen.model.keys import Key, Shape, key_descriptions
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.reading import bind
 from reportgen.model.section import Section
@@ -189,12 +188,12 @@ def key_path(path: tuple[str, ...]) -> str:
     return " → ".join(f"`{name}`" if not name.startswith("<") else f"*{name.strip('<>')}*" for name in path)
 
 
-def _described(field: Field) -> str:
+def _described(field: Key) -> str:
     required = "**Bắt buộc.** " if field.required else ""
     return f"{required}{field.description}"
 
 
-def _kind(field: Field) -> str:
+def _kind(field: Key) -> str:
     """What stands behind a key, as the secretary calls it."""
     if issubclass(field.kind, Section):
         short = f"; viết gọn: chỉ ghi `{field.kind.shorthand}`" if field.kind.shorthand else ""

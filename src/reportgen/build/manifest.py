@@ -21,7 +21,7 @@ MANIFEST = "manifest.json"
 LARGEST = 4 * 1024 * 1024
 PAPER = re.compile(rf"[\w-]+\.({'|'.join(map(re.escape, (*FORMATS, PICTURE)))})")
 """Names that a manifest of ours can hold; what else it says is not believed."""
-RECORDED = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pydantic-core", "PyYAML")
+RECORDED = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pydantic", "PyYAML")
 """Packages whose version decides what the papers look like."""
 
 

@@ -11,8 +11,7 @@ import click
 
 from reportgen.cli.codes import GOOD, USAGE
 from reportgen.cli.words import say
-from reportgen.model.fields import Field
-from reportgen.model.keys import key_descriptions
+from reportgen.model.keys import Key, key_descriptions
 from reportgen.problems import Place, Problem
 from reportgen.problems.catalog import ENTRIES, Entry, hint, message
 from reportgen.vietnamese.letters import fold
@@ -46,7 +45,7 @@ def _code(code: str, entry: Entry, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _key(path: tuple[str, ...], field: Field, lang: str) -> str:
+def _key(path: tuple[str, ...], field: Key, lang: str) -> str:
     example = _example(path[-1])
     shown = [f"{say('example', lang)}:", *(f"  {line}" for line in example)] if example else []
     return "\n".join([" → ".join(path), f"  {field.description}", *shown])

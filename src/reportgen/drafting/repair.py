@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 
 from reportgen.model import Conference
 from reportgen.model.content import Topic
-from reportgen.model.fields import Shape
 from reportgen.model.indicators import Indicator
+from reportgen.model.keys import Shape, keys_of
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.press import Photo, Press
 from reportgen.model.section import Section
@@ -271,7 +271,7 @@ def _in_section(node: Mapping, section: type[Section]) -> Iterator[_Typed]:
 @cache
 def _shapes(section: type[Section]) -> dict[str, tuple[type[Any], bool]]:
     """Key → the leaf or section behind it, and whether that stands behind keys of the secretary's."""
-    return {field.key: (field.kind, field.shape is Shape.KEYED) for field in section.fields()}
+    return {field.key: (field.kind, field.shape is Shape.KEYED) for field in keys_of(section)}
 
 
 # The proof

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from reportgen.model import Conference
-from reportgen.model.fields import Field, Shape
-from reportgen.model.leaves import Days, Leaf, Year
-from reportgen.model.section import Section, sections
+from reportgen.model.keys import Key, Shape, keys_of, sections
+from reportgen.model.leaves import Days, Year
+from reportgen.model.section import Section
 from reportgen.official.organs import organs
 from reportgen.problems.catalog import ENTRIES
 
@@ -55,18 +55,18 @@ MISWRITTEN: Mapping[str, str] = MappingProxyType(
 
 
 def conference_schema() -> Schema:
-    """The whole schema."""
+    """The whole schema: what pydantic says of the sections, with what their short forms and blanks add."""
+    made = Conference.model_json_schema()
     head = {"$schema": DIALECT, "title": TITLE, "description": DESCRIPTION}
-    below = sorted(sections(Conference)[1:], key=lambda section: section.__name__)
-    return head | _section(Conference) | {"$defs": {section.__name__: _section(section) for section in below}}
+    below = {section.__name__: _section(section, made["$defs"][section.__name__]) for section in sections()[1:]}
+    return head | _section(Conference, made) | {"$defs": dict(sorted(below.items()))}
 
 
-def _section(section: type[Section]) -> Schema:
+def _section(section: type[Section], made: Schema) -> Schema:
     """A section's schema: its keys, and the scalar that its short form allows."""
-    properties = {field.key: _key(field, section) for field in section.fields()}
-    required = [field.key for field in section.fields() if field.required]
+    properties = {key.key: _key(key, section, made["properties"][key.key]) for key in keys_of(section)}
     shape: Schema = {"type": "object", "properties": properties}
-    shape |= ({"required": required} if required else {}) | {"additionalProperties": False}
+    shape |= {part: made[part] for part in ("required", "additionalProperties") if part in made}
     return shape | (_short_form(properties[section.shorthand]) if section.shorthand else {})
 
 
@@ -78,30 +78,19 @@ def _short_form(shorthand: Schema) -> Schema:
     return {"type": ["object", *kinds], **told}
 
 
-def _key(field: Field, section: type[Section]) -> Schema:
+def _key(key: Key, section: type[Section], made: Schema) -> Schema:
     """What may stand behind a key, with the words that an editor shows."""
-    shown: Schema = {"title": field.key[:1].upper() + field.key[1:], "description": field.description}
-    if suggested := SUGGESTED.get((section.__name__, field.key)):
+    shown: Schema = {"title": key.key[:1].upper() + key.key[1:], "description": made["description"]}
+    if suggested := SUGGESTED.get((section.__name__, key.key)):
         shown["examples"] = list(suggested)
-    return shown | _value(field)
+    return shown | _SHAPES[key.shape](made, blank=not key.required)
 
 
-def _value(field: Field) -> Schema:
-    """The shape of what is behind a key; nothing at all, where the key may be left out."""
-    blank = not field.required
-    if field.shape is Shape.MANY:
-        return _many(_one(field.kind, blank=False), blank=blank)
-    if field.shape is Shape.KEYED:
-        return {"type": _types("object", blank=blank), "additionalProperties": _one(field.kind, blank=False)}
-    return _one(field.kind, blank=blank)
-
-
-def _one(kind: type[Section] | type[Leaf], *, blank: bool) -> Schema:
+def _one(content: Schema, *, blank: bool) -> Schema:
     """A section or a leaf. `blank`: nothing at all may stand there too."""
-    if issubclass(kind, Section):
-        reference = {"$ref": f"#/$defs/{kind.__name__}"}
+    if "$ref" in content:
+        reference = {"$ref": content["$ref"]}
         return {"anyOf": [reference, {"type": "null"}]} if blank else reference
-    content = kind.json_schema
     if "enum" in content:
         return {"enum": [*content["enum"], *([None] if blank else [])]}
     return _scalar(content, blank=blank)
@@ -117,12 +106,32 @@ def _scalar(content: Schema, *, blank: bool) -> Schema:
     return {"type": _types(*kinds, blank=blank), **told, **bounds}
 
 
-def _many(item: Schema, *, blank: bool) -> Schema:
+def _maybe(made: Schema, *, blank: bool) -> Schema:
+    """One, or nothing: the first of pydantic's two choices."""
+    return _one(made["anyOf"][0], blank=blank)
+
+
+def _many(made: Schema, *, blank: bool) -> Schema:
     """A list, or a single entry without the dash."""
+    item = _one(made["items"], blank=False)
     if "$ref" not in item:
         return {"type": _types(*item["type"], "array", blank=blank), "items": item}
     choices = [item, {"type": "array", "items": item}, *([{"type": "null"}] if blank else [])]
     return {"anyOf": choices}
+
+
+def _keyed(made: Schema, *, blank: bool) -> Schema:
+    """One behind each name that the secretary chooses."""
+    return {
+        "type": _types("object", blank=blank),
+        "additionalProperties": _one(made["additionalProperties"], blank=False),
+    }
+
+
+_SHAPES: Mapping[Shape, Callable[..., Schema]] = MappingProxyType(
+    {Shape.ONE: _one, Shape.MAYBE: _maybe, Shape.MANY: _many, Shape.KEYED: _keyed}
+)
+"""How many may stand behind a key → what is made of pydantic's schema of it."""
 
 
 def _types(*names: str, blank: bool) -> str | list[str]:

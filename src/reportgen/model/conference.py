@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from reportgen.model.content import Annex, Causes, Directions, Event, Topic
-from reportgen.model.fields import Many, key
 from reportgen.model.indicators import Indicator
-from reportgen.model.leaves import Prose, Words, Year
 from reportgen.model.letterhead import Letterhead, Unit
 from reportgen.model.people import Award, Pledge
 from reportgen.model.press import Press
 from reportgen.model.section import Section
+from reportgen.model.shapes import AsProse, AsWords, AsYear, Each, Keyed, Maybe, Several
 
 
 class Conference(Section):
     """A unit's year under review and the conference that closes it (hội nghị tổng kết)."""
 
-    year: Year = key("năm", "Năm được tổng kết.")
-    unit: Unit = key("đơn vị", "Đơn vị tổ chức hội nghị.")
-    letterhead: Letterhead = key("văn bản", "Số, ngày, người ký, nơi nhận của báo cáo.")
-    letterheads: dict[str, Letterhead] = key(
-        "văn bản khác", "Số, ngày, người ký, nơi nhận của văn bản khác báo cáo; khóa là tên văn bản: chương trình."
+    year: AsYear = Field(validation_alias="năm", description="Năm được tổng kết.")
+    unit: Unit = Field(validation_alias="đơn vị", description="Đơn vị tổ chức hội nghị.")
+    letterhead: Letterhead = Field(
+        default_factory=Letterhead, validation_alias="văn bản", description="Số, ngày, người ký, nơi nhận của báo cáo."
     )
-    event: Event = key("hội nghị", "Ngày, nơi, người dự, phát biểu.")
-    theme: Words | None = key("chủ đề năm", "Chủ đề công tác của năm.")
-    indicators: dict[str, Indicator] = key("chỉ tiêu", "Mọi số liệu, mỗi số liệu viết một lần, dưới một tên ngắn.")
-    opening: Many[Prose] = key("đặc điểm tình hình", "Đoạn mở đầu: bối cảnh, thuận lợi, khó khăn.")
-    assessment: Many[Prose] = key("đánh giá chung", "Nhận định chung, không số liệu.")
-    results: Many[Topic] = key("kết quả", "Kết quả theo lĩnh vực.")
-    shortcomings: Many[Prose] = key("hạn chế", "Tồn tại, hạn chế.")
-    causes: Causes = key("nguyên nhân", "Nguyên nhân của hạn chế.")
-    lessons: Many[Prose] = key("bài học", "Bài học kinh nghiệm.")
-    directions: Directions = key("phương hướng", "Mục tiêu, chỉ tiêu, nhiệm vụ, giải pháp năm sau.")
-    pledge: Pledge | None = key("giao ước thi đua", "Giao ước thi đua năm sau.")
-    awards: Many[Award] = key("khen thưởng", "Khen thưởng tại hội nghị.")
-    farewell: Prose | None = key("chia tay", "Chia tay cán bộ nghỉ hưu, chuyển công tác.")
-    press: Press = key("tin bài", "Tít, tác giả, ảnh của tin bài.")
-    annexes: Many[Annex] = key("phụ lục", "Phụ lục khác, ngoài bảng chỉ tiêu.")
-    abbreviations: dict[str, Words] = key("chữ viết tắt", "Chữ viết tắt: viết đầy đủ.")
+    letterheads: dict[str, Letterhead] = Field(
+        default_factory=dict,
+        validation_alias="văn bản khác",
+        description="Số, ngày, người ký, nơi nhận của văn bản khác báo cáo; khóa là tên văn bản: chương trình.",
+    )
+    event: Event = Field(
+        default_factory=Event, validation_alias="hội nghị", description="Ngày, nơi, người dự, phát biểu."
+    )
+    theme: Maybe[AsWords] = Field(None, validation_alias="chủ đề năm", description="Chủ đề công tác của năm.")
+    indicators: dict[str, Indicator] = Field(
+        default_factory=dict,
+        validation_alias="chỉ tiêu",
+        description="Mọi số liệu, mỗi số liệu viết một lần, dưới một tên ngắn.",
+    )
+    opening: Each[AsProse] = Field(
+        (), validation_alias="đặc điểm tình hình", description="Đoạn mở đầu: bối cảnh, thuận lợi, khó khăn."
+    )
+    assessment: Each[AsProse] = Field(
+        (), validation_alias="đánh giá chung", description="Nhận định chung, không số liệu."
+    )
+    results: Several[Topic] = Field((), validation_alias="kết quả", description="Kết quả theo lĩnh vực.")
+    shortcomings: Each[AsProse] = Field((), validation_alias="hạn chế", description="Tồn tại, hạn chế.")
+    causes: Causes = Field(
+        default_factory=Causes, validation_alias="nguyên nhân", description="Nguyên nhân của hạn chế."
+    )
+    lessons: Each[AsProse] = Field((), validation_alias="bài học", description="Bài học kinh nghiệm.")
+    directions: Directions = Field(
+        default_factory=Directions,
+        validation_alias="phương hướng",
+        description="Mục tiêu, chỉ tiêu, nhiệm vụ, giải pháp năm sau.",
+    )
+    pledge: Pledge | None = Field(None, validation_alias="giao ước thi đua", description="Giao ước thi đua năm sau.")
+    awards: Several[Award] = Field((), validation_alias="khen thưởng", description="Khen thưởng tại hội nghị.")
+    farewell: Maybe[AsProse] = Field(
+        None, validation_alias="chia tay", description="Chia tay cán bộ nghỉ hưu, chuyển công tác."
+    )
+    press: Press = Field(
+        default_factory=Press, validation_alias="tin bài", description="Tít, tác giả, ảnh của tin bài."
+    )
+    annexes: Several[Annex] = Field((), validation_alias="phụ lục", description="Phụ lục khác, ngoài bảng chỉ tiêu.")
+    abbreviations: Keyed[AsWords] = Field(
+        default_factory=dict, validation_alias="chữ viết tắt", description="Chữ viết tắt: viết đầy đủ."
+    )

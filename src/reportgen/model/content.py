@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from reportgen.model.fields import Many, key
-from reportgen.model.leaves import Days, Figure, Prose, Words
+from pydantic import Field
+
 from reportgen.model.people import Person, Speech
 from reportgen.model.section import Section
+from reportgen.model.shapes import AsDays, AsFigure, AsProse, AsWords, Each, Maybe, Several
 
 
 class Topic(Section):
@@ -15,12 +16,18 @@ class Topic(Section):
 
     shorthand: ClassVar[str] = "nội dung"
 
-    title: Words | None = key("mục", "Tiêu đề của mục.")
-    content: Prose | None = key("nội dung", "Văn xuôi, danh sách, bảng; số liệu viết {{ tên_chỉ_tiêu }}.")
-    topics: Many[Topic] = key("mục con", "Các mục nhỏ bên trong.")
-    table: Many[Words] = key("bảng chỉ tiêu", "Tên các chỉ tiêu in thành bảng ở cuối mục.")
-    table_title: Words | None = key("tên bảng", "Tên của bảng đó.")
-    brief: Prose | None = key("tóm tắt", "Đoạn ngắn dùng cho tin bài; bỏ trống thì lấy nội dung.")
+    title: Maybe[AsWords] = Field(None, validation_alias="mục", description="Tiêu đề của mục.")
+    content: Maybe[AsProse] = Field(
+        None, validation_alias="nội dung", description="Văn xuôi, danh sách, bảng; số liệu viết {{ tên_chỉ_tiêu }}."
+    )
+    topics: Several[Topic] = Field((), validation_alias="mục con", description="Các mục nhỏ bên trong.")
+    table: Each[AsWords] = Field(
+        (), validation_alias="bảng chỉ tiêu", description="Tên các chỉ tiêu in thành bảng ở cuối mục."
+    )
+    table_title: Maybe[AsWords] = Field(None, validation_alias="tên bảng", description="Tên của bảng đó.")
+    brief: Maybe[AsProse] = Field(
+        None, validation_alias="tóm tắt", description="Đoạn ngắn dùng cho tin bài; bỏ trống thì lấy nội dung."
+    )
 
 
 class Causes(Section):
@@ -28,9 +35,11 @@ class Causes(Section):
 
     shorthand: ClassVar[str] = "chung"
 
-    general: Many[Prose] = key("chung", "Nguyên nhân, khi không chia khách quan, chủ quan.")
-    objective: Many[Prose] = key("khách quan", "Nguyên nhân khách quan.")
-    subjective: Many[Prose] = key("chủ quan", "Nguyên nhân chủ quan.")
+    general: Each[AsProse] = Field(
+        (), validation_alias="chung", description="Nguyên nhân, khi không chia khách quan, chủ quan."
+    )
+    objective: Each[AsProse] = Field((), validation_alias="khách quan", description="Nguyên nhân khách quan.")
+    subjective: Each[AsProse] = Field((), validation_alias="chủ quan", description="Nguyên nhân chủ quan.")
 
 
 class Directions(Section):
@@ -38,12 +47,16 @@ class Directions(Section):
 
     shorthand: ClassVar[str] = "mục tiêu"
 
-    outlook: Prose | None = key("bối cảnh", "Dự báo tình hình, thuận lợi, khó khăn.")
-    aims: Many[Prose] = key("mục tiêu", "Mục tiêu tổng quát.")
-    targets: Many[Prose] = key("chỉ tiêu", "Chỉ tiêu viết thành câu, ngoài các chỉ tiêu có năm sau.")
-    tasks: Many[Topic] = key("nhiệm vụ", "Nhiệm vụ trọng tâm.")
-    solutions: Many[Topic] = key("giải pháp", "Giải pháp thực hiện.")
-    proposals: Many[Prose] = key("kiến nghị", "Đề xuất, kiến nghị với cấp trên.")
+    outlook: Maybe[AsProse] = Field(
+        None, validation_alias="bối cảnh", description="Dự báo tình hình, thuận lợi, khó khăn."
+    )
+    aims: Each[AsProse] = Field((), validation_alias="mục tiêu", description="Mục tiêu tổng quát.")
+    targets: Each[AsProse] = Field(
+        (), validation_alias="chỉ tiêu", description="Chỉ tiêu viết thành câu, ngoài các chỉ tiêu có năm sau."
+    )
+    tasks: Several[Topic] = Field((), validation_alias="nhiệm vụ", description="Nhiệm vụ trọng tâm.")
+    solutions: Several[Topic] = Field((), validation_alias="giải pháp", description="Giải pháp thực hiện.")
+    proposals: Each[AsProse] = Field((), validation_alias="kiến nghị", description="Đề xuất, kiến nghị với cấp trên.")
 
 
 class Event(Section):
@@ -51,23 +64,33 @@ class Event(Section):
 
     shorthand: ClassVar[str] = "ngày"
 
-    name: Words | None = key("tên", "Tên hội nghị; bỏ trống thì chương trình đặt theo năm.")
-    days: Days | None = key("ngày", "Ngày tổ chức: 14/12/2023 hoặc 14-15/12/2023.")
-    part: Words | None = key("buổi", "sáng, chiều, tối; bỏ trống nếu không rõ.")
-    place: Words | None = key("địa điểm", "Nơi tổ chức.")
-    hosts: Many[Words] = key("đơn vị tổ chức", "Các đơn vị cùng tổ chức; bỏ trống là cơ quan ra báo cáo.")
-    chairs: Many[Person] = key("chủ trì", "Người chủ trì.")
-    guests: Many[Person] = key("đại biểu", "Đại biểu cấp trên, từ chức vụ cao nhất.")
-    attendance: Words | None = key("thành phần", "Thành phần dự khác, viết thành cụm từ.")
-    number: Figure | None = key("số người dự", "Ví dụ: trên 100 đại biểu.")
-    opinions: Figure | None = key("ý kiến", "Số ý kiến, tham luận: 5 ý kiến.")
-    speeches: Many[Speech] = key("phát biểu", "Các bài phát biểu.")
-    resolutions: Many[Words] = key("nghị quyết", "Các nghị quyết được thông qua.")
-    announced: Prose | None = key("diễn biến", "Điều khác diễn ra tại hội nghị.")
+    name: Maybe[AsWords] = Field(
+        None, validation_alias="tên", description="Tên hội nghị; bỏ trống thì chương trình đặt theo năm."
+    )
+    days: Maybe[AsDays] = Field(
+        None, validation_alias="ngày", description="Ngày tổ chức: 14/12/2023 hoặc 14-15/12/2023."
+    )
+    part: Maybe[AsWords] = Field(None, validation_alias="buổi", description="sáng, chiều, tối; bỏ trống nếu không rõ.")
+    place: Maybe[AsWords] = Field(None, validation_alias="địa điểm", description="Nơi tổ chức.")
+    hosts: Each[AsWords] = Field(
+        (), validation_alias="đơn vị tổ chức", description="Các đơn vị cùng tổ chức; bỏ trống là cơ quan ra báo cáo."
+    )
+    chairs: Several[Person] = Field((), validation_alias="chủ trì", description="Người chủ trì.")
+    guests: Several[Person] = Field(
+        (), validation_alias="đại biểu", description="Đại biểu cấp trên, từ chức vụ cao nhất."
+    )
+    attendance: Maybe[AsWords] = Field(
+        None, validation_alias="thành phần", description="Thành phần dự khác, viết thành cụm từ."
+    )
+    number: Maybe[AsFigure] = Field(None, validation_alias="số người dự", description="Ví dụ: trên 100 đại biểu.")
+    opinions: Maybe[AsFigure] = Field(None, validation_alias="ý kiến", description="Số ý kiến, tham luận: 5 ý kiến.")
+    speeches: Several[Speech] = Field((), validation_alias="phát biểu", description="Các bài phát biểu.")
+    resolutions: Each[AsWords] = Field((), validation_alias="nghị quyết", description="Các nghị quyết được thông qua.")
+    announced: Maybe[AsProse] = Field(None, validation_alias="diễn biến", description="Điều khác diễn ra tại hội nghị.")
 
 
 class Annex(Section):
     """A further annex (phụ lục) with its own title."""
 
-    title: Words = key("tiêu đề", "Tên phụ lục.")
-    content: Prose = key("nội dung", "Nội dung, thường là một bảng.")
+    title: AsWords = Field(validation_alias="tiêu đề", description="Tên phụ lục.")
+    content: AsProse = Field(validation_alias="nội dung", description="Nội dung, thường là một bảng.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from reportgen.model.fields import Many, key
-from reportgen.model.leaves import Figure, Flag, Prose, Words
+from pydantic import Field
+
 from reportgen.model.section import Section
+from reportgen.model.shapes import AsFigure, AsFlag, AsProse, AsWords, Each, Keyed, Maybe, Several
 
 
 class Plan(Section):
@@ -14,11 +15,19 @@ class Plan(Section):
 
     shorthand: ClassVar[str] = "giá trị"
 
-    value: Figure | None = key("giá trị", "Mức kế hoạch: 41,67 tỷ đồng, ≥ 97%, 10 - 15%.")
-    setter: Words | None = key("giao bởi", "Ai giao: thành phố, HĐND phường, Nghị quyết Đại hội.")
-    adjusted: Flag | None = key("điều chỉnh", "có: kế hoạch đã điều chỉnh.")
-    ratio: Figure | None = key("tỷ lệ", "Tỷ lệ đã công bố; được đối chiếu khi có giá trị kế hoạch.")
-    status: Words | None = key("đánh giá", "đạt, vượt hoặc không đạt; được đối chiếu khi có giá trị.")
+    value: Maybe[AsFigure] = Field(
+        None, validation_alias="giá trị", description="Mức kế hoạch: 41,67 tỷ đồng, ≥ 97%, 10 - 15%."
+    )
+    setter: Maybe[AsWords] = Field(
+        None, validation_alias="giao bởi", description="Ai giao: thành phố, HĐND phường, Nghị quyết Đại hội."
+    )
+    adjusted: Maybe[AsFlag] = Field(None, validation_alias="điều chỉnh", description="có: kế hoạch đã điều chỉnh.")
+    ratio: Maybe[AsFigure] = Field(
+        None, validation_alias="tỷ lệ", description="Tỷ lệ đã công bố; được đối chiếu khi có giá trị kế hoạch."
+    )
+    status: Maybe[AsWords] = Field(
+        None, validation_alias="đánh giá", description="đạt, vượt hoặc không đạt; được đối chiếu khi có giá trị."
+    )
 
 
 class Before(Section):
@@ -26,8 +35,10 @@ class Before(Section):
 
     shorthand: ClassVar[str] = "giá trị"
 
-    value: Figure | None = key("giá trị", "Kết quả năm trước.")
-    change: Many[Figure] = key("tăng giảm", "Mức tăng, giảm đã công bố: tăng 8,5%; được đối chiếu.")
+    value: Maybe[AsFigure] = Field(None, validation_alias="giá trị", description="Kết quả năm trước.")
+    change: Each[AsFigure] = Field(
+        (), validation_alias="tăng giảm", description="Mức tăng, giảm đã công bố: tăng 8,5%; được đối chiếu."
+    )
 
 
 class Indicator(Section):
@@ -35,23 +46,51 @@ class Indicator(Section):
 
     shorthand: ClassVar[str] = "thực hiện"
 
-    name: Words | None = key("tên", "Tên chỉ tiêu, viết thường, như đọc giữa câu; bỏ trống thì lấy khóa.")
-    result: Figure | None = key("thực hiện", "Kết quả: ước 41,795 tỷ đồng; 2.570/2.683 hộ.")
-    plans: Many[Plan] = key("kế hoạch", "Kế hoạch năm nay, một hoặc nhiều nơi giao.")
-    before: Before | None = key("năm trước", "Kết quả năm trước.")
-    after: Many[Plan] = key("năm sau", "Chỉ tiêu năm sau.")
-    ratio: Figure | None = key("tỷ lệ", "Tỷ lệ đã công bố của kết quả dạng n/m.")
-    parts: Many[Words] = key("gồm", "Tên các chỉ tiêu thành phần; cộng lại phải bằng kết quả.")
-    factors: Many[Words] = key("tích của", "Tên các chỉ tiêu nhân với nhau thành kết quả.")
-    group: Words | None = key("nhóm", "Nhóm trong bảng chỉ tiêu: Kinh tế, Văn hóa - xã hội…")
-    unit: Words | None = key("đơn vị tính", "Đơn vị tính in trong bảng; bỏ trống thì lấy từ kết quả.")
-    sentence: Prose | None = key("cách viết", "Câu in khi nhắc đến chỉ tiêu, với {{ giá trị }}, {{ so kế hoạch }}…")
-    lower_is_better: Flag | None = key("thấp là tốt", "có: kết quả thấp hơn kế hoạch là tốt, như tỷ lệ hộ nghèo.")
-    as_of: Words | None = key("thời điểm", "Số liệu tính đến khi nào: đến ngày 30/11/2023.")
-    prices: Words | None = key("giá", "giá so sánh 2010, giá hiện hành.")
-    rank: Figure | None = key("xếp hạng", "Thứ hạng: thứ 1/17 phường.")
-    history: dict[str, Figure] = key("các năm", "Kết quả những năm trước nữa: 2021: …")
-    breakdown: dict[str, Figure] = key("theo đơn vị", "Chia theo khu phố, thôn: Khu 1: …")
-    names: Many[Words] = key("danh sách", "Danh sách đứng sau con số.")
-    note: Words | None = key("ghi chú", "Ghi chú in trong bảng.")
-    silenced: dict[str, Words] = key("bỏ qua", "Mã kiểm tra được bỏ qua: lý do.")
+    name: Maybe[AsWords] = Field(
+        None, validation_alias="tên", description="Tên chỉ tiêu, viết thường, như đọc giữa câu; bỏ trống thì lấy khóa."
+    )
+    result: Maybe[AsFigure] = Field(
+        None, validation_alias="thực hiện", description="Kết quả: ước 41,795 tỷ đồng; 2.570/2.683 hộ."
+    )
+    plans: Several[Plan] = Field(
+        (), validation_alias="kế hoạch", description="Kế hoạch năm nay, một hoặc nhiều nơi giao."
+    )
+    before: Before | None = Field(None, validation_alias="năm trước", description="Kết quả năm trước.")
+    after: Several[Plan] = Field((), validation_alias="năm sau", description="Chỉ tiêu năm sau.")
+    ratio: Maybe[AsFigure] = Field(None, validation_alias="tỷ lệ", description="Tỷ lệ đã công bố của kết quả dạng n/m.")
+    parts: Each[AsWords] = Field(
+        (), validation_alias="gồm", description="Tên các chỉ tiêu thành phần; cộng lại phải bằng kết quả."
+    )
+    factors: Each[AsWords] = Field(
+        (), validation_alias="tích của", description="Tên các chỉ tiêu nhân với nhau thành kết quả."
+    )
+    group: Maybe[AsWords] = Field(
+        None, validation_alias="nhóm", description="Nhóm trong bảng chỉ tiêu: Kinh tế, Văn hóa - xã hội…"
+    )
+    unit: Maybe[AsWords] = Field(
+        None, validation_alias="đơn vị tính", description="Đơn vị tính in trong bảng; bỏ trống thì lấy từ kết quả."
+    )
+    sentence: Maybe[AsProse] = Field(
+        None,
+        validation_alias="cách viết",
+        description="Câu in khi nhắc đến chỉ tiêu, với {{ giá trị }}, {{ so kế hoạch }}…",
+    )
+    lower_is_better: Maybe[AsFlag] = Field(
+        None, validation_alias="thấp là tốt", description="có: kết quả thấp hơn kế hoạch là tốt, như tỷ lệ hộ nghèo."
+    )
+    as_of: Maybe[AsWords] = Field(
+        None, validation_alias="thời điểm", description="Số liệu tính đến khi nào: đến ngày 30/11/2023."
+    )
+    prices: Maybe[AsWords] = Field(None, validation_alias="giá", description="giá so sánh 2010, giá hiện hành.")
+    rank: Maybe[AsFigure] = Field(None, validation_alias="xếp hạng", description="Thứ hạng: thứ 1/17 phường.")
+    history: Keyed[AsFigure] = Field(
+        default_factory=dict, validation_alias="các năm", description="Kết quả những năm trước nữa: 2021: …"
+    )
+    breakdown: Keyed[AsFigure] = Field(
+        default_factory=dict, validation_alias="theo đơn vị", description="Chia theo khu phố, thôn: Khu 1: …"
+    )
+    names: Each[AsWords] = Field((), validation_alias="danh sách", description="Danh sách đứng sau con số.")
+    note: Maybe[AsWords] = Field(None, validation_alias="ghi chú", description="Ghi chú in trong bảng.")
+    silenced: Keyed[AsWords] = Field(
+        default_factory=dict, validation_alias="bỏ qua", description="Mã kiểm tra được bỏ qua: lý do."
+    )

@@ -1,7 +1,7 @@
 """The leaves of the model: text, prose, figures, days. Each is read from one scalar and knows its place.
 
-`bind` hands over `Words`, the scalar's text with its node. A leaf's reader returns the value or a `Flaw`; warnings that
-accompany a readable value go to the validation context, so that all problems of a file are found in one pass.
+`reading` hands over `Words`, the scalar's text with its node. A leaf's reader returns the value or a `Flaw`; warnings
+that accompany a readable value come along with it. How pydantic is told to read them stands in `shapes`.
 """
 
 from __future__ import annotations
@@ -9,20 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self
-
-from pydantic_core import PydanticCustomError
+from typing import Any, ClassVar, Self
 
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, read_quantity
 from reportgen.source import Scalar
 from reportgen.vietnamese.letters import fold
-
-if TYPE_CHECKING:
-    from pydantic_core.core_schema import ValidationInfo
-
-FLAWED = "flawed"
-"""The type of our own validation errors; `problem` in their context is the `Problem`."""
 
 
 class Leaf:
@@ -35,25 +27,6 @@ class Leaf:
     def read(cls, words: Words) -> Any:
         """The value, the value with warnings, or the flaw that forbids it."""
         raise NotImplementedError
-
-    @classmethod
-    def is_required(cls) -> bool:
-        """A leaf has no empty value."""
-        return True
-
-    @classmethod
-    def validated(cls, value: Any, info: ValidationInfo[list[Problem]]) -> Any:
-        """The leaf that a scalar says, for pydantic's engine; its error otherwise."""
-        if type(value) is cls:
-            return value
-        if not isinstance(value, Words):
-            raise PydanticCustomError("not_text", "not a scalar")
-        found: list[Problem] = []
-        outcome = cls.attempt(value, found)
-        if outcome is None:
-            raise PydanticCustomError(FLAWED, "flawed", {"problem": found[0]})
-        info.context.extend(found)
-        return outcome
 
     @classmethod
     def attempt(cls, words: Words, problems: list[Problem]) -> Self | None:
@@ -194,5 +167,5 @@ class Flag(Leaf):
 def _problem(flaw: Flaw, words: Words) -> Problem:
     whole = flaw.end <= flaw.start
     place = words.place() if whole else words.place(flaw.start, flaw.end)
-    assert place is not None, "bind reads from a file"
+    assert place is not None, "read from a file"
     return Problem(flaw.code, place, flaw.values)

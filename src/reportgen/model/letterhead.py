@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from reportgen.model.fields import Many, key
-from reportgen.model.leaves import Days, Flag, Prose, Words
+from pydantic import Field
+
 from reportgen.model.section import Section
+from reportgen.model.shapes import AsDays, AsFlag, AsProse, AsWords, Each, Maybe, Several
 
 
 class Unit(Section):
@@ -14,11 +15,21 @@ class Unit(Section):
 
     shorthand: ClassVar[str] = "tên"
 
-    name: Words = key("tên", "Loại và tên đơn vị: phường Trưng Vương, xã Bình An.")
-    organ: Words | None = key("cơ quan", "Cơ quan ra báo cáo: UBND, HĐND, Đảng ủy, Ủy ban MTTQ…; bỏ trống là UBND.")
-    above: Words | None = key("cấp trên", "Đơn vị cấp trên trực tiếp: thành phố Uông Bí.")
-    province: Words | None = key("tỉnh", "Tỉnh, thành phố: tỉnh Quảng Ninh.")
-    fictional: Flag | None = key("hư cấu", "có: đơn vị và số liệu chỉ để minh họa; mọi văn bản in dòng ghi chú.")
+    name: AsWords = Field(validation_alias="tên", description="Loại và tên đơn vị: phường Trưng Vương, xã Bình An.")
+    organ: Maybe[AsWords] = Field(
+        None,
+        validation_alias="cơ quan",
+        description="Cơ quan ra báo cáo: UBND, HĐND, Đảng ủy, Ủy ban MTTQ…; bỏ trống là UBND.",
+    )
+    above: Maybe[AsWords] = Field(
+        None, validation_alias="cấp trên", description="Đơn vị cấp trên trực tiếp: thành phố Uông Bí."
+    )
+    province: Maybe[AsWords] = Field(None, validation_alias="tỉnh", description="Tỉnh, thành phố: tỉnh Quảng Ninh.")
+    fictional: Maybe[AsFlag] = Field(
+        None,
+        validation_alias="hư cấu",
+        description="có: đơn vị và số liệu chỉ để minh họa; mọi văn bản in dòng ghi chú.",
+    )
 
 
 class Signer(Section):
@@ -26,26 +37,50 @@ class Signer(Section):
 
     shorthand: ClassVar[str] = "họ tên"
 
-    name: Words | None = key("họ tên", "Họ và tên người ký; bỏ trống khi còn là dự thảo.")
-    office: Words | None = key("chức vụ", "CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
-    power: Words | None = key("quyền hạn", "TM., KT., TL., TUQ. (Đảng: T/M, K/T, T/L) và tên cơ quan hoặc chức vụ.")
+    name: Maybe[AsWords] = Field(
+        None, validation_alias="họ tên", description="Họ và tên người ký; bỏ trống khi còn là dự thảo."
+    )
+    office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
+    power: Maybe[AsWords] = Field(
+        None,
+        validation_alias="quyền hạn",
+        description="TM., KT., TL., TUQ. (Đảng: T/M, K/T, T/L) và tên cơ quan hoặc chức vụ.",
+    )
 
 
 class Letterhead(Section):
     """The official paper's own facts (văn bản)."""
 
-    regime: Words | None = key("thể thức", "nhà nước hoặc đảng; bỏ trống thì theo cơ quan ra báo cáo.")
-    urgency: Words | None = key("độ khẩn", "khẩn, thượng khẩn hoặc hỏa tốc.")
-    number: Words | None = key("số", "Số và ký hiệu: 215/BC-UBND; bỏ trống khi chưa có số.")
-    date: Days | None = key("ngày", "Ngày ký, dạng 14/12/2023; bỏ trống khi chưa ký.")
-    place: Words | None = key("địa danh", "Địa danh trước ngày ký; bỏ trống thì theo tên đơn vị.")
-    parent: Words | None = key("cơ quan chủ quản", "Dòng trên của cơ quan ban hành, nếu có.")
-    issuer: Many[Words] = key("cơ quan ban hành", "Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách.")
-    subject: Words | None = key("trích yếu", "Trích yếu nội dung báo cáo.")
-    addressees: Many[Words] = key("kính gửi", "Nơi báo cáo gửi tới.")
-    bases: Many[Prose] = key("căn cứ", "Các căn cứ, mỗi căn cứ một mục.")
-    signers: Many[Signer] = key(
-        "người ký", "Người ký báo cáo; văn bản nhiều cơ quan cùng ký thì mỗi người một mục, từ trái sang phải."
+    regime: Maybe[AsWords] = Field(
+        None, validation_alias="thể thức", description="nhà nước hoặc đảng; bỏ trống thì theo cơ quan ra báo cáo."
     )
-    recipients: Many[Words] = key("nơi nhận", "Nơi nhận, mỗi nơi một mục, mục cuối là Lưu.")
-    draft: Words | None = key("dự thảo", "Ví dụ: Dự thảo lần 2.")
+    urgency: Maybe[AsWords] = Field(None, validation_alias="độ khẩn", description="khẩn, thượng khẩn hoặc hỏa tốc.")
+    number: Maybe[AsWords] = Field(
+        None, validation_alias="số", description="Số và ký hiệu: 215/BC-UBND; bỏ trống khi chưa có số."
+    )
+    date: Maybe[AsDays] = Field(
+        None, validation_alias="ngày", description="Ngày ký, dạng 14/12/2023; bỏ trống khi chưa ký."
+    )
+    place: Maybe[AsWords] = Field(
+        None, validation_alias="địa danh", description="Địa danh trước ngày ký; bỏ trống thì theo tên đơn vị."
+    )
+    parent: Maybe[AsWords] = Field(
+        None, validation_alias="cơ quan chủ quản", description="Dòng trên của cơ quan ban hành, nếu có."
+    )
+    issuer: Each[AsWords] = Field(
+        (),
+        validation_alias="cơ quan ban hành",
+        description="Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách.",
+    )
+    subject: Maybe[AsWords] = Field(None, validation_alias="trích yếu", description="Trích yếu nội dung báo cáo.")
+    addressees: Each[AsWords] = Field((), validation_alias="kính gửi", description="Nơi báo cáo gửi tới.")
+    bases: Each[AsProse] = Field((), validation_alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
+    signers: Several[Signer] = Field(
+        (),
+        validation_alias="người ký",
+        description="Người ký báo cáo; văn bản nhiều cơ quan cùng ký thì mỗi người một mục, từ trái sang phải.",
+    )
+    recipients: Each[AsWords] = Field(
+        (), validation_alias="nơi nhận", description="Nơi nhận, mỗi nơi một mục, mục cuối là Lưu."
+    )
+    draft: Maybe[AsWords] = Field(None, validation_alias="dự thảo", description="Ví dụ: Dự thảo lần 2.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from reportgen.model.fields import Many, key
-from reportgen.model.leaves import Figure, Prose, Words
-from reportgen.model.section import Section, Table
+from pydantic import Field
+
+from reportgen.model.leaves import Words
+from reportgen.model.section import Section
+from reportgen.model.shapes import AsFigure, AsProse, AsWords, Each, Maybe, Table
 
 
 class Person(Section):
@@ -14,10 +16,12 @@ class Person(Section):
 
     shorthand: ClassVar[str] = "họ tên"
 
-    name: Words = key("họ tên", "Họ và tên, không kèm học hàm, học vị.")
-    office: Words | None = key("chức vụ", "Chức vụ, đơn vị công tác.")
-    role: Words | None = key("vai trò", "dự; dự và chỉ đạo; chủ trì; …")
-    address: Words | None = key("danh xưng", "Thay cho cách xưng hô chung: đồng chí, ông, bà.")
+    name: AsWords = Field(validation_alias="họ tên", description="Họ và tên, không kèm học hàm, học vị.")
+    office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="Chức vụ, đơn vị công tác.")
+    role: Maybe[AsWords] = Field(None, validation_alias="vai trò", description="dự; dự và chỉ đạo; chủ trì; …")
+    address: Maybe[AsWords] = Field(
+        None, validation_alias="danh xưng", description="Thay cho cách xưng hô chung: đồng chí, ông, bà."
+    )
 
     @classmethod
     def from_words(cls, words: Words) -> Table:
@@ -33,12 +37,18 @@ class Person(Section):
 class Speech(Section):
     """What somebody said (phát biểu): in reported speech, with the requests as a list."""
 
-    speaker: Person | None = key("người", "Người phát biểu: họ tên, chức vụ.")
-    speakers: Words | None = key("thay mặt", "Khi chỉ biết chức danh: lãnh đạo Đảng ủy phường.")
-    kind: Words | None = key("vai trò", "khai mạc, chỉ đạo, đáp từ, thảo luận.")
-    content: Prose | None = key("nội dung", "Nội dung phát biểu, viết gián tiếp.")
-    requests: Many[Prose] = key("yêu cầu", "Các yêu cầu, mỗi yêu cầu một mục.")
-    quote: Words | None = key("trích lời", "Lời nói trực tiếp, in trong ngoặc kép.")
+    speaker: Person | None = Field(None, validation_alias="người", description="Người phát biểu: họ tên, chức vụ.")
+    speakers: Maybe[AsWords] = Field(
+        None, validation_alias="thay mặt", description="Khi chỉ biết chức danh: lãnh đạo Đảng ủy phường."
+    )
+    kind: Maybe[AsWords] = Field(None, validation_alias="vai trò", description="khai mạc, chỉ đạo, đáp từ, thảo luận.")
+    content: Maybe[AsProse] = Field(
+        None, validation_alias="nội dung", description="Nội dung phát biểu, viết gián tiếp."
+    )
+    requests: Each[AsProse] = Field((), validation_alias="yêu cầu", description="Các yêu cầu, mỗi yêu cầu một mục.")
+    quote: Maybe[AsWords] = Field(
+        None, validation_alias="trích lời", description="Lời nói trực tiếp, in trong ngoặc kép."
+    )
 
 
 class Award(Section):
@@ -46,15 +56,19 @@ class Award(Section):
 
     shorthand: ClassVar[str] = "nội dung"
 
-    kind: Words | None = key("hình thức", "Giấy khen, Bằng khen, Huân chương, Huy hiệu Đảng…")
-    giver: Words | None = key("của", "Người hoặc cơ quan tặng.")
-    collectives: Figure | None = key("tập thể", "Số tập thể, ví dụ 06 tập thể.")
-    persons: Figure | None = key("cá nhân", "Số cá nhân, ví dụ 15 cá nhân.")
-    merit: Words | None = key("thành tích", "Vì thành tích gì.")
-    content: Prose | None = key("nội dung", "Câu viết sẵn, khi không chia được thành các mục trên.")
-    names: Many[Words] = key("danh sách", "Tên các tập thể, cá nhân.")
-    on_behalf_of: Words | None = key("thừa ủy quyền", "Trao thay cho ai.")
-    handed_by: Words | None = key("người trao", "Ai trao tại hội nghị.")
+    kind: Maybe[AsWords] = Field(
+        None, validation_alias="hình thức", description="Giấy khen, Bằng khen, Huân chương, Huy hiệu Đảng…"
+    )
+    giver: Maybe[AsWords] = Field(None, validation_alias="của", description="Người hoặc cơ quan tặng.")
+    collectives: Maybe[AsFigure] = Field(None, validation_alias="tập thể", description="Số tập thể, ví dụ 06 tập thể.")
+    persons: Maybe[AsFigure] = Field(None, validation_alias="cá nhân", description="Số cá nhân, ví dụ 15 cá nhân.")
+    merit: Maybe[AsWords] = Field(None, validation_alias="thành tích", description="Vì thành tích gì.")
+    content: Maybe[AsProse] = Field(
+        None, validation_alias="nội dung", description="Câu viết sẵn, khi không chia được thành các mục trên."
+    )
+    names: Each[AsWords] = Field((), validation_alias="danh sách", description="Tên các tập thể, cá nhân.")
+    on_behalf_of: Maybe[AsWords] = Field(None, validation_alias="thừa ủy quyền", description="Trao thay cho ai.")
+    handed_by: Maybe[AsWords] = Field(None, validation_alias="người trao", description="Ai trao tại hội nghị.")
 
 
 class Pledge(Section):
@@ -62,7 +76,9 @@ class Pledge(Section):
 
     shorthand: ClassVar[str] = "lễ ký"
 
-    ceremony: Prose | None = key("lễ ký", "Câu nói về việc phát động, ký giao ước tại hội nghị.")
-    content: Many[Prose] = key("nội dung", "Các nội dung giao ước.")
-    signers: Many[Words] = key("các bên", "Các đơn vị ký giao ước.")
-    witness: Words | None = key("chứng kiến", "Ai chứng kiến lễ ký.")
+    ceremony: Maybe[AsProse] = Field(
+        None, validation_alias="lễ ký", description="Câu nói về việc phát động, ký giao ước tại hội nghị."
+    )
+    content: Each[AsProse] = Field((), validation_alias="nội dung", description="Các nội dung giao ước.")
+    signers: Each[AsWords] = Field((), validation_alias="các bên", description="Các đơn vị ký giao ước.")
+    witness: Maybe[AsWords] = Field(None, validation_alias="chứng kiến", description="Ai chứng kiến lễ ký.")

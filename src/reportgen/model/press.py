@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from reportgen.model.fields import Many, key
-from reportgen.model.leaves import Prose, Words
+from pydantic import Field
+
 from reportgen.model.section import Section
+from reportgen.model.shapes import AsProse, AsWords, Each, Maybe, Several
 
 BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 """The parts of an article, in their usual order."""
@@ -22,12 +23,20 @@ class Photo(Section):
 
     shorthand: ClassVar[str] = "chú thích"
 
-    file: Words | None = key("tệp", "Tệp ảnh, trong thư mục của tệp đầu vào; bỏ trống khi chưa có ảnh.")
-    caption: Words = key("chú thích", "Chú thích, một câu có dấu chấm.")
-    credit: Words | None = key("tác giả", "Người chụp, nếu khác tác giả bài.")
-    alternative: Words | None = key("mô tả", "Trong ảnh có gì, cho người không nhìn được; bắt buộc khi có tệp ảnh.")
-    after: Words | None = key(
-        "vị trí", "Đứng sau phần nào: mở đầu, kết quả, phát biểu, giao ước, khen thưởng, chia tay."
+    file: Maybe[AsWords] = Field(
+        None, validation_alias="tệp", description="Tệp ảnh, trong thư mục của tệp đầu vào; bỏ trống khi chưa có ảnh."
+    )
+    caption: AsWords = Field(validation_alias="chú thích", description="Chú thích, một câu có dấu chấm.")
+    credit: Maybe[AsWords] = Field(None, validation_alias="tác giả", description="Người chụp, nếu khác tác giả bài.")
+    alternative: Maybe[AsWords] = Field(
+        None,
+        validation_alias="mô tả",
+        description="Trong ảnh có gì, cho người không nhìn được; bắt buộc khi có tệp ảnh.",
+    )
+    after: Maybe[AsWords] = Field(
+        None,
+        validation_alias="vị trí",
+        description="Đứng sau phần nào: mở đầu, kết quả, phát biểu, giao ước, khen thưởng, chia tay.",
     )
 
 
@@ -36,32 +45,55 @@ class Contact(Section):
 
     shorthand: ClassVar[str] = "họ tên"
 
-    name: Words | None = key("họ tên", "Người trả lời báo chí.")
-    office: Words | None = key("chức vụ", "Chức vụ của người đó.")
-    phone: Words | None = key("điện thoại", "Số điện thoại.")
-    email: Words | None = key("thư điện tử", "Địa chỉ thư điện tử.")
-    address: Words | None = key("địa chỉ", "Địa chỉ cơ quan.")
-    site: Words | None = key("trang thông tin", "Địa chỉ cổng thông tin.")
+    name: Maybe[AsWords] = Field(None, validation_alias="họ tên", description="Người trả lời báo chí.")
+    office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="Chức vụ của người đó.")
+    phone: Maybe[AsWords] = Field(None, validation_alias="điện thoại", description="Số điện thoại.")
+    email: Maybe[AsWords] = Field(None, validation_alias="thư điện tử", description="Địa chỉ thư điện tử.")
+    address: Maybe[AsWords] = Field(None, validation_alias="địa chỉ", description="Địa chỉ cơ quan.")
+    site: Maybe[AsWords] = Field(None, validation_alias="trang thông tin", description="Địa chỉ cổng thông tin.")
 
 
 class Press(Section):
     """The article's own facts."""
 
-    headline: Words | None = key("tiêu đề", "Tít bài; bỏ trống thì chương trình đặt.")
-    standfirst: Prose | None = key("sapo", "Đoạn sapo; bỏ trống thì chương trình viết.")
-    highlights: Many[Words] = key("điểm nhấn", "Tên các chỉ tiêu được đưa vào bài; bỏ trống thì lấy phần kết quả.")
-    length: Words | None = key("độ dài", "ngắn (350-500 chữ), vừa (450-700) hoặc dài (600-900); bỏ trống là dài.")
-    layout: Many[Words] = key(
-        "bố cục", "Thứ tự các phần: kết quả, hạn chế, phương hướng, phát biểu, giao ước, khen thưởng, chia tay."
+    headline: Maybe[AsWords] = Field(
+        None, validation_alias="tiêu đề", description="Tít bài; bỏ trống thì chương trình đặt."
     )
-    author: Words | None = key("tác giả", "Tác giả bài.")
-    source: Words | None = key("nguồn", "Nguồn tin, khi đăng lại.")
-    keywords: Many[Words] = key("từ khóa", "Từ khóa cho cổng thông tin và máy tìm kiếm; bỏ trống thì chương trình đặt.")
-    page: Words | None = key(
-        "địa chỉ trang",
-        "Địa chỉ (https://…) sẽ đặt trang tin-bai.html, để mạng xã hội thấy ảnh; chưa biết thì bỏ trống.",
+    standfirst: Maybe[AsProse] = Field(
+        None, validation_alias="sapo", description="Đoạn sapo; bỏ trống thì chương trình viết."
     )
-    address: Words | None = key("xưng hô", "đồng chí (mặc định) hoặc ông, bà.")
-    contact: Contact = key("liên hệ", "Nơi liên hệ, in ở thông cáo báo chí.")
-    about: Prose | None = key("giới thiệu", "Vài câu giới thiệu đơn vị, in ở cuối thông cáo báo chí.")
-    photos: Many[Photo] = key("ảnh", "Ảnh theo thứ tự trong bài.")
+    highlights: Each[AsWords] = Field(
+        (),
+        validation_alias="điểm nhấn",
+        description="Tên các chỉ tiêu được đưa vào bài; bỏ trống thì lấy phần kết quả.",
+    )
+    length: Maybe[AsWords] = Field(
+        None,
+        validation_alias="độ dài",
+        description="ngắn (350-500 chữ), vừa (450-700) hoặc dài (600-900); bỏ trống là dài.",
+    )
+    layout: Each[AsWords] = Field(
+        (),
+        validation_alias="bố cục",
+        description="Thứ tự các phần: kết quả, hạn chế, phương hướng, phát biểu, giao ước, khen thưởng, chia tay.",
+    )
+    author: Maybe[AsWords] = Field(None, validation_alias="tác giả", description="Tác giả bài.")
+    source: Maybe[AsWords] = Field(None, validation_alias="nguồn", description="Nguồn tin, khi đăng lại.")
+    keywords: Each[AsWords] = Field(
+        (),
+        validation_alias="từ khóa",
+        description="Từ khóa cho cổng thông tin và máy tìm kiếm; bỏ trống thì chương trình đặt.",
+    )
+    page: Maybe[AsWords] = Field(
+        None,
+        validation_alias="địa chỉ trang",
+        description="Địa chỉ (https://…) sẽ đặt trang tin-bai.html, để mạng xã hội thấy ảnh; chưa biết thì bỏ trống.",
+    )
+    address: Maybe[AsWords] = Field(None, validation_alias="xưng hô", description="đồng chí (mặc định) hoặc ông, bà.")
+    contact: Contact = Field(
+        default_factory=Contact, validation_alias="liên hệ", description="Nơi liên hệ, in ở thông cáo báo chí."
+    )
+    about: Maybe[AsProse] = Field(
+        None, validation_alias="giới thiệu", description="Vài câu giới thiệu đơn vị, in ở cuối thông cáo báo chí."
+    )
+    photos: Several[Photo] = Field((), validation_alias="ảnh", description="Ảnh theo thứ tự trong bài.")

@@ -7,29 +7,31 @@ None if nothing usable remains. pydantic's errors end here: each of its error ty
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import ErrorDetails, ValidationError
+from pydantic import ValidationError
 
-from reportgen.model import Conference, validation
+from reportgen.model import Conference
 from reportgen.model.indicators import Indicator
-from reportgen.model.leaves import FLAWED, Words
-from reportgen.model.section import Row, Table
+from reportgen.model.leaves import Words
+from reportgen.model.shapes import FlawedError, Row, Table, reason_of
 from reportgen.problems import Place, Problem, in_order
 from reportgen.source import Mapping, Node, Scalar, Source, read_source
 
 INDICATORS = "chỉ tiêu"
 CODES: MappingOf[str, str] = {
     "missing": "K203",
-    "not_text": "K206",
+    "value_error": "K206",
     "tuple_type": "K206",
+    "model_type": "K207",
     "dict_type": "K207",
 }
-"""pydantic's error types that an input can cause, and their codes."""
+"""pydantic's error types that an input can cause, and their codes. A `value_error` is a `NotTextError`; a `FlawedError`
+brings a problem of its own."""
 
 FIGURES = "Q"
 """Codes of figures that are malformed: such a figure is wrong whatever stands around it."""
@@ -76,7 +78,7 @@ def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]
     found: list[Problem] = list(_misplaced(content))
     conference: Conference | None
     try:
-        conference = validation.conference(content, found)
+        conference = Conference.model_validate(content, context=found)
     except ValidationError as error:
         details = error.errors(include_url=False)
         found += [_problem(detail, path) for detail in details]
@@ -84,18 +86,18 @@ def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]
     return conference, found
 
 
-def _without(content: Any, details: list[ErrorDetails]) -> Conference | None:
+def _without(content: Any, details: Sequence[MappingOf[str, Any]]) -> Conference | None:
     """The conference without what the errors are about; None if it cannot do without."""
     for _ in range(MOST_CUTS):
         content = _cut(content, frozenset(_spot(detail) for detail in details))
         try:
-            return validation.conference(content, [])
+            return Conference.model_validate(content, context=[])
         except ValidationError as error:
             details = error.errors(include_url=False)
     return None
 
 
-def _spot(detail: ErrorDetails) -> Place | int:
+def _spot(detail: MappingOf[str, Any]) -> Place | int:
     """What to leave out: a text is known by its place, for shorthands make new ones of it."""
     spot = detail["input"]
     return (spot.place() or id(spot)) if isinstance(spot, Words) else id(spot)
@@ -145,10 +147,10 @@ def _content(node: Node, key: Words | None) -> Any:
     return Row([_content(item, key) for item in node.items], node.place, key)
 
 
-def _problem(detail: ErrorDetails, path: Path) -> Problem:
-    if detail["type"] == FLAWED:
-        problem: Problem = detail["ctx"]["problem"]
-        return problem
+def _problem(detail: MappingOf[str, Any], path: Path) -> Problem:
+    reason = reason_of(detail)
+    if isinstance(reason, FlawedError):
+        return reason.problem
     spot = detail["input"]
     names = [str(part) for part in detail["loc"]]
     values = {"key": names[-1] if names else "", "path": " → ".join(names)}

@@ -9,6 +9,7 @@ from typing import Any
 from reportgen.figures.ledger import Ledger
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator
+from reportgen.model.keys import keys_of
 from reportgen.model.leaves import Prose
 from reportgen.model.section import Section
 from reportgen.prose.references import Reference, references
@@ -33,7 +34,7 @@ def all_prose(part: Any) -> Iterator[Prose]:
 @cache
 def _prose_fields(section: type[Section], above: frozenset[type] = frozenset()) -> tuple[str, ...]:
     """The fields below which there may be prose: of the many indicators hardly any. `above`: the sections it is in."""
-    return tuple(field.name for field in section.fields() if _holds_prose(field.kind, above | {section}))
+    return tuple(field.name for field in keys_of(section) if _holds_prose(field.kind, above | {section}))
 
 
 def _holds_prose(kind: type, above: frozenset[type]) -> bool:

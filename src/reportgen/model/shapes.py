@@ -1,0 +1,138 @@
+"""What may stand behind a key, as annotations that pydantic reads.
+
+    AsFigure          one leaf, read as a figure; a flawed one is an error of its section
+    Maybe[AsFigure]   one, or None; a flawed one is told and left out, so that the rest can still be checked
+    Each[AsFigure]    one without the dash, or a list; flawed ones are told and left out
+    Keyed[AsFigure]   one behind each name that the secretary chooses; flawed ones are told and left out
+    Several[Topic]    one section without the dash, or a list of them
+
+A leaf is read from `Words`, the scalar that `reading` hands over. The validation's context is the list that warnings
+and flaws go to, so that all problems of a file are found in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
+
+from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
+from reportgen.problems import Place, Problem
+
+T = TypeVar("T")
+
+
+class FlawedError(ValueError):
+    """A leaf whose text says nothing of its kind; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class NotTextError(ValueError):
+    """A list or a mapping where a text is wanted."""
+
+
+class Table(dict[Words, Any]):
+    """A mapping of the input as `reading` hands it over, with its place."""
+
+    def __init__(self, entries: dict[Words, Any], place: Place, key: Words | None = None) -> None:
+        super().__init__(entries)
+        self.place = place
+        self.key = key
+
+
+class Row(list[Any]):
+    """A sequence of the input as `reading` hands it over, with its place."""
+
+    def __init__(self, items: list[Any], place: Place, key: Words | None = None) -> None:
+        super().__init__(items)
+        self.place = place
+        self.key = key
+
+
+def told(info: ValidationInfo) -> list[Problem]:
+    """The list that problems of the input go to."""
+    problems: list[Problem] = info.context if info.context is not None else []
+    return problems
+
+
+def _read_as(kind: type[Leaf]) -> Callable[[Any, ValidationInfo], Any]:
+    def read(value: Any, info: ValidationInfo) -> Any:
+        if type(value) is kind and kind is not Words:  # read already; of a text nobody can tell
+            return value
+        if not isinstance(value, Words):
+            raise NotTextError
+        found: list[Problem] = []
+        outcome = kind.attempt(value, found)
+        if outcome is None:
+            raise FlawedError(found[0])
+        told(info).extend(found)
+        return outcome
+
+    return read
+
+
+def _left_out_if_flawed(value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """The leaf; None for a flawed one, its flaw told."""
+    try:
+        return read(value)
+    except ValidationError as error:
+        reasons = [reason_of(detail) for detail in error.errors(include_url=False)]
+        if not all(isinstance(reason, FlawedError) for reason in reasons):
+            raise
+        told(info).extend(reason.problem for reason in reasons if isinstance(reason, FlawedError))
+        return None
+
+
+def reason_of(detail: Mapping[str, Any]) -> Exception | None:
+    """The exception of ours behind one of pydantic's error details."""
+    reason: Exception | None = detail.get("ctx", {}).get("error")
+    return reason
+
+
+def as_row(value: Any) -> Any:
+    """A row of one thing where several may stand."""
+    if isinstance(value, Leaf) and not isinstance(value, Words):
+        return [value]
+    if isinstance(value, Words | Table):
+        place = value.place() if isinstance(value, Words) else value.place
+        assert place is not None, "read from a file"
+        return Row([value], place, value.key)
+    return value
+
+
+def _without_none(values: Any) -> Any:
+    """The entries that were read."""
+    if isinstance(values, Mapping):
+        return {name: value for name, value in values.items() if value is not None}
+    return tuple(value for value in values if value is not None)
+
+
+def _schema(kind: type[Leaf]) -> WithJsonSchema:
+    return WithJsonSchema(dict(kind.json_schema))
+
+
+AsWords: TypeAlias = Annotated[Words, PlainValidator(_read_as(Words)), _schema(Words)]
+AsProse: TypeAlias = Annotated[Prose, PlainValidator(_read_as(Prose)), _schema(Prose)]
+AsFigure: TypeAlias = Annotated[Figure, PlainValidator(_read_as(Figure)), _schema(Figure)]
+AsDays: TypeAlias = Annotated[Days, PlainValidator(_read_as(Days)), _schema(Days)]
+AsYear: TypeAlias = Annotated[Year, PlainValidator(_read_as(Year)), _schema(Year)]
+AsFlag: TypeAlias = Annotated[Flag, PlainValidator(_read_as(Flag)), _schema(Flag)]
+
+_Forgiven: TypeAlias = Annotated[T, WrapValidator(_left_out_if_flawed)]
+Maybe: TypeAlias = _Forgiven[T] | None
+Each: TypeAlias = Annotated[tuple[_Forgiven[T], ...], BeforeValidator(as_row), AfterValidator(_without_none)]
+Keyed: TypeAlias = Annotated[dict[str, _Forgiven[T]], AfterValidator(_without_none)]
+Several: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(as_row)]

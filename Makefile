@@ -7,7 +7,7 @@ BIN := .venv/bin
 AS_PRINTED := inputs/trung-vuong-2023-ban-in.yaml
 EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 
-.PHONY: help setup demo check test browser golden schema docs bench fuzz build clean
+.PHONY: help setup demo check test browser golden messages schema docs bench fuzz build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ browser: ## Các trang trong trình duyệt thật, đo cả độ dễ tiếp c
 golden: ## Ghi lại các tệp mẫu của kiểm thử (xem lại bằng git diff)
 	@scripts/setup test
 	@$(BIN)/python -m pytest -q --update-golden
+
+messages: ## Dịch lại lời của thư viện dòng lệnh (sau khi sửa tệp .po)
+	@scripts/setup test
+	@$(BIN)/pybabel -q compile -D reportgen -d src/reportgen/cli/locale
 
 schema: ## Ghi lại JSON Schema cho trình soạn thảo
 	@scripts/setup

@@ -19,8 +19,9 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
-from reportgen.cli.commands import app
-from reportgen.cli.groups import Commands
+from reportgen.cli import language
+from reportgen.cli.lazy import LazyGroup
+from reportgen.cli.program import program
 from reportgen.figures.ledger import Ledger
 from reportgen.figures.parts import PART_NAMES
 from reportgen.figures.parts import part as part_of
@@ -139,19 +140,21 @@ def anchor(title: str) -> str:
 
 
 def _commands() -> Iterator[str]:
-    group = app("vi")
-    above = _context(group, "reportgen", None)
-    yield from _fenced(group.get_help(above))
-    yield from _commands_of(group, above)
+    language.choose("vi")
+    above = _context(program, "reportgen", None)
+    yield from _fenced(program.get_help(above))
+    yield from _commands_of(program, above)
 
 
-def _commands_of(group: Commands, above: click.Context) -> Iterator[str]:
+def _commands_of(group: LazyGroup, above: click.Context) -> Iterator[str]:
     """The help of a group's commands, those of groups among them behind their group."""
-    for name, command in group.all_commands(above):
+    for name in group.lazy_subcommands:
+        command = group.get_command(above, name)
+        assert command is not None
         context = _context(command, name, above)
         yield from ["", f"### {above.command_path} {name}", ""]
         yield from _fenced(command.get_help(context))
-        if isinstance(command, Commands):
+        if isinstance(command, LazyGroup):
             yield from _commands_of(command, context)
 
 
@@ -365,7 +368,7 @@ def _console(block: Block, found: tuple[Block, ...]) -> str:
 
 def _output(arguments: list[str]) -> str:
     """What the command says, on both streams."""
-    outcome = CliRunner().invoke(app("vi"), arguments, prog_name="reportgen", standalone_mode=False)
+    outcome = CliRunner().invoke(program, arguments, prog_name="reportgen", standalone_mode=False)
     if outcome.exception is not None:
         raise outcome.exception
     return outcome.output

@@ -14,8 +14,7 @@ from conftest import ROOT, script
 from reportgen.build import Request, build
 from reportgen.checks import check
 from reportgen.cli import codes
-from reportgen.cli.commands import app
-from reportgen.cli.groups import Commands
+from reportgen.cli.program import program
 from reportgen.figures.parts import PART_NAMES
 from reportgen.model import Conference
 from reportgen.model.keys import key_descriptions, keys_of
@@ -35,15 +34,18 @@ EXAMPLES = [block for block in docs.blocks(MANUAL) if block.language == "yaml"]
 MARK = re.compile(r"# (?:lỗi|cảnh báo|lưu ý) ([A-Z]\d{3})$")
 
 
-def commands(group: Commands, above: str) -> Iterator[tuple[str, click.Command]]:
+def commands(group: click.Group, above: str) -> Iterator[tuple[str, click.Command]]:
     """The group's commands by their whole names, and those of groups among them."""
-    for name, command in group.all_commands(click.Context(group)):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield f"{above} {name}", command
-        if isinstance(command, Commands):
+        if isinstance(command, click.Group):
             yield from commands(command, f"{above} {name}")
 
 
-COMMANDS = dict(commands(app("vi"), "reportgen"))
+COMMANDS = dict(commands(program, "reportgen"))
 
 
 def line_of(block: Any) -> str:

@@ -16,8 +16,7 @@ from reportgen.archive.intake import Delivery, Wanted, package_of, take_in
 from reportgen.archive.upkeep import index_followed
 from reportgen.build import Request, build
 from reportgen.cli.codes import USAGE
-from reportgen.cli.commands import app
-from reportgen.cli.help import usage_message
+from reportgen.cli.program import program
 
 DAY = date(2026, 1, 5)
 FIGURES = {
@@ -120,9 +119,9 @@ class Done:
 
 def run(*arguments: str | Path) -> Done:
     """Run a command in this process."""
-    outcome = CliRunner().invoke(app("vi"), [*map(str, arguments)], prog_name="reportgen", standalone_mode=False)
+    outcome = CliRunner().invoke(program, [*map(str, arguments)], prog_name="reportgen", standalone_mode=False)
     if isinstance(outcome.exception, click.UsageError):
-        return Done(USAGE, outcome.stdout, usage_message(outcome.exception, "vi"))
+        return Done(USAGE, outcome.stdout, outcome.exception.format_message())
     if outcome.exception is not None:
         raise outcome.exception
     return Done(outcome.return_value or 0, outcome.stdout, outcome.stderr)

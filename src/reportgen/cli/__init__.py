@@ -13,6 +13,6 @@ COLLECT_AFTER = 100_000
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program with these arguments, the process's own without; ends the process with the exit code."""
     gc.set_threshold(COLLECT_AFTER)  # before anything is imported
-    from reportgen.cli.commands import run
+    from reportgen.cli.running import run
 
     run(arguments)

@@ -1,17 +1,13 @@
-"""What the command line says, in Vietnamese and English.
-
-Help texts are chosen before click is set up, so the language is read from the arguments themselves.
-"""
+"""What the command line says, in Vietnamese and English."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportgen.cli.archive_words import ARCHIVE_WORDS
+from reportgen.cli.language import LANGUAGES, chosen
 from reportgen.problems.show import harmless
-
-LANGUAGES = ("vi", "en")
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -24,7 +20,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "lang": ("Ngôn ngữ của thông báo: vi hoặc en.", "Language of the messages: vi or en."),
         "version": ("Hiện phiên bản rồi thoát.", "Show the version and exit."),
-        "help": ("Hiện hướng dẫn này rồi thoát.", "Show this message and exit."),
+        "options": ("TÙY CHỌN", "OPTIONS"),
+        "subcommands": ("LỆNH [THAM SỐ]...", "COMMAND [ARGS]..."),
         "build": (
             "Lập các văn bản.\n\nKhông ghi tệp nào thì lập mọi tệp .yaml trong thư mục inputs/. Kết quả nằm trong "
             "outputs/<tên tệp>/. Tệp có lỗi thì không lập, bộ kết quả cũ vẫn giữ nguyên.",
@@ -218,12 +215,6 @@ def say(key: str, lang: str, **values: object) -> str:
     return WORDS[key][LANGUAGES.index(lang)].format(**shown)
 
 
-def language(arguments: Sequence[str]) -> str:
-    """The language that the arguments ask for, Vietnamese without."""
-    for place, argument in enumerate(arguments):
-        wanted = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
-        if argument == "--lang" and place + 1 < len(arguments):
-            wanted = arguments[place + 1]
-        if wanted in LANGUAGES:
-            return wanted
-    return LANGUAGES[0]
+def told(key: str, **values: object) -> str:
+    """A text in the language of this run."""
+    return say(key, chosen(), **values)

@@ -1,0 +1,1 @@
+"""The commands, one module each: arguments and options. What a command does is imported when it runs."""

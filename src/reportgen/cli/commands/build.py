@@ -1,0 +1,38 @@
+"""`reportgen build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli.language import chosen
+from reportgen.cli.options import PATH, command, inputs
+from reportgen.cli.words import told
+
+
+@command("build")
+@inputs()
+@click.option("-o", "--outputs", type=PATH, default=Path("outputs"), help=told("outputs"))
+@click.option("--only", multiple=True, metavar=told("paper"), help=told("only"))
+@click.option("--format", "formats", metavar=told("names"), default="", help=told("formats"))
+@click.option("--pdfa", type=click.Choice(["2a", "3a"]), default="2a", help=told("pdfa"))
+@click.option("--jobs", metavar=told("count"), type=click.IntRange(min=1), help=told("jobs"))
+def build(inputs: tuple[Path, ...], jobs: int | None, **options: Any) -> int:
+    """Make the papers; the exit code."""
+    from reportgen.cli.building import build_all
+
+    choice = options["outputs"], options["only"], known_formats(options["formats"]), options["pdfa"]
+    return build_all(inputs, choice, jobs, chosen())
+
+
+def known_formats(text: str) -> tuple[str, ...]:
+    """The formats that a text names, each once; a usage error for an unknown one."""
+    from reportgen.writers.formats import FORMATS
+
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    for name in names:
+        if name not in FORMATS:
+            raise click.UsageError(told("bad format", name=name, known=", ".join(FORMATS)))
+    return names

@@ -1,0 +1,29 @@
+"""The program: its commands as one group, and how a run of it ends."""
+
+from __future__ import annotations
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.lazy import LazyGroup
+from reportgen.cli.options import group_settings, spoken
+from reportgen.cli.words import told
+
+COMMANDS = (
+    "init", "check", "verify", "fmt", "build", "preview", "headlines", "papers", "read", "explain", "archive",
+)  # fmt: skip
+"""In the order of the work, as the manual tells of them; the help sorts them."""
+
+
+@spoken
+@click.group(
+    "reportgen",
+    cls=LazyGroup,
+    lazy_subcommands={name: f"reportgen.cli.commands.{name}.{name}" for name in COMMANDS},
+    help=told("main"),
+    context_settings={"help_option_names": ["--help", "-h"]},
+    **group_settings(),
+)
+@click.version_option(__version__, prog_name="reportgen", message="%(prog)s %(version)s", help=told("version"))
+def program() -> None:
+    """All commands."""

@@ -141,6 +141,7 @@ def anchor(title: str) -> str:
 
 def _commands() -> Iterator[str]:
     language.choose("vi")
+    assert isinstance(program, LazyGroup)
     above = _context(program, "reportgen", None)
     yield from _fenced(program.get_help(above))
     yield from _commands_of(program, above)

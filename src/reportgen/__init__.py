@@ -1,3 +1,3 @@
 """Year-end reports of Vietnamese wards, communes and committees from one validated YAML file."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -225,7 +226,7 @@ def test_an_index_made_anew_meanwhile_loses_nothing(archive: Path, sets: dict[in
 def test_two_at_once_take_turns(tmp_path: Path, sets: dict[int, Path]) -> None:
     root = tmp_path / "kho"
     base = package(sets[2024])
-    children = [in_child(lambda first=first: _add_many(root, base, first)) for first in (100, 200)]
+    children = [in_child(partial(_add_many, root, base, first)) for first in (100, 200)]
     seen = 0
     while any(child.is_alive() for child in children):
         links = holdings(root) if root.is_dir() else ()

@@ -11,13 +11,13 @@ import pytest
 
 from archive.conftest import archived, built, run, year_text
 from reportgen.archive.figures import OTHER, REVISED, SAME, figures, sizes, stands
-from reportgen.problems import Problem
+from reportgen.problems import Failure
 from reportgen.quantity import read_quantity
 
 
 def test_an_indicator_is_listed_over_all_years(four_years: Path) -> None:
     found = figures(four_years, "thu ngan sach")
-    assert not isinstance(found, Problem)
+    assert not isinstance(found, Failure)
     (series,) = found
     assert (series.name, series.key, series.unit) == ("thu ngân sách nhà nước", "thu", "xã Bình An")
     assert [(value.year, value.written, value.later, value.standing, value.jump) for value in series.values] == [
@@ -74,7 +74,7 @@ def test_units_stand_side_by_side(archive: Path, tmp_path: Path) -> None:
 def test_the_last_version_of_a_report_counts(archive: Path, tmp_path: Path) -> None:
     archived(archive, built(tmp_path, year_text(2022).replace("30,2 tỷ", "31,0 tỷ")))
     found = figures(archive, "thu ngan sach")
-    assert not isinstance(found, Problem)
+    assert not isinstance(found, Failure)
     assert [value.written for value in found[0].values if value.year == 2022] == ["31,0 tỷ đồng"]
     assert [value.standing for value in found[0].values if value.year == 2022] == [OTHER]
 
@@ -85,7 +85,7 @@ def test_a_year_that_no_archived_file_is_about_is_told_by_the_years_of_a_later_o
     years = 'năm trước: 40,1 tỷ đồng\n    các năm: {2019: "20,5 tỷ đồng", 2022: "35,0 tỷ đồng"}'
     archived(archive, built(tmp_path, year_text(2025).replace("năm trước: 40,1 tỷ đồng", years)))
     found = figures(archive, "thu ngan sach")
-    assert not isinstance(found, Problem)
+    assert not isinstance(found, Failure)
     values = {value.year: value for value in found[0].values}
     assert (values[2019].written, values[2019].later) == ("", "20,5 tỷ đồng")
     # What the file of the year behind it told comes first.

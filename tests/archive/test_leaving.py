@@ -212,7 +212,7 @@ def test_a_certificate_is_never_written_over_another(archive: Path, tmp_path: Pa
 
 
 def test_an_archive_of_many_years_still_has_a_certificate_of_one_page(archive: Path) -> None:
-    links = []
+    links: list[Link] = []
     for number, year in enumerate(range(1990, 2020), 1):
         identifier = f"{year}/xa-binh-an/1-bc-ubnd-{year}-12-20-v1"
         shutil.copytree(bag_folder(archive, BAG), bag_folder(archive, identifier))

@@ -124,8 +124,8 @@ def test_a_payload_oxum_that_does_not_fit_is_told(tmp_path: Path) -> None:
     for name in DIGESTS:
         file = tmp_path / f"tagmanifest-{name}.txt"
         other = info.replace(b"1.1", b"2.1")
-        digests = [hashlib.new(name, content).hexdigest().encode() for content in (info, other)]
-        file.write_bytes(file.read_bytes().replace(*digests))
+        right, wrong = (hashlib.new(name, content).hexdigest().encode() for content in (info, other))
+        file.write_bytes(file.read_bytes().replace(right, wrong))
     (tmp_path / "bag-info.txt").write_bytes(info.replace(b"1.1", b"2.1"))
     assert differences(tmp_path) == (Difference("form", "Payload-Oxum"),)
 

@@ -68,7 +68,7 @@ def test_a_bag_holds_every_form_the_input_and_the_manifest(four_years: Path, set
 
 
 PATHS = st.lists(
-    st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="/\0"), min_size=1, max_size=20).filter(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\0"), min_size=1, max_size=20).filter(
         lambda step: step not in {".", ".."}
     ),
     min_size=1,

@@ -14,6 +14,7 @@ import pytest
 
 from conftest import AS_PRINTED, EXAMPLE
 from reportgen.build import Outcome, Request, build
+from reportgen.layout.document import Document
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.problems import Failure
@@ -132,7 +133,7 @@ def test_a_unit_s_own_template_overrides_the_packaged_one(tmp_path: Path) -> Non
     papers = papers_for(file.parent)
     assert (papers["tin-bai"].name, papers["tin-bai"].own, papers["bao-cao"].own) == ("Tin của xã", True, False)
     document = render(read_input(file), papers["tin-bai"])
-    assert not isinstance(document, tuple)
+    assert isinstance(document, Document)
     from reportgen.tree import text
 
     assert text(document.tree).startswith("XÃ BÌNH AN\ntrồng rừng đạt 120\u00a0ha")
@@ -163,8 +164,8 @@ def test_a_paper_that_differs_from_its_tree_is_not_handed_over(example: Outcome)
     given = read_input(EXAMPLE)
     document = render(given, papers_for(None)["tin-bai"])
     other = render(given, papers_for(None)["bao-cao"])
-    assert not isinstance(document, tuple)
-    assert not isinstance(other, tuple)
+    assert isinstance(document, Document)
+    assert isinstance(other, Document)
     word = (example.folder / "tin-bai.docx").read_bytes()
     pdf = (example.folder / "tin-bai.pdf").read_bytes()
     assert prove_docx(word, document.tree, document.standard, Path("a")) == ()
@@ -180,7 +181,7 @@ def test_text_and_figures_from_a_stranger_stay_text(tmp_path: Path) -> None:
         SMALL.replace("xã hoàn thành", hostile.replace("{%", "").replace("%}", "") + " xã hoàn thành"), "utf-8"
     )
     document = render(read_input(file), papers_for(None)["bao-cao"])
-    assert not isinstance(document, tuple)
+    assert isinstance(document, Document)
     from reportgen.tree import text
 
     assert "<script>alert(1)</script>" in text(document.tree)

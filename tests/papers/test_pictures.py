@@ -26,6 +26,17 @@ from samples import PHOTO, PLACE, SMALL, article, from_a_camera, rendered
 PRESS = choose("báo chí", None)
 
 
+def pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    """The colour at a place of a picture that has three of them."""
+    colour = image.getpixel((x, y))
+    assert isinstance(colour, tuple)
+    return colour
+
+
+def is_red(colour: tuple[int, ...]) -> bool:
+    return colour[0] > 200 and colour[1] < 60
+
+
 def read(folder: Path, name: str) -> Picture | Failure:
     return read_picture(Words(name), folder)
 
@@ -97,9 +108,7 @@ def test_a_turned_photograph_stands_upright(tmp_path: Path) -> None:
     assert isinstance(picture, Picture)
     assert (picture.width, picture.height) == (1333, 2000)
     with Image.open(io.BytesIO(picture.content)) as image:
-        red, green, _ = image.getpixel((picture.width // 2, 20))
-        assert red > 200
-        assert green < 60
+        assert is_red(pixel(image, picture.width // 2, 20))
 
 
 def test_nothing_of_the_camera_is_in_any_file(tmp_path: Path) -> None:
@@ -116,7 +125,7 @@ def test_transparent_pixels_become_white(tmp_path: Path) -> None:
     picture = read(tmp_path, "a.png")
     assert isinstance(picture, Picture)
     with Image.open(io.BytesIO(picture.content)) as image:
-        assert min(image.getpixel((20, 20))) > 250
+        assert min(pixel(image, 20, 20)) > 250
 
 
 OTHER_COLOURS = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
@@ -128,7 +137,7 @@ def test_a_profile_of_no_use_is_left_out(tmp_path: Path, profile: bytes) -> None
     picture = read(tmp_path, "a.jpg")
     assert isinstance(picture, Picture)
     with Image.open(io.BytesIO(picture.content)) as image:
-        assert image.getpixel((20, 20))[2] > 240
+        assert pixel(image, 20, 20)[2] > 240
         assert "icc_profile" not in image.info
 
 

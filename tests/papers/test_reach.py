@@ -11,6 +11,7 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from conftest import EXAMPLE, FICTIONAL
+from reportgen.files.packaged import packaged_templates
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for
 from reportgen.papers.plain import Facts, Question, Text, names_of
@@ -180,3 +181,15 @@ def test_a_link_out_of_the_templates_folder_is_no_template(tmp_path: Path) -> No
     (tmp_path / "t" / "x.j2").symlink_to(tmp_path / "secret")
     with pytest.raises(TemplateError):
         environment([str(tmp_path / "t")], cached=False).get_template("x.j2")
+
+
+def test_no_line_of_a_template_is_longer_than_a_reader_takes_in() -> None:
+    files = sorted(packaged_templates().rglob("*.j2"))
+    long = [
+        f"{file.name}:{number}"
+        for file in files
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if len(line) > 140
+    ]
+    assert len(files) > 5
+    assert long == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import page
 import pypdf
@@ -75,7 +76,7 @@ def test_a_line_does_not_break_before_its_end_where_bold_text_follows() -> None:
 
 def test_it_has_title_language_bookmarks_and_tags(example: Outcome) -> None:
     reader = pypdf.PdfReader(example.folder / "bao-cao.pdf")
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "vi"
     assert root["/MarkInfo"]["/Marked"]
     assert reader.metadata is not None
@@ -85,11 +86,16 @@ def test_it_has_title_language_bookmarks_and_tags(example: Outcome) -> None:
     assert "1. Kinh tế - ngân sách" in titles
 
 
-def _flat(outline: list[object]) -> list[pypdf.generic.Destination]:
+def _flat(outline: Any) -> list[pypdf.generic.Destination]:
     found: list[pypdf.generic.Destination] = []
     for item in outline:
-        found += _flat(item) if isinstance(item, list) else [item]  # type: ignore[list-item]
+        found += _flat(item) if isinstance(item, list) else [item]
     return found
+
+
+def _fonts(sheet: Any) -> list[Any]:
+    """The fonts of a page."""
+    return list(sheet["/Resources"]["/Font"].values())
 
 
 def test_the_record_of_annex_vi_stands_in_its_metadata(fictional: Outcome) -> None:
@@ -110,11 +116,7 @@ def test_a_stranger_s_text_cannot_break_the_metadata() -> None:
 
 def test_the_papers_hold_no_other_font_than_tinos(fictional: Outcome) -> None:
     reader = pypdf.PdfReader(fictional.folder / "bao-cao.pdf")
-    fonts = {
-        font.get_object()["/BaseFont"].partition("+")[2]
-        for sheet in reader.pages
-        for font in sheet["/Resources"]["/Font"].values()
-    }
+    fonts = {font.get_object()["/BaseFont"].partition("+")[2] for sheet in reader.pages for font in _fonts(sheet)}
     assert {font.partition("-")[0] for font in fonts} == {"Tinos"}
 
 

@@ -145,8 +145,8 @@ def examine(given: Input) -> Examination:
 def _beyond_syntax(given: Input) -> Iterator[Problem]:
     if given.partial is None or given.source.mended is None:
         return
-    ledger = Material(given.partial)
-    outcome = sort_out([problem for rule in WITHIN_AN_INDICATOR for problem in rule(ledger)], ledger)
+    material = Material(given.partial)
+    outcome = sort_out([problem for rule in WITHIN_AN_INDICATOR for problem in rule(material)], material)
     yield from given.source.mended.untouched(outcome.kept)
 
 
@@ -156,8 +156,8 @@ def _spot(problem: Problem) -> tuple[int, int]:
 
 def _examined(given: Input) -> Sorted:
     assert given.conference is not None
-    ledger = Material(given.conference)
-    outcome = sort_out([problem for rule in RULES for problem in rule(ledger)], ledger)
+    material = Material(given.conference)
+    outcome = sort_out([problem for rule in RULES for problem in rule(material)], material)
     if not has_errors(given.problems):
         return outcome
     unread = {problem.code for problem in given.problems}

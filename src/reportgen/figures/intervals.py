@@ -2,7 +2,7 @@
 
 In: quantities. Out: `Interval`s, which hold every value that the written precision of the operands allows. A typed
 value is wrong only if no value of the interval rounds to it; so rounding never raises a false alarm. Fractions
-throughout: nothing here rounds, but `percent_text` on the way out.
+throughout: nothing here rounds.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from reportgen.quantity.counters import head
-from reportgen.quantity.units import NUMBER, Unit, convert, divide, multiply, parse_unit
+from reportgen.quantity.units import NUMBER, Unit, convert, multiply, parse_unit
 from reportgen.quantity.value import Quantity
 from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW, Relation
-from reportgen.quantity.writing import write_number
 
 HUNDRED = Fraction(100)
 KNOWN_QUANTITIES = 8192
@@ -150,15 +149,6 @@ def total(parts: Sequence[Quantity]) -> Interval | None:
     )
 
 
-def mean(parts: Sequence[Quantity]) -> Interval | None:
-    """The average of the parts; None where `total` is None."""
-    whole = total(parts)
-    if whole is None:
-        return None
-    count = len(parts)
-    return replace(whole, nominal=whole.nominal / count, low=whole.low / count, high=whole.high / count)
-
-
 def product(a: Quantity, b: Quantity) -> Interval | None:
     """Area × yield, count × unit value. A count that b is not per (`10 suất`, `500.000 đồng`) is a pure number."""
     first, second = parse_unit(a.unit), parse_unit(b.unit)
@@ -179,16 +169,6 @@ def _only_counts(quantity: Quantity, unit: Unit, other: Unit) -> bool:
     below = {base for base, power in other.dimension if power < 0}
     counted = quantity.exact and "đồng" not in dict(unit.dimension)
     return not quantity.unit or (counted and not any(base in below for base, _ in unit.dimension))
-
-
-def quotient(a: Quantity, b: Quantity) -> Interval | None:
-    """Output ÷ area: a per b; None if b may be zero."""
-    first, second = parse_unit(a.unit), parse_unit(b.unit)
-    plain = _quotient(written(a), written(b))
-    if first is None or second is None or plain is None:
-        return None
-    unit = divide(first, second)
-    return _times(replace(plain, unit=unit.name), unit.factor)
 
 
 def _times(interval: Interval, factor: Fraction) -> Interval:
@@ -290,11 +270,3 @@ def honest_decimals(interval: Interval, most: int = 1) -> int:
     """How many decimals the operands allow, at most `most`: the freedom may not exceed one unit of the last digit."""
     width = interval.high - interval.low
     return next((places for places in range(most, 0, -1) if width * 10**places <= 1), 0)
-
-
-def percent_text(interval: Interval, most: int = 1) -> str:
-    """The nominal percentage with as many decimals as are honest, zeros at the end dropped: `100%`, `100,3%`."""
-    text = write_number(interval.nominal, honest_decimals(interval, most))
-    if "," in text:
-        text = text.rstrip("0").rstrip(",")
-    return f"{text}%"

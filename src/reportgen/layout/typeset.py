@@ -27,6 +27,8 @@ PRINT_DPI = 150
 """A picture is printed no larger than it has pixels for."""
 TALLEST = 0.45
 """The share of a page's height that a picture may take, so that its caption and some text stay beside it."""
+BORDERS = 0.4
+"""What a cell's two borders of 0.5 pt take of its width, mm, rounded up."""
 WIDE = "annex_wide"
 """The role of a section set on landscape pages."""
 
@@ -172,7 +174,7 @@ class _Measurer:
 
 def column_needs(table: Element, standard: Standard) -> list[tuple[float, float]]:
     """For each column the width of its longest word and of its longest cell, mm, padding included."""
-    padding = 2 * standard.table_padding + 0.4
+    padding = 2 * standard.table_padding + BORDERS
     needs: dict[int, tuple[float, float]] = {}
     for row in _rows(table):
         for column, cell in row:
@@ -181,7 +183,7 @@ def column_needs(table: Element, standard: Standard) -> list[tuple[float, float]
             words = [width(word, bold) for word in text(cell).replace("\n", " ").split(" ")]
             whole = max((width(line, style) for line in text(cell).split("\n")), default=0.0)
             least, most = needs.get(column, (0.0, 0.0))
-            needs[column] = (max(least, *words) + 0.0, max(most, whole))
+            needs[column] = (max(least, *words), max(most, whole))
     return [(least + padding, most + padding) for _, (least, most) in sorted(needs.items())]
 
 

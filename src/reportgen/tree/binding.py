@@ -13,7 +13,7 @@ from reportgen.tree.element import Element
 
 NO_BREAK = "\u00a0"
 Change = Callable[[str], str]
-_MEASURES = "tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|ha|km²|km2|km|m²|m2|m³|m3|m|tấn|tạ|kg|lít|kWh|người|hộ|lượt|con"
+_MEASURES = "tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|ha|km²|km2|km|m²|m2|m³|m3|m|tấn|tạ|yến|kg|lít|kWh|người|hộ|lượt|con"
 _NUMBERED = "[Đđ]iều|[Kk]hoản|[Cc]hương|[Pp]hụ lục|[Pp]hần|[Mm]ục|[Bb]ảng|[Bb]iểu đồ|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý"
 _PAIRS = re.compile(
     rf"(\d) ((?:{_MEASURES})\b(?:(?<=[ỷỉ]) đồng\b|(?<=triệu) đồng\b|(?<=nghìn) đồng\b|(?<=ngàn) đồng\b)?)"

@@ -64,6 +64,8 @@ def kinds(text: str) -> list[tuple[int, int, str]]:
         ("hội nghị: ngày 14.12 # sáng", "hội nghị: ngày 14.12.2023 # sáng"),
         ("van ban: {ngay: '14/12'}", "van ban: {ngay: '14/12/2023'}"),
         ("hội nghị: 05/2", "hội nghị: 05/2/2024"),
+        ("hội nghị: 31/3", "hội nghị: 31/3/2024"),  # a year is closed up to March
+        ("hội nghị: 01/4", "hội nghị: 01/4/2023"),
         ("hạn chế: a  \nbài học: b\t", "hạn chế: a\nbài học: b"),
         ("hạn chế:   \n  - a\n   \nbài học: b", "hạn chế:\n  - a\n\nbài học: b"),
         ("hạn chế: a  b\r\nbài học: c  d\r\n", "hạn chế: a b\r\nbài học: c d\r\n"),

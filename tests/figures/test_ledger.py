@@ -173,6 +173,23 @@ def test_a_change_and_a_bound_keep_their_words_in_another_scale() -> None:
     assert cells(text, "plan") == [("KH năm 2025", ["tăng 5", "≥ 40"])]
 
 
+@pytest.mark.parametrize(
+    ("result", "plan", "said"),
+    [
+        ("9.994", "10.000", "99,9%"),
+        ("9.995", "10.000", "99,95%"),
+        ("9.996", "10.000", "99,96%"),
+        ("99.995", "100.000", "gần 100%"),
+        ("10.004", "10.000", "100,04%"),
+        ("100.004", "100.000", "hơn 100%"),
+        ("10.000", "10.000", "100%"),
+    ],
+)
+def test_only_what_is_100_percent_is_printed_as_that(result: str, plan: str, said: str) -> None:
+    whole = ledger(f"  a: {{tên: số hộ, thực hiện: {result} hộ, kế hoạch: {plan} hộ}}\n").lines["a"]
+    assert f"bằng {said} kế hoạch" in plain(part(whole, "") or ()).replace("\u00a0", " ")
+
+
 def test_two_plans_of_one_setter_are_told_apart() -> None:
     plans = "[{giao bởi: A, giá trị: 40 ha}, {giao bởi: A, điều chỉnh: có, giá trị: 41 ha}]"
     assert cells(f"  a: {{thực hiện: 42 ha, kế hoạch: {plans}}}\n", "plan")[0][1] == ["40 (A); 41 (A điều chỉnh)"]

@@ -52,6 +52,10 @@ def test_parts_and_sections_are_listed_with_their_labels() -> None:
     assert [line.text for line in lines(found)][1:5] == ["MỤC LỤC", "Phần I. KẾT QUẢ1", "I. CHUNG2", "II. RIÊNG12"]
 
 
+def test_a_paper_of_sixteen_pages_has_one() -> None:
+    assert LONG == 15
+
+
 def test_a_short_paper_has_no_trace_of_it() -> None:
     tree = typeset(parse(SHORT), STATE)
     assert [line.style for line in lines(without_contents(tree)) if line.style.startswith("toc")] == []

@@ -39,8 +39,47 @@ def test_columns_fill_the_text_width(standard: Standard) -> None:
 
 
 def test_the_state_page_is_the_decree_s() -> None:
+    """Decree 30/2020, Annex I, I.I: A4; top and bottom 20 to 25, left 30 to 35, right 15 to 20."""
     page = STATE.portrait
     assert (page.width, page.height, page.top, page.bottom, page.left, page.right) == (210, 297, 20, 20, 30, 15)
+    wide = STATE.landscape
+    assert (wide.width, wide.height, wide.top, wide.bottom, wide.left, wide.right) == (297, 210, 20, 20, 30, 15)
+
+
+@pytest.mark.parametrize("day", [date(2023, 12, 14), date(2026, 12, 18)], ids=["36-HD/VPTW", "05-HD/VPTW"])
+def test_the_party_page_is_the_guidance_s(day: date) -> None:
+    """A4; top 20, bottom 20, left 30, right 15, the number 10 from the edge."""
+    standard = choose("đảng", day)
+    page = standard.portrait
+    assert (page.width, page.height, page.top, page.bottom, page.left, page.right) == (210, 297, 20, 20, 30, 15)
+    assert standard.number_from_edge == 10
+
+
+DECREE = {
+    "country": (13, True), "motto": (14, True), "parent": (13, False), "issuer": (13, True), "number": (13, False),
+    "place_date": (14, False), "type": (14, True), "subject": (14, True), "body": (14, False), "basis": (14, False),
+    "power": (14, True), "office": (14, True), "signer": (14, True), "recipients_head": (12, True),
+    "recipient": (11, False),
+}  # fmt: skip
+"""Annex I, part II, and what we print within its ranges: size in pt, bold or not."""
+GUIDANCE = {
+    "party": (15, True), "parent": (14, False), "issuer": (14, True), "star": (14, False), "number": (14, False),
+    "place_date": (14, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("standard", "wanted"), [(STATE, DECREE), (choose("đảng", date(2023, 12, 14)), GUIDANCE)], ids=["state", "party"]
+)
+def test_sizes_and_weights_are_those_of_the_rules(standard: Standard, wanted: dict[str, tuple[int, bool]]) -> None:
+    """Literal numbers: writers and proofs read the same file, so a slip in it would pass all of them."""
+    assert {role: (standard.styles[role].size, standard.styles[role].bold) for role in wanted} == wanted
+
+
+def test_a_line_of_the_body_and_its_distances_are_those_of_the_decree() -> None:
+    """Annex I, II.6e: first line 10 or 12,7 mm in, at least 6 pt between paragraphs, single to one and a half lines."""
+    body = STATE.styles["body"]
+    assert (body.first, body.before, body.after, body.line) == (12.7, 6, 0, 18)
 
 
 @pytest.mark.parametrize("standard", [STATE, PARTY], ids=lambda standard: standard.regime)

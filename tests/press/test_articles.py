@@ -90,6 +90,16 @@ def test_three_headlines_of_eight_to_twenty_words_are_proposed(file: Path) -> No
     assert not any(plain(proposal).endswith(".") for proposal in proposals)
 
 
+def test_the_lengths_are_those_of_the_trade() -> None:
+    """Standards, section 6: headline 8 to 20 words, standfirst 25 to 60."""
+    assert (HEADLINE, STANDFIRST) == ((8, 20), (25, 60))
+    assert {name: (length.low, length.high) for name, length in LENGTHS.items()} == {
+        "ngắn": (350, 500),
+        "vừa": (450, 700),
+        "dài": (600, 900),
+    }
+
+
 @pytest.mark.parametrize("file", ALL, ids=lambda file: file.stem)
 def test_a_standfirst_has_25_to_60_words(file: Path) -> None:
     (standfirst,) = [line.text for line in lines(article(read_input(file)).tree) if line.style == "standfirst"]

@@ -56,3 +56,36 @@ def test_output_by_area_is_yield_and_its_name_parses() -> None:
 @pytest.mark.parametrize("text", ["tấn/", "tấn//ha", "a/b/c/d/e/f/g/h"])
 def test_a_broken_unit_is_none(text: str) -> None:
     assert parse_unit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "target", "expected"),
+    [
+        (1, "quý", "năm", Fraction(1, 4)),
+        (1, "tháng", "năm", Fraction(1, 12)),
+        (1, "tháng", "quý", Fraction(1, 3)),
+        (1, "tuần", "ngày", 7),
+        (1, "ngày", "giờ", 24),
+        (1, "giờ", "phút", 60),
+        (1, "ha", "m²", 10_000),
+        (1, "km²", "ha", 100),
+        (1, "km", "m", 1000),
+        (1, "m", "cm", 100),
+        (1, "cm", "mm", 10),
+        (1, "m³", "lít", 1000),
+        (1, "tấn", "kg", 1000),
+        (1, "tấn", "tạ", 10),
+        (1, "tạ", "kg", 100),
+        (1, "yến", "kg", 10),
+        (1, "%", "‰", 10),
+        (1, "tỷ đồng", "triệu đồng", 1000),
+        (1, "triệu đồng", "nghìn đồng", 1000),
+        (1, "vạn dân", "người", 10_000),
+        (60, "triệu đồng/người/năm", "triệu đồng/người/tháng", 5),
+        (1, "tấn/ha", "tạ/ha", 10),
+    ],
+)
+def test_every_measure_has_the_factor_that_it_has_in_the_world(
+    value: int, source: str, target: str, expected: Fraction | int
+) -> None:
+    assert convert(Decimal(value), source, target) == expected

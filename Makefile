@@ -10,7 +10,7 @@ EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 COVERED := 94
 CORE := tests/quantity tests/source tests/model tests/figures tests/checks tests/building tests/papers tests/writers
 
-.PHONY: help setup demo check test openxml lowest browser golden messages schema docs bench fuzz build clean
+.PHONY: help setup demo check test openxml lowest browser golden messages schema docs bench fuzz mutants build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,10 @@ build: ## Gói cài đặt (wheel và sdist) trong dist/
 	@scripts/setup test
 	@$(BIN)/hatchling build -d dist
 	@ls dist/*
+
+mutants: ## Đổi nhỏ mã nguồn rồi xem kiểm thử có thấy không (hàng giờ; MUTANTS=300 để thử ngẫu nhiên chừng ấy)
+	@scripts/setup test mutants
+	@$(BIN)/python scripts/mutants.py $(MUTANTS)
 
 clean: ## Xóa .venv, outputs/, dist/ và các bộ nhớ đệm
 	@rm -rf .venv .venv-lowest outputs dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

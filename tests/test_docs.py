@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -202,3 +203,26 @@ def test_commands_that_are_named_exist(name: str) -> None:
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", PAGES[name], re.MULTILINE)) <= targets
     called = re.findall(r"(?:^|`|\$ )(reportgen (?:archive )?[a-z]+)", PAGES[name], re.MULTILINE)
     assert set(called) <= COMMANDS.keys()
+
+
+# The map of the house
+
+
+def test_the_map_names_every_room_on_its_floor() -> None:
+    """The table of docs/kien-truc.md has the rooms, in the order of the import contract."""
+    text = (ROOT / "docs" / "kien-truc.md").read_text("utf-8")
+    mapped = re.findall(r"^\| \d+ \| `(\w+)` \|", text, re.MULTILINE)
+    package = ROOT / "src" / "reportgen"
+    assert sorted(mapped) == sorted(folder.name for folder in package.iterdir() if (folder / "__init__.py").exists())
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    floors = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    height = {name.strip(): len(floors) - at for at, names in enumerate(floors) for name in names.split("|")}
+    assert [height[name] for name in mapped] == sorted(height[name] for name in mapped)
+
+
+def test_what_the_map_points_at_is_there() -> None:
+    text = (ROOT / "docs" / "kien-truc.md").read_text("utf-8")
+    for path in re.findall(
+        r"`((?:tests|templates|docs|model|drafting|writers|quantity|tree|problems)/[\w./-]*)`", text
+    ):
+        assert (ROOT / path).exists() or (ROOT / "src" / "reportgen" / path).exists(), path

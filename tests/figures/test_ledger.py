@@ -13,7 +13,7 @@ from reportgen.figures.intervals import Standing
 from reportgen.figures.ledger import Ledger
 from reportgen.figures.parts import part
 from reportgen.figures.phrase import plain
-from reportgen.figures.table import ELSEWHERE, indicator_table
+from reportgen.figures.table import indicator_table
 from reportgen.model.reading import Input, bind
 from reportgen.source import parse_source
 
@@ -154,7 +154,7 @@ def test_no_plan_is_lost_where_many_set_plans() -> None:
         for place, setter in enumerate(setters)
     )
     columns = cells(text + "  b: {thực hiện: 9 hộ, kế hoạch: {giao bởi: tỉnh, giá trị: 9 hộ}}\n", "plan")
-    assert [heading for heading, _ in columns] == ["Tỉnh giao", "HĐND xã giao", ELSEWHERE]
+    assert [heading for heading, _ in columns] == ["Tỉnh giao", "HĐND xã giao", "Nơi khác giao"]
     assert columns[-1][1] == ["", "", "3", "4", "5", ""]
 
 

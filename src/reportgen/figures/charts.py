@@ -18,6 +18,7 @@ from reportgen.figures.side_by_side import part_of_year, values_by_year
 from reportgen.figures.table import number_in_scale, unit_of
 from reportgen.quantity import write_number
 from reportgen.vietnamese.letters import fold
+from reportgen.vietnamese.printed import printed
 
 FEWEST, MOST = 3, 12
 """Years that a chart shows: with fewer there is nothing to see, of more the latest."""
@@ -61,7 +62,7 @@ def _over_years(line: Line) -> Chart | None:
     if len(points) < max(FEWEST, len(known)):
         return None
     unit = unit_of(line)
-    return Chart(COLUMNS, f"{line.name} qua các năm", unit[:1].lower() + unit[1:], points)
+    return Chart(COLUMNS, printed("chart.over years", name=line.name), unit[:1].lower() + unit[1:], points)
 
 
 def _structure(line: Line, ledger: Ledger) -> Chart | None:
@@ -74,8 +75,10 @@ def _structure(line: Line, ledger: Ledger) -> Chart | None:
     )
     if len(points) < len(parts):
         return None
-    name = line.name if fold(line.name).startswith(("co cau", "ty trong")) else f"cơ cấu {line.name}"
-    return Chart(BARS, f"{name} năm {line.year}", "%", points)
+    name = (
+        line.name if fold(line.name).startswith(("co cau", "ty trong")) else printed("chart.structure", name=line.name)
+    )
+    return Chart(BARS, printed("chart.of year", name=name, year=line.year), "%", points)
 
 
 def _share(part: Line, whole: Line) -> str:

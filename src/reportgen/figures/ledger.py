@@ -19,6 +19,7 @@ from reportgen.model import Conference
 from reportgen.model.indicators import Indicator, Plan
 from reportgen.quantity import Change, Quantity, Relation
 from reportgen.vietnamese.letters import fold
+from reportgen.vietnamese.printed import printed
 
 PERCENT = frozenset({"%", "‰"})
 CHANGES = frozenset({Change.UP, Change.DOWN})
@@ -56,10 +57,11 @@ class Held(NamedTuple):
 def plan_name(plan: Plan) -> str:
     """`kế hoạch điều chỉnh HĐND phường giao`, `chỉ tiêu Nghị quyết Đại hội`."""
     setter = str(plan.setter or "")
-    adjusted = " điều chỉnh" if plan.adjusted and plan.adjusted.on else ""
-    if fold(setter).startswith("nghi quyet"):
-        return f"chỉ tiêu{adjusted} {setter}"
-    return f"kế hoạch{adjusted} {setter} giao" if setter else f"kế hoạch{adjusted}"
+    adjusted = printed("plan.adjusted") if plan.adjusted and plan.adjusted.on else ""
+    resolution = fold(setter).startswith("nghi quyet")
+    name = printed("plan.target" if resolution else "plan.name")
+    giver = setter if resolution or not setter else printed("plan.set by", setter=setter)
+    return " ".join(filter(None, (name, adjusted, giver)))
 
 
 @dataclass(frozen=True)

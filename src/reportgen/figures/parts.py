@@ -20,6 +20,7 @@ from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.quantity import Quantity, is_physical, write_number
 from reportgen.vietnamese.letters import fold
+from reportgen.vietnamese.printed import printed
 
 RESULT, AGAINST_BEFORE = Part(Shows.RESULT), Part(Shows.AGAINST_BEFORE)
 PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
@@ -70,38 +71,41 @@ def _stated(line: Line) -> Phrase:
         return (line.name,)
     shown = phrase.datum(line.key, RESULT, result)
     if phrase.is_none(result):
-        none = "không còn" if line.lower_is_better and line.before is not None else "không có"
-        return (replace(shown, text=none), f" {line.name}")
+        gone = line.lower_is_better and line.before is not None
+        return (replace(shown, text=printed("result.none left" if gone else "result.none")), f" {line.name}")
     if _counts_its_name(line, result):
         return (shown, line.name[len(result.unit) :])
     if result.unit == "người" and fold(line.name).startswith(PEOPLE):
         number = shown.text.removesuffix(f"{phrase.NO_BREAK}người")
         return (replace(shown, text=number), f" {line.name}")
     prices = f" ({line.indicator.prices})" if line.indicator.prices else ""
-    verb = f"{_verb(line)} "
-    verb = f"ước {verb}" if "ước" in result.hedges else verb
-    return (f"{line.name}{prices} {verb}", replace(shown, text=shown.text.removeprefix("ước ")))
+    estimated = "ước" in result.hedges
+    verb = f"{printed('result.estimated')} {_verb(line)}" if estimated else _verb(line)
+    return (f"{line.name}{prices} {verb} ", replace(shown, text=shown.text.removeprefix("ước ")))
 
 
 def _verb(line: Line) -> str:
     """`còn` of what shall be low, unless it grew: `ở mức`."""
     if not line.lower_is_better:
-        return "đạt"
-    return "ở mức" if line.difference is not None and line.difference.nominal > 0 else "còn"
+        return printed("result.reached")
+    grew = line.difference is not None and line.difference.nominal > 0
+    return printed("result.at" if grew else "result.left")
 
 
 def counted_name(line: Line) -> str:
     """`số hộ cận nghèo`: what a name that begins with its unit is called without its number."""
-    return f"số {line.name}" if line.result is not None and _counts_its_name(line, line.result) else line.name
+    counted = line.result is not None and _counts_its_name(line, line.result)
+    return f"{printed('result.number of')} {line.name}" if counted else line.name
 
 
 def counting_verb(line: Line) -> str:
     """The verb before a count: `còn 18 hộ nghèo`, `xảy ra 03 vụ cháy`, `có 02 đảng viên bị kỷ luật`."""
     unit = line.result.unit if line.result is not None else ""
     if unit in EVENTS:
-        return "xảy ra"
+        return printed("counting.event")
     grew = line.difference is not None and line.difference.nominal > 0
-    return "còn" if line.lower_is_better and unit in STOCKS and not grew else "có"
+    left = line.lower_is_better and unit in STOCKS and not grew
+    return printed("counting.left" if left else "counting.other")
 
 
 def _counts_its_name(line: Line, quantity: Quantity) -> bool:
@@ -157,7 +161,7 @@ def _is_told_apart(line: Line, held: Held, value: Quantity) -> bool:
 
 
 def _against_before(line: Line) -> Phrase:
-    since = f"năm {line.year - 1}"
+    since = printed("change.year", year=line.year - 1)
     if line.result is not None and line.result.of is not None and line.before is not None:
         return _share_against_before(line, since)
     if line.difference is not None and line.growth is not None and line.result is not None:
@@ -168,7 +172,7 @@ def _against_before(line: Line) -> Phrase:
         return phrase.change(line.difference, line.key, AGAINST_BEFORE, since)
     stated = line.indicator.before.change if line.indicator.before else ()
     if stated:
-        return (phrase.datum(line.key, AGAINST_BEFORE, stated[0].quantity), f" so với {since}")
+        return (phrase.datum(line.key, AGAINST_BEFORE, stated[0].quantity), f" {printed('change.since', since=since)}")
     return ()
 
 
@@ -179,7 +183,7 @@ def _share_against_before(line: Line, since: str) -> Phrase:
     if before is None or line.share is None:
         return phrase.change(line.difference, line.key, AGAINST_BEFORE, since) if line.difference is not None else ()
     now, then = (Fraction(round(share.nominal, 1)) for share in (line.share, before))
-    points = intervals.Interval(now - then, now - then, now - then, "điểm %")
+    points = intervals.Interval(now - then, now - then, now - then, printed("change.points"))
     return phrase.change(points, line.key, AGAINST_BEFORE, since)
 
 
@@ -229,17 +233,24 @@ def _stated_target(line: Line, part: Part, target: Quantity) -> Phrase:
     shown = _spoken(line, part, target)
     counted = _counts_its_name(line, target)
     if target.change in CHANGES:
-        since = "" if target.against else f" so với năm {line.year}"
-        return (f"{'số ' if counted else ''}{line.name} ", shown, since)
+        year = printed("change.year", year=line.year)
+        since = "" if target.against else f" {printed('change.since', since=year)}"
+        return (f"{_leading('result.number of') if counted else ''}{line.name} ", shown, since)
     if counted and not line.lower_is_better:
         return (shown, line.name[len(target.unit) :])
     # A count's target may be a rate: `tỷ lệ hộ đạt gia đình văn hóa đạt từ 92% trở lên`.
     rate = target.unit in PERCENT and line.result is not None and line.result.of is not None
     rate = rate and not fold(line.name).startswith(_RATES)
-    name = f"{'tỷ lệ ' if rate else 'số ' if counted else ''}{line.name}"
-    if "trở lên" in line.name:
-        shown = replace(shown, text=_AT_LEAST.sub(r"ít nhất \1", shown.text))
-    return (f"{name} {'còn' if line.lower_is_better else 'đạt'} ", shown)
+    lead = _leading("result.rate of") if rate else _leading("result.number of") if counted else ""
+    if "trở lên" in line.name and (said := _AT_LEAST.match(shown.text)):
+        shown = replace(shown, text=printed("result.at least", amount=said[1]))
+    verb = printed("result.left" if line.lower_is_better else "result.reached")
+    return (f"{lead}{line.name} {verb} ", shown)
+
+
+def _leading(name: str) -> str:
+    """A word before a name, with its blank."""
+    return f"{printed(name)} "
 
 
 def news(line: Line) -> Phrase:
@@ -280,7 +291,9 @@ def _breakdown(line: Line) -> Phrase:
 
 
 def _history(line: Line) -> Phrase:
-    return _several({f"năm {year}": figure for year, figure in line.indicator.history.items()}, line)
+    return _several(
+        {printed("change.year", year=year): figure for year, figure in line.indicator.history.items()}, line
+    )
 
 
 def _parts(line: Line) -> Phrase:
@@ -298,7 +311,9 @@ def _part_said(line: Line) -> Phrase:
 
 def _stated_parts(line: Line) -> Phrase:
     parts = _parts(line)
-    return ("trong đó có " if isinstance(parts[0], Datum) else "trong đó: ", *parts) if parts else ()
+    if not parts:
+        return ()
+    return (_leading("parts.counted" if isinstance(parts[0], Datum) else "parts.named"), *parts)
 
 
 def _whole(line: Line) -> Phrase:

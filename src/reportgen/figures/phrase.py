@@ -14,6 +14,7 @@ from fractions import Fraction
 from reportgen.figures.intervals import Interval, Standing
 from reportgen.figures.part import Part
 from reportgen.quantity import Change, Quantity, Relation, write_number, write_quantity
+from reportgen.vietnamese.printed import printed
 
 NO_BREAK = "\u00a0"
 ABSENT = "-"
@@ -57,11 +58,12 @@ def datum(figure: str, part: Part, quantity: Quantity) -> Datum:
 
 
 _SPOKEN = {
-    Relation.AT_LEAST: "từ {} trở lên",
-    Relation.MORE: "trên {}",
-    Relation.AT_MOST: "không quá {}",
-    Relation.LESS: "dưới {}",
+    Relation.AT_LEAST: "target.at least",
+    Relation.MORE: "target.more",
+    Relation.AT_MOST: "target.at most",
+    Relation.LESS: "target.less",
 }
+"""Bound → the name of its words."""
 
 
 def spoken(figure: str, part: Part, quantity: Quantity) -> Datum:
@@ -71,7 +73,7 @@ def spoken(figure: str, part: Part, quantity: Quantity) -> Datum:
     if words is None or quantity.hedges:
         return shown
     # `giảm từ 0,5% trở lên`
-    return replace(shown, text=f"{quantity.change.value} {words.format(bare(quantity))}".lstrip())
+    return replace(shown, text=f"{quantity.change.value} {printed(words, amount=bare(quantity))}".lstrip())
 
 
 def is_none(quantity: Quantity) -> bool:
@@ -98,7 +100,7 @@ def percent(interval: Interval) -> str:
     if text != "100%" or interval.nominal == 100:
         return text
     closer = rounded(interval.nominal, 2)
-    return closer if closer != "100%" else f"{'gần' if interval.nominal < 100 else 'hơn'} 100%"
+    return closer if closer != "100%" else printed("nearly whole" if interval.nominal < 100 else "beyond whole")
 
 
 def rounded(value: Fraction, decimals: int = 1) -> str:
@@ -106,16 +108,17 @@ def rounded(value: Fraction, decimals: int = 1) -> str:
     return f"{text.rstrip('0').rstrip(',') if ',' in text else text}%"
 
 
-def share_of_plan(interval: Interval, printed: str, figure: str, part: Part, plan: str) -> Phrase:
+def share_of_plan(interval: Interval, shown: str, figure: str, part: Part, plan: str) -> Phrase:
     """`bằng 100,3% kế hoạch …`."""
-    return ("bằng ", Datum(figure, part, decimal_text(interval.nominal), printed), f" {plan}")
+    return (f"{printed('plan.share')} ", Datum(figure, part, decimal_text(interval.nominal), shown), f" {plan}")
 
 
 _STANDING = {
-    Standing.EXCEEDED: "vượt",
-    Standing.MET: "đạt",
-    Standing.BELOW: "chưa đạt",
+    Standing.EXCEEDED: "plan.exceeded",
+    Standing.MET: "plan.met",
+    Standing.BELOW: "plan.below",
 }
+"""Standing → the name of its word."""
 
 
 CEILINGS = frozenset({Relation.AT_MOST, Relation.LESS})
@@ -126,27 +129,27 @@ def against_target(standing: Standing, target: Quantity, shown: Datum, plan: str
 
     A ceiling that is not kept is `cao hơn mức kế hoạch`: to pass it is no success.
     """
-    word = _STANDING.get(standing)
+    name = _STANDING.get(standing)
     if target.relation in CEILINGS and standing is Standing.BELOW and target.change is Change.NONE:
-        word = "cao hơn mức"
-    return (f"{word} {plan} (", shown, ")") if word else ()
+        name = "plan.above ceiling"
+    return (f"{printed(name)} {plan} (", shown, ")") if name else ()
 
 
 def points_apart(interval: Interval, figure: str, part: Part, plan: str) -> Phrase:
     """`cao hơn 1,5 điểm % so với kế hoạch …`, `ít hơn 02 hộ so với kế hoạch …`."""
     if interval.nominal == 0:
-        return (f"bằng {plan}",)
-    high, low = ("cao hơn", "thấp hơn") if {"%", "‰", "/"} & set(interval.unit) else ("nhiều hơn", "ít hơn")
-    word = high if interval.nominal > 0 else low
-    return (f"{word} ", _change(interval, figure, part), f" so với {plan}")
+        return (printed("plan.equal", plan=plan),)
+    high, low = ("higher", "lower") if {"%", "‰", "/"} & set(interval.unit) else ("more", "fewer")
+    word = printed(f"apart.{high if interval.nominal > 0 else low}")
+    return (f"{word} ", _change(interval, figure, part), f" {printed('plan.against', plan=plan)}")
 
 
 def change(interval: Interval, figure: str, part: Part, since: str) -> Phrase:
     """`tăng 8,5% so với năm 2022`, `giảm 3 hộ so với năm 2022`, `bằng năm 2022`."""
     if interval.nominal == 0:
-        return (f"bằng {since}",)
-    word = "tăng" if interval.nominal > 0 else "giảm"
-    return (f"{word} ", _change(interval, figure, part), f" so với {since}")
+        return (printed("change.equal", since=since),)
+    word = printed("change.up" if interval.nominal > 0 else "change.down")
+    return (f"{word} ", _change(interval, figure, part), f" {printed('change.since', since=since)}")
 
 
 def _change(interval: Interval, figure: str, part: Part) -> Datum:

@@ -14,6 +14,7 @@ from reportgen.figures.phrase import Phrase
 from reportgen.figures.table import Column, IndicatorTable, Row, number_in_scale, unit_of
 from reportgen.quantity import Quantity
 from reportgen.vietnamese.letters import fold
+from reportgen.vietnamese.printed import printed
 
 MOST_COLUMNS = 9
 """So many years or indicators stand side by side; of more years, the latest."""
@@ -26,10 +27,10 @@ def years_table(ledger: Ledger) -> IndicatorTable | None:
         return None
     years = sorted({name for line in lines for name in values_by_year(line)})[-MOST_COLUMNS:]
     columns = (
-        Column("number", "STT", "cell_center", share=10),
-        Column("name", "Chỉ tiêu", "cell", share=50),
-        Column("unit", "ĐVT", "cell_center", share=22),
-        *(Column("year", f"Năm {name}", "cell_right", share=18) for name in years),
+        Column("number", printed("table.number"), "cell_center", share=10),
+        Column("name", printed("table.name"), "cell", share=50),
+        Column("unit", printed("table.unit"), "cell_center", share=22),
+        *(Column("year", printed("table.year", year=name), "cell_right", share=18) for name in years),
     )
     rows = tuple(
         Row(str(place), ((), (line.name[:1].upper() + line.name[1:],), (unit_of(line),), *_values(line, years)))
@@ -66,14 +67,14 @@ def units_table(ledger: Ledger) -> IndicatorTable | None:
         return None
     names = list(dict.fromkeys(name for line in lines for name in line.indicator.breakdown))
     columns = (
-        Column("number", "STT", "cell_center", share=10),
-        Column("name", "Đơn vị", "cell", share=34),
+        Column("number", printed("table.number"), "cell_center", share=10),
+        Column("name", printed("table.part"), "cell", share=34),
         *(Column("part", _heading(line), "cell_right", share=26) for line in lines),
     )
     rows = [
         Row(str(place), ((), (name,), *(_part(line, name) for line in lines))) for place, name in enumerate(names, 1)
     ]
-    rows.append(Row("", ((), ("Tổng cộng",), *(_whole(line) for line in lines))))
+    rows.append(Row("", ((), (printed("table.total"),), *(_whole(line) for line in lines))))
     return IndicatorTable(columns, tuple(rows))
 
 

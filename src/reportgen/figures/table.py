@@ -21,11 +21,10 @@ from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.indicators import Plan
 from reportgen.quantity import Quantity, Relation, parse_unit, write_number, write_quantity
 from reportgen.vietnamese.letters import fold, roman
+from reportgen.vietnamese.printed import printed
 
-COMPARED = "So sánh (%)"
 MOST_SETTERS = 3
 """Columns of plans; with more who set some, those of the fewest plans share the last."""
-ELSEWHERE = "Nơi khác giao"
 WIDE = 180
 """The shares of the columns that no longer fit a portrait page: about eight columns."""
 
@@ -33,7 +32,10 @@ WIDE = 180
 SIGNED = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 """Bounds that a cell shows by their sign: `≥ 200` for `từ 200 tỷ đồng trở lên`."""
 _SIGNS = MappingProxyType({Relation.AT_LEAST: "≥", Relation.AT_MOST: "≤", Relation.MORE: "trên", Relation.LESS: "dưới"})
-STANDINGS = MappingProxyType({Standing.EXCEEDED: "Vượt", Standing.MET: "Đạt", Standing.BELOW: "Không đạt"})
+STANDINGS = MappingProxyType(
+    {Standing.EXCEEDED: "table.exceeded", Standing.MET: "table.met", Standing.BELOW: "table.below"}
+)
+"""Standing → the name of the word that a cell says it with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,12 @@ def _setters(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
 
 def _columns(year: int, setters: Sequence[tuple[str, ...]]) -> list[Column]:
     named = len(setters) > 1
-    over = f"KH năm {year}" if named else ""
+    planned, compared = printed("table.planned", year=year), printed("table.compared")
+    over = planned if named else ""
     plans = [
         Column(
             "plan",
-            _capital(_giver(group, " giao")) if named else over or f"KH năm {year}",
+            _capital(_giver(group)) if named else planned,
             "cell_right",
             over,
             18,
@@ -121,32 +124,45 @@ def _columns(year: int, setters: Sequence[tuple[str, ...]]) -> list[Column]:
         for group in setters
     ]
     ratios = [
-        Column("ratio", f"KH {_giver(group)}".rstrip() if named else f"KH {year}", "cell_center", COMPARED, 14, group)
+        Column("ratio", _against_plan(group, year, named=named), "cell_center", compared, 14, group)
         for group in setters
     ]
     return [
-        Column("number", "STT", "cell_center", share=10),
-        Column("name", "Chỉ tiêu", "cell", share=58),
-        Column("unit", "ĐVT", "cell_center", share=21),
-        Column("before", f"TH năm {year - 1}", "cell_right", share=18),
+        Column("number", printed("table.number"), "cell_center", share=10),
+        Column("name", printed("table.name"), "cell", share=58),
+        Column("unit", printed("table.unit"), "cell_center", share=21),
+        Column("before", printed("table.result", year=year - 1), "cell_right", share=18),
         *plans,
-        Column("result", f"TH năm {year}", "cell_right", share=20),
-        Column("growth", f"TH {year - 1}", "cell_center", COMPARED, 14),
+        Column("result", printed("table.result", year=year), "cell_right", share=20),
+        Column("growth", printed("table.against result", year=year - 1), "cell_center", compared, 14),
         *ratios,
-        Column("after", f"KH năm {year + 1}", "cell_right", share=18),
-        Column("note", "Ghi chú", "cell", share=22),
+        Column("after", printed("table.planned", year=year + 1), "cell_right", share=18),
+        Column("note", printed("table.note"), "cell", share=22),
     ]
 
 
-def _giver(setters: tuple[str, ...], verb: str = "") -> str:
-    """Who set a plan, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full
-    name; plans that name nobody stand together."""
+def _giver(setters: tuple[str, ...]) -> str:
+    """Whose plan a column holds, in a narrow heading: a congress's resolution is `Nghị quyết`, whatever its full name;
+    plans that name nobody stand together."""
     if len(setters) > 1:
-        return ELSEWHERE if verb else ELSEWHERE.removesuffix(" giao").lower()
+        return printed("table.set elsewhere")
     (setter,) = setters
     if not setter:
-        return "Kế hoạch" if verb else ""
-    return "Nghị quyết" if fold(setter).startswith("nghi quyet") else setter + verb
+        return printed("table.plan")
+    return _resolution(setter) or printed("table.set by", setter=setter)
+
+
+def _against_plan(setters: tuple[str, ...], year: int, *, named: bool) -> str:
+    """Against whose plan a column holds the result; `named` where there are several."""
+    if not named:
+        return printed("table.against plan", year=year)
+    setter = printed("table.elsewhere") if len(setters) > 1 else _resolution(setters[0]) or setters[0]
+    return printed("table.against plan of", setter=setter).rstrip()
+
+
+def _resolution(setter: str) -> str:
+    """A congress's resolution by its kind alone; "" for another setter."""
+    return printed("table.resolution") if fold(setter).startswith("nghi quyet") else ""
 
 
 def _capital(words: str) -> str:
@@ -186,7 +202,7 @@ def _of_setters(line: Line, column: Column) -> list[tuple[int, Held]]:
 
 def _setter(plan: Plan) -> str:
     """Who set a plan, told apart from another one of the same."""
-    adjusted = "điều chỉnh" if plan.adjusted and plan.adjusted.on else ""
+    adjusted = printed("plan.adjusted") if plan.adjusted and plan.adjusted.on else ""
     return " ".join(filter(None, (str(plan.setter or ""), adjusted)))
 
 
@@ -217,7 +233,7 @@ def _one_ratio(line: Line, number: int, held: Held) -> Phrase:
     value = held.ratio or (intervals.written(held.typed) if held.typed is not None else None)
     target = held.plan.value.quantity if held.plan.value else None
     if value is None or (target is not None and target.unit in PERCENT):
-        return (STANDINGS[held.standing],) if held.standing in STANDINGS else ()
+        return (printed(STANDINGS[held.standing]),) if held.standing in STANDINGS else ()
     shown = held.printed if held.typed is not None else phrase.rounded(value.nominal)
     return (
         Datum(line.key, Part(Shows.AGAINST_PLAN, number), phrase.decimal_text(value.nominal), shown.removesuffix("%")),

@@ -10,6 +10,7 @@ import re
 from reportgen.model.content import Event
 from reportgen.model.people import Award, Person
 from reportgen.vietnamese.letters import fold
+from reportgen.vietnamese.printed import printed
 
 ATTENDS, COMRADE = "dự", "đồng chí"
 ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
@@ -68,17 +69,17 @@ def attending(event: Event) -> str:
         return others
     count, noun = str(event.number.words), event.number.quantity.unit_text
     rest = others.removeprefix(f"các {noun} ") if noun else others
-    return " ".join(filter(None, (count, "là" if others and rest == others else "", rest)))
+    return " ".join(filter(None, (count, printed("people.being") if others and rest == others else "", rest)))
 
 
 def recipients(award: Award) -> str:
     """`tập thể và các cá nhân`: who got it, one or several, in the nouns of the input."""
     said = []
-    for figure, noun in ((award.collectives, "tập thể"), (award.persons, "cá nhân")):
+    for figure, noun in ((award.collectives, "people.collective"), (award.persons, "people.person")):
         if figure is not None:
-            counted = figure.quantity.unit_text or noun
-            said.append(counted if figure.quantity.value == 1 else f"các {counted}")
-    return " và ".join(said) or "các tập thể, cá nhân"
+            counted = figure.quantity.unit_text or printed(noun)
+            said.append(counted if figure.quantity.value == 1 else printed("people.several", noun=counted))
+    return " và ".join(said) or printed("people.unknown")
 
 
 def without_subject(words: str) -> str:

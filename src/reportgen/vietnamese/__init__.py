@@ -1,1 +1,4 @@
-"""Vietnamese as a written language: letters, folding, sorting (`letters`), days in words (`days`). Pure functions."""
+"""Vietnamese as a written language.
+
+`letters`: composing, folding, near words. `days`: days in words. `printed`: the words that papers print around figures.
+"""

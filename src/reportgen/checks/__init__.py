@@ -39,8 +39,9 @@ from reportgen.checks.ambiguity import CODE, decided
 from reportgen.checks.material import Material
 from reportgen.checks.silencing import Sorted, sort_out
 from reportgen.figures.ledger import Ledger
+from reportgen.files.names import portable
 from reportgen.model.reading import Input
-from reportgen.problems import Problem, in_order
+from reportgen.problems import Place, Problem, in_order
 from reportgen.problems.catalog import has_errors
 
 __all__ = ["RULES", "Examination", "check", "examine"]
@@ -135,11 +136,17 @@ def examine(given: Input) -> Examination:
     Where syntax is broken, what an indicator says against itself; where nothing can be read, the reading's alone.
     """
     if given.conference is None:
-        return Examination(in_order([*given.problems, *_beyond_syntax(given)]))
+        return Examination(in_order([*_named(given), *given.problems, *_beyond_syntax(given)]))
     settled = decided(Ledger(given.conference)) if any(problem.code == CODE for problem in given.problems) else ()
     read = (problem for problem in given.problems if problem.code != CODE or _spot(problem) not in settled)
     found = _examined(given)
-    return Examination(in_order([*read, *found.kept]), found.silenced)
+    return Examination(in_order([*_named(given), *read, *found.kept]), found.silenced)
+
+
+def _named(given: Input) -> Iterator[Problem]:
+    """B905: a file whose results would go into no folder of their own: `...yaml` would build into the folder above."""
+    if not portable(given.path.stem):
+        yield Problem("B905", Place(given.path), {"name": given.path.name})
 
 
 def _beyond_syntax(given: Input) -> Iterator[Problem]:

@@ -6,8 +6,7 @@ parts that were not declared, and indicators whose own words call each other rou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportgen.checks.material import Material
@@ -19,8 +18,9 @@ from reportgen.model.leaves import Prose, Words
 from reportgen.model.section import leaves_of
 from reportgen.problems import Flaw, Problem
 from reportgen.prose.mentions import conference_words
+from reportgen.prose.own_words import MOST_LETTERS, MOST_STEPS, Call
 from reportgen.prose.references import Names, Reference, references, resolve
-from reportgen.vietnamese.letters import closest, fold
+from reportgen.vietnamese.letters import closest
 
 NONE = "không có"
 """What a hint says where no name is near."""
@@ -34,7 +34,7 @@ def in_prose(material: Material) -> Iterator[Problem]:
             yield from _in_text(passage.words, names)
     for line in material:
         if line.indicator.sentence is not None:
-            yield from _in_text(line.indicator.sentence, replace(names, own=line))
+            yield from _in_text(line.indicator.sentence, names.within(line))
 
 
 def _in_text(text: Words, names: Names) -> Iterator[Problem]:
@@ -48,21 +48,11 @@ def _in_text(text: Words, names: Names) -> Iterator[Problem]:
 def _flaw(reference: Reference, names: Names) -> Flaw | None:
     """What is wrong with a reference. An indicator's own words are not followed: they are checked where they stand."""
     own = names.own is not None and part(names.own, reference.name) is not None
-    line = None if own or reference.part else _called_line(reference.name, names.ledger)
+    line = None if own or reference.part else names.line(reference.name)
     if line is not None and line.indicator.sentence is not None and reference.name not in names.words:
         return None
     outcome = resolve(reference, names)
     return outcome if isinstance(outcome, Flaw) else None
-
-
-def _called_line(name: str, ledger: Ledger) -> Line | None:
-    """The indicator that a reference names, accents and case aside; None if there is none."""
-    exact = ledger.lines.get(name)
-    if exact is not None or name == "":
-        return exact
-    wanted = fold(name).replace("_", " ")
-    fitting = [line for line in ledger if wanted == fold(line.key).replace("_", " ")]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def outside_prose(ledger: Ledger) -> Iterator[Problem]:
@@ -100,29 +90,30 @@ def _unknown(names: tuple[Words, ...], key: str, ledger: Ledger) -> Iterator[Pro
 
 
 def circles(ledger: Ledger) -> Iterator[Problem]:
-    """P505: own words that come back to themselves. P507: an indicator that is a part or a factor of itself."""
-    by_words = {line.key: _called(line, ledger) for line in ledger if line.indicator.sentence is not None}
-    for words, key, target in _closing(by_words):
-        yield Problem("P505", words, {"figure": key, "name": target})
+    """P505: own words that come back to themselves. P507: an indicator that is a part or a factor of itself. P516: own
+    words that call one another too deep, or print too much."""
+    names = Names(ledger, conference_words(ledger.conference))
+    circling = set()
+    for place, key, target in _closing({key: _placed(ledger.lines[key], calls) for key, calls in names.calls.items()}):
+        circling.add(key)
+        yield Problem("P505", place, {"figure": key, "name": target})
+    for key in names.too_far if not circling else ():
+        text = ledger.lines[key].indicator.sentence
+        assert text is not None, "only own words lead too far"
+        yield Problem("P516", place_in(text), {"name": key, "letters": str(MOST_LETTERS), "steps": str(MOST_STEPS)})
     for place, key, target in _closing({line.key: _listed(line) for line in ledger}):
         yield Problem("P507", place, {"figure": key, "name": target})
 
 
+def _placed(line: Line, calls: Sequence[Call]) -> list[tuple[str, Any]]:
+    """The calls of an indicator's own words, each with its place in the file."""
+    text = line.indicator.sentence
+    assert text is not None, "only own words call"
+    return [(call.key, place_in(text, call.start, call.end)) for call in calls]
+
+
 def _listed(line: Line) -> list[tuple[str, Any]]:
     return [(str(name), place_in(name)) for name in (*line.indicator.parts, *line.indicator.factors)]
-
-
-def _called(line: Line, ledger: Ledger) -> list[tuple[str, Any]]:
-    """The indicators that a line's own words print whole, each with the place of the reference."""
-    text = line.indicator.sentence
-    assert text is not None
-    called = []
-    for found in references(text):
-        if isinstance(found, Reference) and not found.part and part(line, found.name) is None:
-            target = _called_line(found.name, ledger)
-            if target is not None:
-                called.append((target.key, place_in(text, found.start, found.end)))
-    return called
 
 
 def _closing(graph: Mapping[str, list[tuple[str, Any]]]) -> Iterator[tuple[Any, str, str]]:

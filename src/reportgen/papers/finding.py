@@ -6,6 +6,7 @@ the packaged ones one by one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,5 +103,5 @@ def _described(description: Path, *, own: bool) -> Paper | Failure:
 
 def _words(text: str) -> tuple[int, int] | None:
     """`150-300`; (0, 0) for another text, None without one."""
-    low, _, high = text.partition("-")
-    return None if not text else (int(low), int(high)) if low.isdigit() and high.isdigit() else (0, 0)
+    range_of = re.fullmatch(r"([0-9]{1,5})\s*-\s*([0-9]{1,5})", text)
+    return None if not text else (int(range_of[1]), int(range_of[2])) if range_of else (0, 0)

@@ -27,7 +27,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 
 from reportgen import __version__
 from reportgen.papers.plain import Question, names_of
-from reportgen.papers.view.writing import capital, lower_first
+from reportgen.papers.view.writing import capital, lower_first, without_stop
 from reportgen.press.persons import without_subject
 from reportgen.vietnamese.letters import roman
 
@@ -117,6 +117,7 @@ def environment(folders: Sequence[str], *, cached: bool) -> Sandbox:
         "roman": roman,
         "capital": capital,
         "lower_first": lower_first,
+        "without_stop": without_stop,
         "without_subject": without_subject,
     }
     return made

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.figures.parts import PART_NAMES, part
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.leaves import Prose
 from reportgen.problems import Flaw
+from reportgen.prose.own_words import Call, Calls, own_parts, reaches
 from reportgen.vietnamese.letters import closest, fold
 
 _REFERENCE = re.compile(r"\{\{([^{}\n]{0,200})\}\}")
@@ -27,7 +29,7 @@ class Reference:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """What references in a text may name: the indicators, a few words of the conference, and, in an indicator's own
     sentence, that indicator's parts."""
@@ -35,6 +37,53 @@ class Names:
     ledger: Ledger
     words: Mapping[str, str]
     own: Line | None = None
+    whole: Names | None = None
+    """Those of the whole conference, where these are an indicator's."""
+
+    def within(self, line: Line) -> Names:
+        """The names in an indicator's own sentence."""
+        return Names(self.ledger, self.words, line, self.whole or self)
+
+    def line(self, name: str) -> Line | None:
+        """The indicator of that name, accents and case aside; None if there is none, or several."""
+        return self.ledger.lines.get(name) or (self.whole or self)._by_folded_name.get(_folded(name))
+
+    @cached_property
+    def _by_folded_name(self) -> Mapping[str, Line | None]:
+        found: dict[str, Line | None] = {}
+        for line in self.ledger:
+            key = _folded(line.key)
+            found[key] = None if key in found else line
+        return found
+
+    @cached_property
+    def calls(self) -> Calls:
+        """Whose own words print whom."""
+        return {
+            line.key: tuple(self._called(line, line.indicator.sentence))
+            for line in self.ledger
+            if line.indicator.sentence is not None
+        }
+
+    def _called(self, line: Line, text: Prose) -> Iterator[Call]:
+        for found in references(text):
+            if isinstance(found, Reference) and not found.part and not own_parts(line, found.name):
+                target = self.line(found.name)
+                if target is not None:
+                    yield Call(target.key, found.start, found.end)
+
+    @cached_property
+    def too_far(self) -> frozenset[str]:
+        """The indicators whose own words print more than a paper can use; they are said in the program's words."""
+        return frozenset(key for key, reach in reaches(self.ledger, self.calls).items() if reach.too_far)
+
+    def speaks(self, line: Line) -> bool:
+        """Whether an indicator is said in its own words."""
+        return line.indicator.sentence is not None and line.key not in (self.whole or self).too_far
+
+
+def _folded(name: str) -> str:
+    return fold(name).replace("_", " ")
 
 
 def references(text: str) -> Iterator[Reference | Flaw]:
@@ -63,7 +112,7 @@ def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
         return own or _nothing(reference, names.own, reference.name)
     if not reference.part and reference.name in names.words:
         return (names.words[reference.name],)
-    line = names.ledger.lines.get(reference.name) or _by_folded_name(reference.name, names.ledger)
+    line = names.line(reference.name)
     if line is None:
         return _unknown(reference, names)
     phrase = _said(line, reference.part, names)
@@ -75,7 +124,7 @@ def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
 
 def _said(line: Line, name: str, names: Names) -> Phrase | None:
     """A part of a line; the whole phrase in the indicator's own words where the input gives them."""
-    if name or line.indicator.sentence is None:
+    if name or not names.speaks(line):
         return part(line, name)
     return sentence(line, names)
 
@@ -83,23 +132,17 @@ def _said(line: Line, name: str, names: Names) -> Phrase | None:
 def sentence(line: Line, names: Names) -> Phrase:
     """The indicator's own sentence (`cách viết`) with its references resolved; those that are flawed print nothing."""
     text: Prose | None = line.indicator.sentence
-    if text is None:
+    if text is None or not names.speaks(line):
         return part(line, "") or ()
     pieces: list[str | Datum] = []
     at = 0
     for found in references(text):
         if isinstance(found, Reference):
-            phrase = resolve(found, Names(names.ledger, names.words, line))
+            phrase = resolve(found, names.within(line))
             pieces += [text[at : found.start], *(() if isinstance(phrase, Flaw) else phrase)]
             at = found.end
     pieces.append(" ".join(text[at:].split("\n")))
     return tuple(piece for piece in pieces if piece != "")
-
-
-def _by_folded_name(name: str, ledger: Ledger) -> Line | None:
-    wanted = fold(name).replace("_", " ")
-    fitting = [line for line in ledger if wanted == fold(line.key).replace("_", " ")]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _unknown(reference: Reference, names: Names) -> Flaw:

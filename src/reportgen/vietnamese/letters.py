@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+from functools import lru_cache
 
 POINT_LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of points (điểm) in the order of the Vietnamese alphabet (ND 30, Phụ lục I, II.5)."""
@@ -18,6 +18,8 @@ ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC
 
 FARTHEST = 2
 LEAST_ALIKE = 0.75
+REMEMBERED, LONGEST_WORD = 8192, 200
+"""How many names are remembered without their accents, and how much of a long one is compared."""
 
 
 def nfc(text: str) -> str:
@@ -37,37 +39,23 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     Equal but for case and diacritics first; then at most two letters away and mostly alike. Spaces, `_` and `-` are
     the same.
     """
+    from rapidfuzz.distance import OSA, Indel
+
     wanted = _plain(word)
     by_distance: list[tuple[int, float, str]] = []
     for candidate in candidates:
         plain = _plain(candidate)
         if plain == wanted:
             return candidate
-        distance = _distance(wanted, plain)
-        if distance <= FARTHEST and (alike := SequenceMatcher(None, wanted, plain).ratio()) >= LEAST_ALIKE:
+        distance = OSA.distance(wanted, plain, score_cutoff=FARTHEST)
+        if distance <= FARTHEST and (alike := Indel.normalized_similarity(wanted, plain)) >= LEAST_ALIKE:
             by_distance.append((distance, -alike, candidate))
     return min(by_distance)[2] if by_distance else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _plain(word: str) -> str:
-    return " ".join(re.split(r"[\s_-]+", fold(word).strip()))
-
-
-def _distance(one: str, other: str) -> int:
-    """Edits between two words, a swap of neighbours counting as one; exact up to `FARTHEST`."""
-    if abs(len(one) - len(other)) > FARTHEST:
-        return FARTHEST + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        previous, row, earlier = row, [i], before
-        for j, b in enumerate(other, 1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
-            if earlier and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-        before = previous
-    return row[-1]
+    return " ".join(re.split(r"[\s_-]+", fold(word[:LONGEST_WORD]).strip()))
 
 
 def point_letter(number: int) -> str:

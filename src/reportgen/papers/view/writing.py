@@ -105,6 +105,11 @@ def capital(words: str) -> str:
     return type(words)(words[:1].upper() + words[1:])
 
 
+def without_stop(words: str) -> str:
+    """Without the sign at its end, where the template writes its own."""
+    return type(words)(words.rstrip().rstrip(".;,").rstrip())
+
+
 def lower_first(words: str) -> str:
     """With a small letter at the beginning, but abbreviations (`MTTQ`) as they are."""
     return words if words[1:2].isupper() else type(words)(words[:1].lower() + words[1:])

@@ -203,6 +203,19 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Rename one, or build them apart with different -o.",
             ),
         ),
+        "B905": Entry(
+            Severity.ERROR,
+            Wording(
+                "Tên tệp “{name}” không dùng được: kết quả nằm trong thư mục mang tên tệp, mà có máy không nhận tên ấy.",
+                "Đặt tên bằng chữ, số và dấu gạch nối, ví dụ phuong-binh-an-2025.yaml.",
+            ),
+            Wording(
+                "The file name “{name}” cannot be used: results go into a folder of that name, which not every machine "
+                "takes.",
+                "Name it with letters, digits and hyphens, such as phuong-binh-an-2025.yaml.",
+            ),
+            "inputs/...yaml  →  inputs/phuong-binh-an-2025.yaml",
+        ),
         "B904": Entry(
             Severity.ERROR,
             Wording(

@@ -57,6 +57,18 @@ REFERENCES = {
         ),
         'thu: {cách viết: "… {{ chi }}"}\nchi: {cách viết: "… {{ thu }}"}',
     ),
+    "P516": Entry(
+        Severity.ERROR,
+        Wording(
+            "“Cách viết” của “{name}” gọi nhau quá {steps} bậc, hoặc in ra quá {letters} chữ cái.",
+            "Gọi một phần thay cho cả chỉ tiêu, ví dụ {{{{ {name}.giá trị }}}}, hoặc viết ngắn lại.",
+        ),
+        Wording(
+            "The own words of “{name}” call one another more than {steps} deep, or print more than {letters} letters.",
+            "Name a part instead of the whole indicator, such as {{{{ {name}.giá trị }}}}, or write less.",
+        ),
+        'a: {cách viết: "{{ b }} {{ b }}"}\nb: {cách viết: "{{ c }} {{ c }}"}  … qua nhiều bậc',
+    ),
     "P506": Entry(
         Severity.ERROR,
         Wording(

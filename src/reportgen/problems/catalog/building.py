@@ -206,7 +206,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "B905": Entry(
             Severity.ERROR,
             Wording(
-                "Tên tệp “{name}” không dùng được: kết quả nằm trong thư mục mang tên tệp, mà có máy không nhận tên ấy.",
+                "Tên tệp “{name}” không dùng được: kết quả nằm trong thư mục mang tên tệp, có máy không nhận tên ấy.",
                 "Đặt tên bằng chữ, số và dấu gạch nối, ví dụ phuong-binh-an-2025.yaml.",
             ),
             Wording(

@@ -15,6 +15,7 @@ from reportgen.archive.adding import Added, Package, add
 from reportgen.archive.intake import Delivery, Wanted, package_of, take_in
 from reportgen.archive.upkeep import index_followed
 from reportgen.build import Request, build
+from reportgen.cli import language
 from reportgen.cli.codes import USAGE
 from reportgen.cli.program import program
 
@@ -118,7 +119,8 @@ class Done:
 
 
 def run(*arguments: str | Path) -> Done:
-    """Run a command in this process."""
+    """Run a command in this process, which speaks Vietnamese as the program's own does."""
+    language.choose("vi")
     outcome = CliRunner().invoke(program, [*map(str, arguments)], prog_name="reportgen", standalone_mode=False)
     if isinstance(outcome.exception, click.UsageError):
         return Done(USAGE, outcome.stdout, outcome.exception.format_message())

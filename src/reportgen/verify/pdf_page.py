@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -88,6 +89,13 @@ def pdf_pages(content: bytes) -> tuple[PdfPage, ...]:
         return tuple(_Reader(page).read() for page in document)
 
 
+def _on_its_letter(text: Text, before: Sequence[Text]) -> Text:
+    """A piece that begins with a mark which the page lifts above its letter (`ê̆` of the Ê Đê) stands on that letter's
+    baseline."""
+    marked = text.words and before and unicodedata.combining(text.words[0])
+    return text._replace(baseline=before[-1].baseline) if marked else text
+
+
 class _Reader:
     """Reads one page. The C variables are made once, since a page has hundreds of texts."""
 
@@ -113,7 +121,8 @@ class _Reader:
             item = pdfium.FPDFPage_GetObject(self.raw, place)
             found = kind(item)
             if found == kinds[0]:
-                (drawn if self._in_figure(item) else texts).append(self._text(item))
+                row = drawn if self._in_figure(item) else texts
+                row.append(_on_its_letter(self._text(item), row))
             elif found == kinds[1]:
                 rules += self._rule(item)
         return PdfPage(self.width * MM_PER_PT, self.height * MM_PER_PT, tuple(texts), tuple(rules), tuple(drawn))

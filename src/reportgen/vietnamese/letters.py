@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 POINT_LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of points (điểm) in the order of the Vietnamese alphabet (ND 30, Phụ lục I, II.5)."""
@@ -31,6 +32,18 @@ def fold(text: str) -> str:
     """Lower case without diacritics; `đ` becomes `d`. NFD alone leaves `đ`, which has no decomposition."""
     apart = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)).replace("đ", "d")
+
+
+@cache
+def _held() -> frozenset[int]:
+    lines = Path(__file__).with_name("held.txt").read_text("ascii").splitlines()
+    ranges = [found.partition("-") for line in lines if not line.startswith("#") for found in line.split()]
+    return frozenset(code for low, _, high in ranges for code in range(int(low, 16), int(high or low, 16) + 1))
+
+
+def held(letter: str) -> bool:
+    """Whether the papers' fonts hold a letter."""
+    return ord(letter) in _held()
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import page
 import pypdf
+import pypdfium2
 import pytest
 
 from conftest import EXAMPLE, FICTIONAL
-from reportgen.build import Outcome
+from reportgen.build import Outcome, Request, build
 from reportgen.layout.document import Document, Metadata
 from reportgen.layout.standards import choose
 from reportgen.layout.typeset import typeset
@@ -56,6 +58,18 @@ TABLE = """<table><thead>
 )
 def test_every_part_of_the_vocabulary_conforms_to_both_standards(markup: str) -> None:
     assert conforms(written(markup)) == []
+
+
+@pytest.mark.parametrize("letters", ["bă̆c", "Êa Wy", "ê̆", "ô̆", "â̆", "ơ̆", "ư̆", "ƀ č ŏ ĭ ŭ ñ"])
+def test_letters_of_the_highlands_languages_are_printed(letters: str, tmp_path: Path) -> None:
+    """The Ê Đê and the Gia Rai write marks above marks, which the page lifts."""
+    source = tmp_path / "buon.yaml"
+    source.write_text(f"năm: 2024\nđơn vị: xã A\nkết quả: Buôn {letters} có điện.\n", "utf-8")
+    outcome = build(Request(source, tmp_path / "out", papers=("bao-cao",), formats=("pdf",)))
+    assert outcome.files, outcome.problems
+    content = (tmp_path / "out" / "buon" / "bao-cao.pdf").read_bytes()
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+    assert unicodedata.normalize("NFC", letters) in unicodedata.normalize("NFC", text)
 
 
 @pytest.mark.parametrize("letters", range(40))

@@ -18,6 +18,7 @@ from reportgen.problems.catalog import (
     prose,
     quantities,
     scaffolding,
+    structure,
     years,
 )
 from reportgen.problems.catalog.entry import Entry, Wording
@@ -35,6 +36,7 @@ FAMILIES = (
     foreign,
     archiving,
     years,
+    structure,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

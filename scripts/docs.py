@@ -32,7 +32,7 @@ from reportgen.model.keys import Key, Shape, key_descriptions
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.reading import bind
 from reportgen.model.section import Section
-from reportgen.official.organs import organs
+from reportgen.names.organs import organs
 from reportgen.papers import papers_for
 from reportgen.problems import Place, Problem, Severity
 from reportgen.problems.catalog import ENTRIES, hint, message

@@ -15,7 +15,7 @@ from conftest import ROOT
 from reportgen.drafting.schema import FILE, SUGGESTED, conference_schema, main, schema_text
 from reportgen.model.press import PHOTO_PLACES
 from reportgen.model.reading import Input
-from reportgen.official.organs import organ
+from reportgen.names.organs import organ
 from reportgen.source import Mapping, Node, Scalar, read_source
 
 VALIDATOR = Draft202012Validator(conference_schema())

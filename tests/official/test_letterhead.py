@@ -8,9 +8,9 @@ import pytest
 
 from reportgen.layout.standards.metrics import width
 from reportgen.model.reading import Input
+from reportgen.names.organs import organs
 from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import Head, Signature, head_of, place_name, record
-from reportgen.official.organs import organs
 
 Write = Callable[[str], Input]
 

@@ -35,9 +35,6 @@ LENGTHS = {"subject": 500, "office": 100, "name": 50, "organ": 200}
 _TYPE = "[A-ZĐ][A-ZĐiry]*"  # TTr, CTr, QyĐ, QĐi
 _STATE = re.compile(rf"\d+/{_TYPE}(-[A-ZĐ]+)*")
 _PARTY = re.compile(rf"\d+-{_TYPE}/[A-ZĐ]+(-[A-ZĐ]+)*")
-_HONOUR = re.compile(
-    r"^(?:(?:PGS|GS|TS|ThS|BS|DS|KS|CN)\b\.?|đồng chí\b|ông\b|bà\b|(?:Thượng|Đại|Trung|Thiếu) (?:tướng|tá|úy)\b)", re.I
-)
 _LAW = re.compile(r"\b(Luật|Bộ luật|Pháp lệnh)\b[^;,]*?\bsố\s+\d")
 _SECRET = re.compile(r"\b(?:TUYỆT |TỐI )?MẬT\b")
 
@@ -98,7 +95,7 @@ def levels(ledger: Ledger) -> Iterator[Problem]:
 
 
 def signers(ledger: Ledger) -> Iterator[Problem]:
-    """L706: `KT.` without a deputy's office. L707: the signer's name with a title or an honour.
+    """L706: `KT.` without a deputy's office.
 
     L716: `TM.` in a body led by its head (Decree 30, article 13).
     """
@@ -109,8 +106,6 @@ def signers(ledger: Ledger) -> Iterator[Problem]:
         deputy = (not party or led) and fold(signer.office or "").startswith("pho ")
         if signer.power is not None and re.search(r"\bKT\b|K/T", signer.power) and not deputy:
             yield Problem("L706", place_in(signer.power), {"text": str(signer.power)})
-        if signer.name is not None and (honour := _HONOUR.match(signer.name)):
-            yield Problem("L707", place_in(signer.name, honour.start(), honour.end()), {"text": honour.group()})
 
 
 def recipients(ledger: Ledger) -> Iterator[Problem]:

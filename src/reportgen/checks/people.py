@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from reportgen.checks.telling import place_in
 from reportgen.figures.ledger import Ledger
-from reportgen.model.people import Person
-from reportgen.official.organs import organ, organs
-from reportgen.press.persons import COMRADE, ROLES, address_of, known_role
+from reportgen.names.organs import organ, organs
+from reportgen.press.persons import COMRADE, ROLES, address_of, is_group, known_role
 from reportgen.problems import Problem
 from reportgen.vietnamese.letters import fold
 
@@ -21,14 +20,9 @@ def without_office(ledger: Ledger) -> Iterator[Problem]:
     told: set[str] = set()
     for person in (*event.guests, *event.chairs, *speakers):
         name = str(person.name)
-        if person.office is None and name not in introduced | told and not _is_body(person):
+        if person.office is None and name not in introduced | told and not is_group(person):
             told.add(name)
             yield Problem("P530", place_in(person.name), {"name": name})
-
-
-def _is_body(person: Person) -> bool:
-    """Whether an office stands in the name's place: `lãnh đạo Thành ủy`."""
-    return not all(word[:1].isupper() for word in person.name.split())
 
 
 def unaddressed(ledger: Ledger) -> Iterator[Problem]:
@@ -40,7 +34,7 @@ def unaddressed(ledger: Ledger) -> Iterator[Problem]:
     told: set[str] = set()
     speakers = [speech.speaker for speech in event.speeches if speech.speaker is not None]
     for person in (*event.guests, *event.chairs, *speakers):
-        if not address_of(event, person) and str(person.name) not in told and not _is_body(person):
+        if not address_of(event, person) and str(person.name) not in told and not is_group(person):
             told.add(str(person.name))
             yield Problem("P533", place_in(person.name), {"name": str(person.name)})
 

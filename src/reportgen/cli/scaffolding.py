@@ -17,7 +17,7 @@ from reportgen.drafting.following import REVIEW, following_year
 from reportgen.drafting.fresh import Answers, first_file
 from reportgen.model.leaves import Days, Words, Year
 from reportgen.model.reading import read_input
-from reportgen.official.organs import organ, organs
+from reportgen.names.organs import organ, organs
 from reportgen.problems import Failure, Flaw, Place, Problem
 from reportgen.problems.show import Style, as_text
 from reportgen.vietnamese.letters import nfc

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from reportgen.drafting.scalars import scalar
-from reportgen.official.organs import organ
+from reportgen.names.organs import organ
 
 DEFAULT_UNIT = "phường Bình An"
 """What the unit is called where nobody said; such a file is marked as fictional."""

@@ -20,7 +20,7 @@ from reportgen.model import Conference
 from reportgen.model.keys import Key, Shape, keys_of, sections
 from reportgen.model.leaves import Days, Year
 from reportgen.model.section import Section
-from reportgen.official.organs import organs
+from reportgen.names.organs import organs
 from reportgen.problems.catalog import ENTRIES
 
 FILE = Path("schema/conference.schema.json")

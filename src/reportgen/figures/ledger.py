@@ -17,6 +17,7 @@ from reportgen.figures import intervals, phrase
 from reportgen.figures.intervals import Interval, Standing, Verdict
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator, Plan
+from reportgen.names.indicators import readable, shall_be_few
 from reportgen.quantity import Change, Quantity, Relation
 from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
@@ -73,10 +74,10 @@ class Line:
     year: int
     ledger: Ledger
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The indicator's name as it is read in a sentence; its key where it has none."""
-        return str(self.indicator.name or self.key.replace("_", " "))
+        return readable(str(self.indicator.name or self.key.replace("_", " ")), self.ledger.conference.abbreviations)
 
     @property
     def result(self) -> Quantity | None:
@@ -86,7 +87,8 @@ class Line:
     @property
     def lower_is_better(self) -> bool:
         """Whether a lower result is the better one."""
-        return bool(self.indicator.lower_is_better and self.indicator.lower_is_better.on)
+        told = self.indicator.lower_is_better
+        return told.on if told is not None else shall_be_few(self.name)
 
     @cached_property
     def held(self) -> tuple[Held, ...]:

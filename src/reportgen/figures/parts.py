@@ -18,6 +18,7 @@ from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
+from reportgen.names.indicators import led_by_verb
 from reportgen.quantity import Quantity, is_physical, write_number
 from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
@@ -75,6 +76,10 @@ def _stated(line: Line) -> Phrase:
         return (replace(shown, text=printed("result.none left" if gone else "result.none")), f" {line.name}")
     if _counts_its_name(line, result):
         return (shown, line.name[len(result.unit) :])
+    if done := _done(line, result):
+        verb, noun = done
+        value = f" ({phrase.bare(result.beside)})" if result.beside is not None else ""
+        return (f"{verb} ", replace(shown, text=phrase.bare(result)), f"{noun}{value}")
     if result.unit == "người" and fold(line.name).startswith(PEOPLE):
         number = shown.text.removesuffix(f"{phrase.NO_BREAK}người")
         return (replace(shown, text=number), f" {line.name}")
@@ -88,6 +93,8 @@ def _verb(line: Line) -> str:
     """`còn` of what shall be low, unless it grew: `ở mức`."""
     if not line.lower_is_better:
         return printed("result.reached")
+    if line.result is not None and line.result.unit in EVENTS and not fold(line.name).startswith(("so ", "tong ")):
+        return printed("counting.event")
     grew = line.difference is not None and line.difference.nominal > 0
     return printed("result.at" if grew else "result.left")
 
@@ -110,7 +117,18 @@ def counting_verb(line: Line) -> str:
 
 def _counts_its_name(line: Line, quantity: Quantity) -> bool:
     """Whether the name begins with the counted noun: then the number stands before it, `30 tuyến đường mở rộng`."""
-    return bool(quantity.unit) and fold(line.name).startswith(f"{fold(quantity.unit)} ")
+    return bool(quantity.unit) and f"{fold(line.name)} ".startswith(f"{fold(quantity.unit)} ")
+
+
+def _done(line: Line, quantity: Quantity) -> tuple[str, str] | None:
+    """Verb and what follows the number, where a name says what was done: `giúp 05 hội viên thoát nghèo`, `tặng 250 suất
+    quà`; None for other names, and for what is measured."""
+    led = led_by_verb(line.name)
+    if led is None or not quantity.unit or is_physical(quantity.unit) or quantity.change in CHANGES or quantity.hedges:
+        return None
+    verb, rest = led
+    said = f"{fold(rest)} ".startswith(f"{fold(quantity.unit)} ")
+    return verb, rest[len(quantity.unit) :] if said else f" {rest}"
 
 
 def _one(line: Line, key: str, figure: Figure) -> Phrase:

@@ -20,6 +20,7 @@ from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.indicators import Plan
 from reportgen.quantity import Quantity, Relation, parse_unit, write_number, write_quantity
+from reportgen.quantity.writing import NO_BREAK, written_unit
 from reportgen.vietnamese.letters import fold, roman
 from reportgen.vietnamese.printed import printed
 
@@ -278,7 +279,7 @@ def _leading(line: Line) -> Quantity | None:
 
 
 def _unit(quantity: Quantity | None) -> str:
-    return (quantity.unit_text or quantity.unit) if quantity is not None else ""
+    return written_unit(quantity).replace(NO_BREAK, " ") if quantity is not None else ""
 
 
 def number_in_scale(line: Line, part: Part, quantity: Quantity | None) -> Phrase:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from reportgen.model.content import Annex, Causes, Directions, Event, Topic
+from reportgen.model.content import Annex, Causes, Directions, Event, Headed, Topic
 from reportgen.model.indicators import Indicator
 from reportgen.model.letterhead import Letterhead, Unit
 from reportgen.model.people import Award, Pledge
 from reportgen.model.press import Press
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsProse, AsWords, AsYear, Each, Keyed, Maybe, Several
+from reportgen.model.shapes import AsProse, AsWords, AsYear, Each, Keyed, Maybe, Numbered, Several
 
 
 class Conference(Section):
@@ -41,12 +41,12 @@ class Conference(Section):
     assessment: Each[AsProse] = Field(
         (), validation_alias="đánh giá chung", description="Nhận định chung, không số liệu."
     )
-    results: Several[Topic] = Field((), validation_alias="kết quả", description="Kết quả theo lĩnh vực.")
-    shortcomings: Each[AsProse] = Field((), validation_alias="hạn chế", description="Tồn tại, hạn chế.")
+    results: Headed[Topic] = Field((), validation_alias="kết quả", description="Kết quả theo lĩnh vực.")
+    shortcomings: Numbered[AsProse] = Field((), validation_alias="hạn chế", description="Tồn tại, hạn chế.")
     causes: Causes = Field(
         default_factory=Causes, validation_alias="nguyên nhân", description="Nguyên nhân của hạn chế."
     )
-    lessons: Each[AsProse] = Field((), validation_alias="bài học", description="Bài học kinh nghiệm.")
+    lessons: Numbered[AsProse] = Field((), validation_alias="bài học", description="Bài học kinh nghiệm.")
     directions: Directions = Field(
         default_factory=Directions,
         validation_alias="phương hướng",

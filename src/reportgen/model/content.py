@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from reportgen.model.people import Person, Speech
+from reportgen.model.leaves import Words
+from reportgen.model.people import People, Speech
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsDays, AsFigure, AsProse, AsWords, Each, Maybe, Several
+from reportgen.model.shapes import (
+    AsDays,
+    AsFigure,
+    AsProse,
+    AsWords,
+    Listed,
+    Maybe,
+    Numbered,
+    Row,
+    Several,
+    Table,
+    as_row,
+)
+from reportgen.names.lists import unnumbered
+from reportgen.names.moments import read_part, read_place
+from reportgen.quantity import read_quantity
+from reportgen.vietnamese.printed import printed
+
+
+def _headed(value: Any) -> Any:
+    """`Kinh tế: …` as a part with that heading, where no key is one of a part's own."""
+    if not isinstance(value, Table) or any(Topic.canonical(name) for name in value):
+        return as_row(value)
+    parts = [Table(_under(name, content), value.place, name) for name, content in value.items()]
+    return Row(parts, value.place, value.key)
+
+
+def _under(heading: Words, content: Any) -> dict[Words, Any]:
+    return {Words("mục"): heading, Words("nội dung" if isinstance(content, Words) else "mục con"): content}
+
+
+T = TypeVar("T")
+Headed: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(_headed)]
+"""Parts of the text, in a list or behind their headings: `kết quả: {Kinh tế: …}`."""
 
 
 class Topic(Section):
@@ -20,8 +54,8 @@ class Topic(Section):
     content: Maybe[AsProse] = Field(
         None, validation_alias="nội dung", description="Văn xuôi, danh sách, bảng; số liệu viết {{ tên_chỉ_tiêu }}."
     )
-    topics: Several[Topic] = Field((), validation_alias="mục con", description="Các mục nhỏ bên trong.")
-    table: Each[AsWords] = Field(
+    topics: Headed[Topic] = Field((), validation_alias="mục con", description="Các mục nhỏ bên trong.")
+    table: Listed[AsWords] = Field(
         (), validation_alias="bảng chỉ tiêu", description="Tên các chỉ tiêu in thành bảng ở cuối mục."
     )
     table_title: Maybe[AsWords] = Field(None, validation_alias="tên bảng", description="Tên của bảng đó.")
@@ -29,17 +63,23 @@ class Topic(Section):
         None, validation_alias="tóm tắt", description="Đoạn ngắn dùng cho tin bài; bỏ trống thì lấy nội dung."
     )
 
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """The heading without the number typed before it: the paper numbers its parts itself."""
+        title = table.words("mục")
+        return table.with_entry("mục", title.piece(unnumbered(title))) if title else table
+
 
 class Causes(Section):
     """Causes of the shortcomings (nguyên nhân). Short form: one text."""
 
     shorthand: ClassVar[str] = "chung"
 
-    general: Each[AsProse] = Field(
+    general: Numbered[AsProse] = Field(
         (), validation_alias="chung", description="Nguyên nhân, khi không chia khách quan, chủ quan."
     )
-    objective: Each[AsProse] = Field((), validation_alias="khách quan", description="Nguyên nhân khách quan.")
-    subjective: Each[AsProse] = Field((), validation_alias="chủ quan", description="Nguyên nhân chủ quan.")
+    objective: Numbered[AsProse] = Field((), validation_alias="khách quan", description="Nguyên nhân khách quan.")
+    subjective: Numbered[AsProse] = Field((), validation_alias="chủ quan", description="Nguyên nhân chủ quan.")
 
 
 class Directions(Section):
@@ -50,13 +90,20 @@ class Directions(Section):
     outlook: Maybe[AsProse] = Field(
         None, validation_alias="bối cảnh", description="Dự báo tình hình, thuận lợi, khó khăn."
     )
-    aims: Each[AsProse] = Field((), validation_alias="mục tiêu", description="Mục tiêu tổng quát.")
-    targets: Each[AsProse] = Field(
+    aims: Numbered[AsProse] = Field((), validation_alias="mục tiêu", description="Mục tiêu tổng quát.")
+    targets: Numbered[AsProse] = Field(
         (), validation_alias="chỉ tiêu", description="Chỉ tiêu viết thành câu, ngoài các chỉ tiêu có năm sau."
     )
-    tasks: Several[Topic] = Field((), validation_alias="nhiệm vụ", description="Nhiệm vụ trọng tâm.")
-    solutions: Several[Topic] = Field((), validation_alias="giải pháp", description="Giải pháp thực hiện.")
-    proposals: Each[AsProse] = Field((), validation_alias="kiến nghị", description="Đề xuất, kiến nghị với cấp trên.")
+    tasks: Headed[Topic] = Field((), validation_alias="nhiệm vụ", description="Nhiệm vụ trọng tâm.")
+    solutions: Headed[Topic] = Field((), validation_alias="giải pháp", description="Giải pháp thực hiện.")
+    proposals: Numbered[AsProse] = Field(
+        (), validation_alias="kiến nghị", description="Đề xuất, kiến nghị với cấp trên."
+    )
+
+    @classmethod
+    def from_row(cls, row: Row) -> Any:
+        """A list stands for the tasks."""
+        return Table({Words("nhiệm vụ"): row}, row.place, row.key)
 
 
 class Event(Section):
@@ -72,21 +119,34 @@ class Event(Section):
     )
     part: Maybe[AsWords] = Field(None, validation_alias="buổi", description="sáng, chiều, tối; bỏ trống nếu không rõ.")
     place: Maybe[AsWords] = Field(None, validation_alias="địa điểm", description="Nơi tổ chức.")
-    hosts: Each[AsWords] = Field(
+    hosts: Listed[AsWords] = Field(
         (), validation_alias="đơn vị tổ chức", description="Các đơn vị cùng tổ chức; bỏ trống là cơ quan ra báo cáo."
     )
-    chairs: Several[Person] = Field((), validation_alias="chủ trì", description="Người chủ trì.")
-    guests: Several[Person] = Field(
-        (), validation_alias="đại biểu", description="Đại biểu cấp trên, từ chức vụ cao nhất."
-    )
+    chairs: People = Field((), validation_alias="chủ trì", description="Người chủ trì.")
+    guests: People = Field((), validation_alias="đại biểu", description="Đại biểu cấp trên, từ chức vụ cao nhất.")
     attendance: Maybe[AsWords] = Field(
         None, validation_alias="thành phần", description="Thành phần dự khác, viết thành cụm từ."
     )
     number: Maybe[AsFigure] = Field(None, validation_alias="số người dự", description="Ví dụ: trên 100 đại biểu.")
     opinions: Maybe[AsFigure] = Field(None, validation_alias="ý kiến", description="Số ý kiến, tham luận: 5 ý kiến.")
     speeches: Several[Speech] = Field((), validation_alias="phát biểu", description="Các bài phát biểu.")
-    resolutions: Each[AsWords] = Field((), validation_alias="nghị quyết", description="Các nghị quyết được thông qua.")
+    resolutions: Listed[AsWords] = Field(
+        (), validation_alias="nghị quyết", description="Các nghị quyết được thông qua."
+    )
     announced: Maybe[AsProse] = Field(None, validation_alias="diễn biến", description="Điều khác diễn ra tại hội nghị.")
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Part of the day, day and place without the words around them; people with a noun."""
+        days, part, place, number = (table.words(key) for key in ("ngày", "buổi", "địa điểm", "số người dự"))
+        source = part or days
+        if source is not None and (read := read_part(source)) is not None:
+            table = table.with_entry("buổi", source.piece(read))
+        if place is not None:
+            table = table.with_entry("địa điểm", place.piece(read_place(place)))
+        if number is not None and (quantity := read_quantity(number).quantity) is not None and not quantity.unit:
+            table = table.with_entry("số người dự", number.reworded(f"{number.strip()} {printed('people.delegates')}"))
+        return table
 
 
 class Annex(Section):

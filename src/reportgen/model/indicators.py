@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
+from reportgen.model.leaves import Words
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsFigure, AsFlag, AsProse, AsWords, Each, Keyed, Maybe, Several
+from reportgen.model.shapes import AsFigure, AsFlag, AsProse, AsWords, Each, Keyed, Listed, Maybe, Several, Table
+from reportgen.names.pieces import Piece
+from reportgen.quantity import read_quantity
+from reportgen.quantity.clauses import read_clause
+from reportgen.quantity.counters import counted
+from reportgen.quantity.shorthand import in_full
 
 
 class Plan(Section):
@@ -58,10 +66,10 @@ class Indicator(Section):
     before: Before | None = Field(None, validation_alias="năm trước", description="Kết quả năm trước.")
     after: Several[Plan] = Field((), validation_alias="năm sau", description="Chỉ tiêu năm sau.")
     ratio: Maybe[AsFigure] = Field(None, validation_alias="tỷ lệ", description="Tỷ lệ đã công bố của kết quả dạng n/m.")
-    parts: Each[AsWords] = Field(
+    parts: Listed[AsWords] = Field(
         (), validation_alias="gồm", description="Tên các chỉ tiêu thành phần; cộng lại phải bằng kết quả."
     )
-    factors: Each[AsWords] = Field(
+    factors: Listed[AsWords] = Field(
         (), validation_alias="tích của", description="Tên các chỉ tiêu nhân với nhau thành kết quả."
     )
     group: Maybe[AsWords] = Field(
@@ -89,8 +97,85 @@ class Indicator(Section):
     breakdown: Keyed[AsFigure] = Field(
         default_factory=dict, validation_alias="theo đơn vị", description="Chia theo khu phố, thôn: Khu 1: …"
     )
-    names: Each[AsWords] = Field((), validation_alias="danh sách", description="Danh sách đứng sau con số.")
+    names: Listed[AsWords] = Field((), validation_alias="danh sách", description="Danh sách đứng sau con số.")
     note: Maybe[AsWords] = Field(None, validation_alias="ghi chú", description="Ghi chú in trong bảng.")
     silenced: Keyed[AsWords] = Field(
         default_factory=dict, validation_alias="bỏ qua", description="Mã kiểm tra được bỏ qua: lý do."
     )
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """A clause in the result's place as result, plan, ratio and change; bare numbers with the result's unit."""
+        return _same_units(_parted(table))
+
+
+def _parted(table: Table) -> Table:
+    result = table.words("thực hiện")
+    result = result.reworded(in_full(result)) if result is not None else None
+    clause = read_clause(result) if result is not None else None
+    if result is None or clause is None:
+        return table
+    said = {kind: result.piece(Piece(*part)) for kind, part in clause.said.items()}
+    table = table.with_entry("thực hiện", result.piece(Piece(*clause.result))).having({"tỷ lệ": said.get("share")})
+    table = _beside(table, "kế hoạch", {"giá trị": said.get("plan"), "tỷ lệ": said.get("ratio")})
+    return _beside(table, "năm trước", {"tăng giảm": said.get("change")})
+
+
+def _beside(table: Table, key: str, said: Mapping[str, Words | None]) -> Table:
+    """The table with what was said put into the section behind the key, where that is one."""
+    known = {name: words for name, words in said.items() if words is not None}
+    held = table.get(key)  # type: ignore[call-overload]
+    if not known:
+        return table
+    if held is None:
+        return table.having({key: Table({Words(name): words for name, words in known.items()}, table.place, table.key)})
+    if isinstance(held, Words):
+        held = Table({Words("giá trị"): held}, table.place, held.key)
+    return table.with_entry(key, held.having(known)) if isinstance(held, Table) else table
+
+
+def _same_units(table: Table) -> Table:
+    """Bare numbers of plans and last year's with the unit of the result; of the result, with the noun that its name
+    begins with: `hội viên mới: 126`."""
+    result = table.words("thực hiện")
+    if result is None or "đơn vị tính" in table:
+        return table
+    quantity = read_quantity(in_full(result)).quantity
+    name = table.words("tên") or table.key
+    if quantity is not None and not quantity.unit and _bare(result) and name is not None and (noun := counted(name)):
+        table = table.with_entry("thực hiện", result.reworded(f"{result.strip()} {noun}"))
+        unit = noun
+    else:
+        alone = quantity is not None and not quantity.change.value and quantity.of is None
+        unit = quantity.unit_text if quantity is not None and alone else ""
+    for key in ("kế hoạch", "năm trước", "năm sau") if unit else ():
+        held = table.get(key)  # type: ignore[call-overload]
+        if isinstance(held, Words):
+            table = table.with_entry(key, _with_unit(held, unit, result))
+        elif isinstance(held, Table) and (value := held.words("giá trị")) is not None:
+            table = table.with_entry(key, held.with_entry("giá trị", _with_unit(value, unit, result)))
+    return table
+
+
+FARTHEST = 20
+"""A bare number may be so many times another and still be in its unit; beyond that another scale is likely."""
+
+
+def _with_unit(words: Words, unit: str, like: Words) -> Words:
+    """A bare number with the unit of another that is of its size; money per head with what the other is per."""
+    spelt = in_full(words)
+    if "/" in unit and spelt.strip().endswith(unit.partition("/")[0]):
+        return words.reworded(spelt.strip() + unit[len(unit.partition("/")[0]) :])
+    if not _bare(words):
+        return words
+    own, other = (read_quantity(_FIRST.search(text).group()).quantity for text in (words, like))  # type: ignore[union-attr]
+    far = own is None or other is None or not other.value or not 1 <= FARTHEST * own.value / other.value <= FARTHEST**2
+    return words if far else words.reworded(f"{words.strip()} {unit}")
+
+
+_FIRST = re.compile(r"\d[\d.,]*(?<![.,])")
+
+
+def _bare(words: Words) -> bool:
+    """Whether a text is a number alone, perhaps with a word or a sign before it."""
+    return re.fullmatch(r"[^\d/%]*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*", words) is not None

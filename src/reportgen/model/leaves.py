@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from reportgen.names.moments import read_day
+from reportgen.names.pieces import Piece
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, read_quantity
+from reportgen.quantity.shorthand import in_full
 from reportgen.source import Scalar
 from reportgen.vietnamese.letters import fold
 
@@ -46,16 +49,41 @@ class Words(str, Leaf):
 
     node: Scalar | None
     key: Words | None
+    span: tuple[int, int] | None
+    """Of a part of a scalar: where it stands there."""
 
-    def __new__(cls, text: str, node: Scalar | None = None, key: Words | None = None) -> Self:
+    def __new__(
+        cls,
+        text: str,
+        node: Scalar | None = None,
+        key: Words | None = None,
+        span: tuple[int, int] | None = None,
+    ) -> Self:
         words = super().__new__(cls, text)
         words.node = node
         words.key = key
+        words.span = span
         return words
 
+    def piece(self, piece: Piece) -> Words:
+        """A part of this text, perhaps in other words, with its place."""
+        first = self.span[0] if self.span else 0
+        return Words(piece.text, self.node, self.key, (first + piece.start, first + piece.end))
+
+    def reworded(self, text: str) -> Words:
+        """The same in other words; all of it stands where this text does."""
+        return self if text == self else Words(text, self.node, self.key, self.span or (0, len(self)))
+
     def place(self, start: int = 0, end: int | None = None) -> Place | None:
-        """Where the characters from `start` to `end` stand in the file."""
-        return self.node.place_at(start, len(self) if end is None else end) if self.node else None
+        """Where the characters from `start` to `end` stand in the file; of reworded ones, where all of them do."""
+        if self.node is None:
+            return None
+        if self.span is None:
+            return self.node.place_at(start, len(self) if end is None else end)
+        first, last = self.span
+        if last - first != len(self):
+            return self.node.place_at(first, last)
+        return self.node.place_at(first + start, last if end is None else first + end)
 
     def problem(self, code: str, start: int = 0, end: int | None = None, **values: str) -> Problem | None:
         """A problem at these characters."""
@@ -65,7 +93,7 @@ class Words(str, Leaf):
     @classmethod
     def read(cls, words: Words) -> Words | Flaw:
         """Text is taken as it stands; an empty one counts as missing."""
-        return cls(words, words.node, words.key) if words.strip() else Flaw("K204")
+        return cls(words, words.node, words.key, words.span) if words.strip() else Flaw("K204")
 
 
 class Prose(Words):
@@ -85,6 +113,7 @@ class Figure(Leaf):
         """A readable quantity, with the warnings about its writing, or what is wrong with it."""
         if not words.strip():
             return Flaw("K204")
+        words = words.reworded(in_full(words))
         reading = read_quantity(words)
         if reading.quantity is not None:
             return cls(reading.quantity, words), reading.flaws
@@ -110,8 +139,8 @@ class Days(Leaf):
 
     @classmethod
     def read(cls, words: Words) -> Days | Flaw:
-        """One day or a span of days in day/month/year order."""
-        text = words.strip()
+        """One day or a span of days in day/month/year order, with or without words around it."""
+        text = read_day(words)
         if one := _DAY.fullmatch(text):
             day = _date(*one.groups())
             return cls(day, day, words) if day else Flaw("D601", values={"text": text})
@@ -142,7 +171,7 @@ class Year(Leaf):
     @classmethod
     def read(cls, words: Words) -> Year | Flaw:
         """Four digits."""
-        text = words.strip()
+        text = words.strip().lower().removeprefix("năm").strip()
         good = re.fullmatch(r"(19[4-9]\d|2\d{3})", text)
         return cls(int(text), words) if good else Flaw("D603", values={"text": text})
 

@@ -7,7 +7,21 @@ from typing import ClassVar
 from pydantic import Field
 
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsDays, AsFlag, AsProse, AsWords, Each, Maybe, Several
+from reportgen.model.shapes import (
+    AsDays,
+    AsFlag,
+    AsProse,
+    AsWords,
+    Each,
+    Maybe,
+    Numbered,
+    Recipients,
+    Several,
+    Table,
+)
+from reportgen.names.persons import read_person
+from reportgen.names.pieces import whole
+from reportgen.names.units import leveled, named_province, read_unit
 
 
 class Unit(Section):
@@ -31,6 +45,25 @@ class Unit(Section):
         description="có: đơn vị và số liệu chỉ để minh họa; mọi văn bản in dòng ghi chú.",
     )
 
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Body, unit above and province out of the name, each in full."""
+        if name := table.words("tên"):
+            read = read_unit(name)
+            table = table.with_entry("tên", name.piece(read.name)).having(
+                {
+                    "cơ quan": read.organ and name.piece(read.organ),
+                    "cấp trên": read.above and name.piece(read.above),
+                    "tỉnh": read.province and name.piece(read.province),
+                }
+            )
+        if (organ := table.words("cơ quan")) and (body := read_unit(organ).organ):
+            table = table.with_entry("cơ quan", organ.piece(body))
+        for key, reader in (("cấp trên", leveled), ("tỉnh", named_province)):
+            if words := table.words(key):
+                table = table.with_entry(key, words.piece(reader(whole(words))))
+        return table
+
 
 class Signer(Section):
     """Who signs (người ký)."""
@@ -41,6 +74,21 @@ class Signer(Section):
         None, validation_alias="họ tên", description="Họ và tên người ký; bỏ trống khi còn là dự thảo."
     )
     office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Name and office, each in its place; the address is not printed under a signature."""
+        name = table.words("họ tên")
+        if name is None:
+            return table
+        read = read_person(name)
+        if read.group and read.name is not None:
+            return table if "chức vụ" in table else table.without("họ tên").having({"chức vụ": name.piece(read.name)})
+        assert read.name is not None
+        return table.with_entry("họ tên", name.piece(read.name)).having(
+            {"chức vụ": read.office and name.piece(read.office)}
+        )
+
     power: Maybe[AsWords] = Field(
         None,
         validation_alias="quyền hạn",
@@ -73,14 +121,14 @@ class Letterhead(Section):
         description="Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách.",
     )
     subject: Maybe[AsWords] = Field(None, validation_alias="trích yếu", description="Trích yếu nội dung báo cáo.")
-    addressees: Each[AsWords] = Field((), validation_alias="kính gửi", description="Nơi báo cáo gửi tới.")
-    bases: Each[AsProse] = Field((), validation_alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
+    addressees: Recipients[AsWords] = Field((), validation_alias="kính gửi", description="Nơi báo cáo gửi tới.")
+    bases: Numbered[AsProse] = Field((), validation_alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
     signers: Several[Signer] = Field(
         (),
         validation_alias="người ký",
         description="Người ký báo cáo; văn bản nhiều cơ quan cùng ký thì mỗi người một mục, từ trái sang phải.",
     )
-    recipients: Each[AsWords] = Field(
+    recipients: Recipients[AsWords] = Field(
         (), validation_alias="nơi nhận", description="Nơi nhận, mỗi nơi một mục, mục cuối là Lưu."
     )
     draft: Maybe[AsWords] = Field(None, validation_alias="dự thảo", description="Ví dụ: Dự thảo lần 2.")

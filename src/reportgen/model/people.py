@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from reportgen.model.leaves import Words
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsFigure, AsProse, AsWords, Each, Maybe, Table
+from reportgen.model.shapes import AsFigure, AsProse, AsWords, Listed, Maybe, Numbered, Row, Table, as_items
+from reportgen.names.persons import in_full, is_name, is_office, read_person
+from reportgen.names.pieces import whole
 
 
 class Person(Section):
-    """A person with an office (đại biểu, người chủ trì). Short form: `họ tên, chức vụ`."""
+    """A person with an office (đại biểu, người chủ trì). Short form: name, office, role in any order."""
 
     shorthand: ClassVar[str] = "họ tên"
 
@@ -24,14 +26,38 @@ class Person(Section):
     )
 
     @classmethod
-    def from_words(cls, words: Words) -> Table:
-        """Name and office parted at the first comma."""
-        table = super().from_words(words)
-        name, comma, office = words.partition(",")
-        entries: dict[Words, Any] = {Words("họ tên"): Words(name.strip(), words.node, words.key)}
-        if comma and office.strip():
-            entries[Words("chức vụ")] = Words(office.strip(), words.node, words.key)
-        return Table(entries, table.place, words.key)
+    def understood(cls, table: Table) -> Table:
+        """Address, office and role out of the name, each in its place."""
+        if name := table.words("họ tên"):
+            read = read_person(name)
+            parts = {"chức vụ": read.office, "vai trò": read.role, "danh xưng": read.address}
+            table = table.with_entry("họ tên", name.piece(read.name or whole(name))).having(
+                {key: part and name.piece(part) for key, part in parts.items()}
+            )
+        if office := table.words("chức vụ"):
+            table = table.with_entry("chức vụ", office.reworded(in_full(office)))
+        return table
+
+
+def as_people(value: Any) -> Any:
+    """Persons in a list or in one text; a name and its office in two entries of the list are one person."""
+    row = as_items(value)
+    if not isinstance(row, Row):
+        return row
+    people: list[Any] = []
+    for entry in row:
+        before = people[-1] if people else None
+        if isinstance(entry, Words) and isinstance(before, Words) and is_office(entry) and is_name(before):
+            place = before.place()
+            assert place is not None, "read from a file"
+            people[-1] = Table({Words("họ tên"): before, Words("chức vụ"): entry}, place, row.key)
+        else:
+            people.append(entry)
+    return Row(people, row.place, row.key)
+
+
+People: TypeAlias = Annotated[tuple[Person, ...], BeforeValidator(as_people)]
+"""One person or several."""
 
 
 class Speech(Section):
@@ -45,10 +71,21 @@ class Speech(Section):
     content: Maybe[AsProse] = Field(
         None, validation_alias="nội dung", description="Nội dung phát biểu, viết gián tiếp."
     )
-    requests: Each[AsProse] = Field((), validation_alias="yêu cầu", description="Các yêu cầu, mỗi yêu cầu một mục.")
+    requests: Numbered[AsProse] = Field((), validation_alias="yêu cầu", description="Các yêu cầu, mỗi yêu cầu một mục.")
     quote: Maybe[AsWords] = Field(
         None, validation_alias="trích lời", description="Lời nói trực tiếp, in trong ngoặc kép."
     )
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Who is told by office alone speaks for others (`thay mặt`)."""
+        who = table.words("người")
+        if who is None or "thay mặt" in table:
+            return table
+        read = read_person(who)
+        if not read.group or read.name is None:
+            return table
+        return table.without("người").having({"thay mặt": who.piece(read.name)})
 
 
 class Award(Section):
@@ -66,7 +103,7 @@ class Award(Section):
     content: Maybe[AsProse] = Field(
         None, validation_alias="nội dung", description="Câu viết sẵn, khi không chia được thành các mục trên."
     )
-    names: Each[AsWords] = Field((), validation_alias="danh sách", description="Tên các tập thể, cá nhân.")
+    names: Listed[AsWords] = Field((), validation_alias="danh sách", description="Tên các tập thể, cá nhân.")
     on_behalf_of: Maybe[AsWords] = Field(None, validation_alias="thừa ủy quyền", description="Trao thay cho ai.")
     handed_by: Maybe[AsWords] = Field(None, validation_alias="người trao", description="Ai trao tại hội nghị.")
 
@@ -79,6 +116,6 @@ class Pledge(Section):
     ceremony: Maybe[AsProse] = Field(
         None, validation_alias="lễ ký", description="Câu nói về việc phát động, ký giao ước tại hội nghị."
     )
-    content: Each[AsProse] = Field((), validation_alias="nội dung", description="Các nội dung giao ước.")
-    signers: Each[AsWords] = Field((), validation_alias="các bên", description="Các đơn vị ký giao ước.")
+    content: Numbered[AsProse] = Field((), validation_alias="nội dung", description="Các nội dung giao ước.")
+    signers: Listed[AsWords] = Field((), validation_alias="các bên", description="Các đơn vị ký giao ước.")
     witness: Maybe[AsWords] = Field(None, validation_alias="chứng kiến", description="Ai chứng kiến lễ ký.")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsProse, AsWords, Each, Maybe, Several
+from reportgen.model.shapes import AsProse, AsWords, Each, Listed, Maybe, Several
 
 BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 """The parts of an article, in their usual order."""
@@ -62,7 +62,7 @@ class Press(Section):
     standfirst: Maybe[AsProse] = Field(
         None, validation_alias="sapo", description="Đoạn sapo; bỏ trống thì chương trình viết."
     )
-    highlights: Each[AsWords] = Field(
+    highlights: Listed[AsWords] = Field(
         (),
         validation_alias="điểm nhấn",
         description="Tên các chỉ tiêu được đưa vào bài; bỏ trống thì lấy phần kết quả.",
@@ -79,7 +79,7 @@ class Press(Section):
     )
     author: Maybe[AsWords] = Field(None, validation_alias="tác giả", description="Tác giả bài.")
     source: Maybe[AsWords] = Field(None, validation_alias="nguồn", description="Nguồn tin, khi đăng lại.")
-    keywords: Each[AsWords] = Field(
+    keywords: Listed[AsWords] = Field(
         (),
         validation_alias="từ khóa",
         description="Từ khóa cho cổng thông tin và máy tìm kiếm; bỏ trống thì chương trình đặt.",

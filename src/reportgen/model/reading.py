@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from reportgen.model import Conference
 from reportgen.model.indicators import Indicator
 from reportgen.model.leaves import Words
+from reportgen.model.offices import with_known_offices
 from reportgen.model.shapes import FlawedError, Row, Table, reason_of
 from reportgen.problems import Place, Problem, in_order
 from reportgen.source import Mapping, Node, Scalar, Source, read_source
@@ -78,7 +79,7 @@ def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]
     found: list[Problem] = list(_misplaced(content))
     conference: Conference | None
     try:
-        conference = Conference.model_validate(content, context=found)
+        conference = with_known_offices(Conference.model_validate(content, context=found))
     except ValidationError as error:
         details = error.errors(include_url=False)
         found += [_problem(detail, path) for detail in details]
@@ -91,7 +92,7 @@ def _without(content: Any, details: Sequence[MappingOf[str, Any]]) -> Conference
     for _ in range(MOST_CUTS):
         content = _cut(content, frozenset(_spot(detail) for detail in details))
         try:
-            return Conference.model_validate(content, context=[])
+            return with_known_offices(Conference.model_validate(content, context=[]))
         except ValidationError as error:
             details = error.errors(include_url=False)
     return None

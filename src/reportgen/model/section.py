@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
 
 from reportgen.model.leaves import Words
-from reportgen.model.shapes import Table, told
+from reportgen.model.shapes import Row, Table, told
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese.letters import closest, fold
 
@@ -31,7 +31,9 @@ class Section(BaseModel):
     def known_keys(cls, value: Any, info: ValidationInfo) -> Any:
         """A table's keys by their canonical name; unknown and repeated ones become problems and are left out."""
         if isinstance(value, Words) and cls.shorthand and value.strip():
-            return cls.from_words(value)
+            return cls.understood(cls.from_words(value))
+        if isinstance(value, Row):
+            return cls.from_row(value)
         if not isinstance(value, Table):
             return value
         kept: dict[Words, Any] = {}
@@ -43,12 +45,22 @@ class Section(BaseModel):
                 told(info).append(Problem("K202", _place(given), {"key": given, "name": name}))
             elif not _blank(content):
                 kept[Words(name, given.node)] = content
-        return Table(kept, value.place, value.key)
+        return cls.understood(Table(kept, value.place, value.key))
 
     @classmethod
     def from_words(cls, words: Words) -> Table:
         """A bare scalar as the mapping that it stands for."""
         return Table({Words(cls.shorthand): words}, _place(words), words.key)
+
+    @classmethod
+    def from_row(cls, row: Row) -> Any:
+        """A list where this mapping is wanted, as the mapping that it stands for; the list itself if for none."""
+        return row
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """The table with each part of its texts behind the key where it belongs."""
+        return table
 
     @classmethod
     def keys(cls) -> Mapping[str, str]:

@@ -4,6 +4,7 @@
     Maybe[AsFigure]   one, or None; a flawed one is told and left out, so that the rest can still be checked
     Each[AsFigure]    one without the dash, or a list; flawed ones are told and left out
     Keyed[AsFigure]   one behind each name that the secretary chooses; flawed ones are told and left out
+    Listed, Numbered, Recipients   as Each, where one text may hold several
     Several[Topic]    one section without the dash, or a list of them
 
 A leaf is read from `Words`, the scalar that `reading` hands over. The validation's context is the list that warnings
@@ -27,7 +28,10 @@ from pydantic import (
 )
 
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
+from reportgen.names.lists import items, numbered
+from reportgen.names.pieces import whole
 from reportgen.problems import Place, Problem
+from reportgen.vietnamese.letters import fold
 
 T = TypeVar("T")
 
@@ -51,6 +55,26 @@ class Table(dict[Words, Any]):
         super().__init__(entries)
         self.place = place
         self.key = key
+
+    def having(self, entries: Mapping[str, Any]) -> Table:
+        """The table with these entries beside its own, None left out; its own are kept."""
+        added = {Words(name): value for name, value in entries.items() if value is not None and name not in self}
+        return Table({**self, **added}, self.place, self.key)
+
+    def with_entry(self, name: str, value: Any) -> Table:
+        """The table with another content behind one key."""
+        if name not in self:
+            return self.having({name: value})
+        return Table({key: value if key == name else old for key, old in self.items()}, self.place, self.key)
+
+    def without(self, name: str) -> Table:
+        """The table without an entry."""
+        return Table({key: value for key, value in self.items() if key != name}, self.place, self.key)
+
+    def words(self, name: str) -> Words | None:
+        """The text behind a key; None where there is none, or something else."""
+        value = self.get(name)  # type: ignore[call-overload]
+        return value if isinstance(value, Words) and value.strip() else None
 
 
 class Row(list[Any]):
@@ -113,6 +137,36 @@ def as_row(value: Any) -> Any:
     return value
 
 
+def as_items(value: Any) -> Any:
+    """Several texts, also where they stand in one: parted by lines, numbers, semicolons."""
+    if isinstance(value, Words):
+        parts = items(value)
+        place = value.place()
+        assert place is not None, "read from a file"
+        return Row([value.piece(part) for part in parts] if len(parts) > 1 else [value], place, value.key)
+    return as_row(value)
+
+
+def as_recipients(value: Any) -> Any:
+    """Recipients, who in one text are parted by commas too where the archive's copy is the last."""
+    if isinstance(value, Words) and ";" not in value and "\n" not in value:
+        parts = items(value, commas=True)
+        place = value.place()
+        if len(parts) > 1 and fold(parts[-1].text).startswith("luu") and place is not None:
+            return Row([value.piece(part) for part in parts], place, value.key)
+    return as_items(value)
+
+
+def as_numbered(value: Any) -> Any:
+    """Several texts, also where they stand in one behind numbers of their own: `1) … 2) …`."""
+    if isinstance(value, Words):
+        parts = numbered(whole(value))
+        place = value.place()
+        if len(parts) > 1 and place is not None:
+            return Row([value.piece(part) for part in parts], place, value.key)
+    return as_row(value)
+
+
 def _without_none(values: Any) -> Any:
     """The entries that were read."""
     if isinstance(values, Mapping):
@@ -133,6 +187,11 @@ AsFlag: TypeAlias = Annotated[Flag, PlainValidator(_read_as(Flag)), _schema(Flag
 
 _Forgiven: TypeAlias = Annotated[T, WrapValidator(_left_out_if_flawed)]
 Maybe: TypeAlias = _Forgiven[T] | None
+Listed: TypeAlias = Annotated[tuple[_Forgiven[T], ...], BeforeValidator(as_items), AfterValidator(_without_none)]
+Numbered: TypeAlias = Annotated[tuple[_Forgiven[T], ...], BeforeValidator(as_numbered), AfterValidator(_without_none)]
+Recipients: TypeAlias = Annotated[
+    tuple[_Forgiven[T], ...], BeforeValidator(as_recipients), AfterValidator(_without_none)
+]
 Each: TypeAlias = Annotated[tuple[_Forgiven[T], ...], BeforeValidator(as_row), AfterValidator(_without_none)]
 Keyed: TypeAlias = Annotated[dict[str, _Forgiven[T]], AfterValidator(_without_none)]
 Several: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(as_row)]

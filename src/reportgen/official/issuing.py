@@ -13,7 +13,7 @@ from datetime import date
 from reportgen.model import Conference
 from reportgen.model.leaves import Days, Prose, Words
 from reportgen.model.letterhead import Letterhead, Signer
-from reportgen.official.organs import PARTY, Organ, organ
+from reportgen.names.organs import PARTY, Organ, organ
 from reportgen.vietnamese.letters import fold
 
 REPORT, REPORT_KIND = "bao-cao", "BC"

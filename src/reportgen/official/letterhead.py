@@ -15,8 +15,9 @@ from reportgen.layout.standards.metrics import width
 from reportgen.model import Conference
 from reportgen.model.leaves import Prose
 from reportgen.model.letterhead import Signer
+from reportgen.names.organs import PARTY, STATE, Organ
+from reportgen.names.persons import in_full
 from reportgen.official.issuing import body_of, day_of, is_of_the_party, issue_of
-from reportgen.official.organs import PARTY, STATE, Organ
 from reportgen.official.urgency import Urgency, urgency
 from reportgen.vietnamese.days import blank_day, full_day
 from reportgen.vietnamese.letters import fold
@@ -98,7 +99,7 @@ def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
 def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:
     """Power, office and name. A deputy of a State body signs for its head (`KT.`, Decree 30, I.II.7); in the Party a
     deputy secretary signs for the committee, never `K/T`."""
-    office = str(signer.office).upper() if signer and signer.office else body.office
+    office = signing_office(str(signer.office), body).upper() if signer and signer.office else body.office
     power = (str(signer.power),) if signer and signer.power else tuple(body.power)
     deputy = office.startswith("PHÓ ") and not (party and body.power)
     if deputy and not (signer and signer.power):
@@ -106,6 +107,21 @@ def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:
     elif deputy and len(power) == 1 and power[0].startswith("KT."):
         power = (*body.power, *power)
     return Signature(power, office, str(signer.name) if signer and signer.name else "")
+
+
+def signing_office(office: str, body: Organ) -> str:
+    """The office as it stands above a signature: of several the one in the body that signs, without the body's name
+    and the unit's (`Phó Bí thư Đảng ủy, Chủ tịch UBND xã` is `Chủ tịch`)."""
+    offices = [part.strip() for part in re.split(r",| kiêm ", office)]
+    names = sorted((fold(name) for name in body.names), key=len, reverse=True)
+    own = next((part for part in offices if any(name in fold(part) for name in names)), offices[0])
+    level = _OF_A_UNIT.search(own)
+    ends = [at for name in names if (at := fold(own).find(f" {name}")) > 0]
+    ends += [level.start()] if level else []
+    return own[: min(ends)].rstrip() if ends else own
+
+
+_OF_A_UNIT = re.compile(r" (?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Đảng ủy|Hội|xã|phường|thị trấn|đặc khu)(?= |$)")
 
 
 def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
@@ -172,9 +188,12 @@ def place_name(unit: str) -> str:
     return unit
 
 
+_LOW_ARCHIVE = re.compile(r"^Lưu:? ?VT(?!\w)", re.IGNORECASE)
+
+
 def _recipients(given: Sequence[str], body: Organ, marks: Marks) -> tuple[str, ...]:
     """One a line with the regime's signs behind it; the last is always the archive's copy."""
-    lines = [line.strip().rstrip(";.,").removeprefix("-").strip() for line in given]
+    lines = [_LOW_ARCHIVE.sub("Lưu: VT", in_full(line.strip().rstrip(";.,").lstrip("-+ "))) for line in given]
     if not any(fold(line).startswith("luu") for line in lines):
         lines.append(body.archive.rstrip("."))
     ends = [marks.recipient_end] * (len(lines) - 1) + [marks.recipient_last]

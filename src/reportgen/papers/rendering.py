@@ -17,9 +17,9 @@ from reportgen.layout.standards import Standard, choose
 from reportgen.layout.typeset import fitting, typeset, with_pictures
 from reportgen.model import Conference
 from reportgen.model.reading import Input
+from reportgen.names.organs import STATE
 from reportgen.official.issuing import REPORT, issue_of
 from reportgen.official.letterhead import record
-from reportgen.official.organs import STATE
 from reportgen.papers.finding import OFFICIAL, PRESS, TEMPLATE, Paper
 from reportgen.papers.fitting import fitted, remarks
 from reportgen.papers.pictures import read_picture

@@ -9,6 +9,7 @@ import re
 
 from reportgen.model.content import Event
 from reportgen.model.people import Award, Person
+from reportgen.names.persons import read_person
 from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
 
@@ -45,8 +46,15 @@ def by_role(event: Event) -> list[tuple[str, list[Person]]]:
     """The guests grouped by role, in the order of the input."""
     groups: dict[str, list[Person]] = {}
     for guest in event.guests:
+        if is_group(guest):
+            continue
         groups.setdefault(known_role(guest) or ATTENDS, []).append(guest)
     return list(groups.items())
+
+
+def is_group(person: Person) -> bool:
+    """Whether several are meant, or an office without a name: `các đồng chí Thường trực`, `lãnh đạo Thành ủy`."""
+    return read_person(person.name).group
 
 
 def introduced(event: Event, name: str | None) -> Person | None:
@@ -64,6 +72,12 @@ def address_of(event: Event, person: Person) -> str:
 
 def attending(event: Event) -> str:
     """`trên 100 đại biểu là cán bộ phường`; `45 đồng chí trong Ban Chấp hành`, the noun not said twice."""
+    several = [str(guest.name) for guest in event.guests if is_group(guest)]
+    others = _others(event)
+    return "; ".join(filter(None, (*several, others)))
+
+
+def _others(event: Event) -> str:
     others = str(event.attendance or "")
     if event.number is None:
         return others

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.problems import Flaw
-from reportgen.prose.references import Names, Reference, references, resolve
+from reportgen.prose.lines import lines_apart
+from reportgen.prose.references import Names, Reference, references, resolve, said_once
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -88,12 +89,13 @@ def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tu
             continue
         before = text[at : found.start]
         pieces.append(before)
+        phrase = said_once(phrase, text[: found.start].rpartition("\n")[2], found, names)
         capital = bool(_SENTENCE_START.search(text[: found.start].rpartition("\n")[2].rstrip("*_")))
         pieces.append(f"\ue000{len(phrases)}\ue001")
         phrases.append((phrase, capital and not _is_continuation(text, found)))
         at = found.end
     pieces.append(text[at:])
-    return "".join(pieces), phrases, tuple(flaws)
+    return lines_apart("".join(pieces)), phrases, tuple(flaws)
 
 
 def _is_continuation(text: str, reference: Reference) -> bool:

@@ -11,6 +11,7 @@ from reportgen.figures.ledger import Ledger, Line
 from reportgen.figures.parts import PART_NAMES, part
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.leaves import Prose
+from reportgen.names.indicators import readable
 from reportgen.problems import Flaw
 from reportgen.prose.own_words import Call, Calls, own_parts, reaches
 from reportgen.vietnamese.letters import closest, fold
@@ -120,6 +121,30 @@ def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
         values = {"part": reference.part, "guess": closest(reference.part, PART_NAMES) or ", ".join(PART_NAMES)}
         return Flaw("P503", reference.start, reference.end, values)
     return phrase or _nothing(reference, line, reference.part)
+
+
+def said_once(phrase: Phrase, before: str, reference: Reference, names: Names) -> Phrase:
+    """The phrase without the indicator's name where the text before it has just said it, in full or in short:
+    `Tỷ lệ hộ nghèo {{ Hộ nghèo }}`, `Thu ngân sách: {{ Thu NSNN }}`."""
+    line = names.line(reference.name)
+    if line is None or reference.part or not phrase or not isinstance(phrase[0], str):
+        return phrase
+    name = line.name
+    if not phrase[0].startswith(f"{name} "):
+        return phrase
+    said = _words(_CLAUSE.split(readable(before, ()))[-1])
+    wanted = _words(name)
+    told = said[-len(wanted) :] == wanted or (len(said) >= LEAST_SAID and wanted[: len(said)] == said)
+    return (phrase[0][len(name) + 1 :], *phrase[1:]) if told else phrase
+
+
+LEAST_SAID = 2
+"""So many words of a name at its beginning count as the name."""
+_CLAUSE = re.compile(r"[.;,!?]\s")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(text))
 
 
 def _said(line: Line, name: str, names: Names) -> Phrase | None:

@@ -73,3 +73,26 @@ def head(noun: str) -> str:
         if known is not None:
             return known
     return " ".join(words)
+
+
+_SAID_ALONE = """
+mô hình, cuộc, buổi, lượt, vụ, tập thể, chi hội, chi bộ, chi đoàn, tổ hợp tác, hợp tác xã, doanh nghiệp, ý kiến,
+đơn thư, trường hợp, sản phẩm ocop
+"""
+_NOUNS = sorted(
+    (
+        fold(noun).split()
+        for table in (_PEOPLE, _SAID_ALONE)
+        for noun in (" ".join(item.split()) for item in table.split(","))
+    ),
+    key=len,
+    reverse=True,
+)
+
+
+def counted(name: str) -> str:
+    """The noun that a name begins with and counts, as typed: `hội viên` of `hội viên mới`; "" if none."""
+    words = name.split()
+    folded = [fold(word) for word in words]
+    found = next((noun for noun in _NOUNS if folded[: len(noun)] == noun), [])
+    return " ".join(words[: len(found)]).lower()

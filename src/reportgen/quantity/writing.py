@@ -18,6 +18,8 @@ from reportgen.quantity.words import AFTER, BEFORE, DASHES, SIGN_OF, Change, Rel
 
 NO_BREAK = "\u00a0"
 
+_BARE_SCALE = re.compile(rf"^(?:{'|'.join(SCALES)})(?:{NO_BREAK}(?:{'|'.join(SCALES)}))*(?=/|$)")
+"""The unit of a sum of money in which nobody wrote the đồng: `86,5 tỷ`."""
 _PIECE = re.compile(r"(?P<number>[0-9][0-9.,]*)|(?P<word>[^\W\d_]\w*)|(?P<mark>\S)")
 _SLASH = re.compile(r"\s*/\s*")
 _RESPELT = {
@@ -92,10 +94,16 @@ def _sign(quantity: Quantity) -> str:
 
 def _amount(quantity: Quantity) -> str:
     number = canonical_number(quantity.number or write_number(quantity.value))
-    unit = canonical_unit(quantity.unit_text if quantity.number else quantity.unit)
+    unit = written_unit(quantity)
     if not unit:
         return number
     return number + ("" if unit[0] in "%‰" else NO_BREAK) + unit
+
+
+def written_unit(quantity: Quantity) -> str:
+    """The unit as it is printed, money with its đồng."""
+    unit = canonical_unit(quantity.unit_text if quantity.number else quantity.unit)
+    return _BARE_SCALE.sub(rf"\g<0>{NO_BREAK}đồng", unit) if quantity.unit.startswith("đồng") else unit
 
 
 def canonical_number(written: str) -> str:

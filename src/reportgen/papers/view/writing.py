@@ -17,6 +17,9 @@ from reportgen.prose.markdown import Written, phrase_markup, write_inline, write
 from reportgen.prose.references import Names, sentence
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
+_LIST = re.compile(r"<(ul|ol)\b[^>]*>(?:(?!<[uo]l\b).)*?</\1>", re.DOTALL)
+"""A list without another one in it."""
+_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _WORD_AT_END = re.compile(r"[\w%‰”)](?:</(?:data|strong|em)>)*$")
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 """The full stop of a sentence that ends in a footnote."""
@@ -45,7 +48,8 @@ class Writing:
         """Blocks of the user's Markdown."""
         if not text:
             return Markup("")
-        return Markup(_PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level)))))
+        markup = _PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level))))
+        return Markup(_LIST.sub(_items_ended, markup))
 
     def words(self, text: Prose | str | None) -> Markup:
         """The user's text within a paragraph, without a full stop at its end."""
@@ -98,6 +102,19 @@ def listed(texts: Sequence[str]) -> str:
 def _ended(paragraph: re.Match[str]) -> str:
     """A paragraph with the full stop that it lacks."""
     return f"<p>{paragraph[1]}{'.' if _WORD_AT_END.search(paragraph[1]) else ''}</p>"
+
+
+def _items_ended(found: re.Match[str]) -> str:
+    """A list whose items end as in official papers: the last in a full stop, the others as those with an end do."""
+    items = _ITEM.findall(found[0])
+    between = "." if any(item.rstrip().endswith(".") for item in items[:-1]) else ";"
+    numbers = iter(range(1, len(items) + 1))
+
+    def ended(item: re.Match[str]) -> str:
+        end = "." if next(numbers) == len(items) else between
+        return f"<li>{item[1]}{end if _WORD_AT_END.search(item[1]) else ''}</li>"
+
+    return _ITEM.sub(ended, found[0])
 
 
 def capital(words: str) -> str:

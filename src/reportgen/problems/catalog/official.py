@@ -70,16 +70,6 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "quyền hạn: KT. CHỦ TỊCH\nchức vụ: CHỦ TỊCH",
         ),
-        "L707": Entry(
-            Severity.WARNING,
-            Wording(
-                "Trước họ tên người ký có “{text}”.",
-                "Ghi họ và tên, không kèm học hàm, học vị, quân hàm hay cách xưng hô (Nghị định 30/2020/NĐ-CP, "
-                "Phụ lục I).",
-            ),
-            Wording("The signer's name has “{text}” before it.", "Write the bare name."),
-            "họ tên: ThS. Lê Văn An  →  họ tên: Lê Văn An",
-        ),
         "L708": Entry(
             Severity.WARNING,
             Wording("Dòng lưu “{text}” không theo thể thức của văn bản này.", "Viết: {example}."),

@@ -76,7 +76,7 @@ def _named(kind: Organ, name: str) -> Organ:
 @cache
 def organs() -> tuple[Organ, ...]:
     """All kinds, in the order of the table."""
-    table = yaml.load((PACKAGE / "official" / "organs.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    table = yaml.load((PACKAGE / "names" / "organs.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     return tuple(_organ(key, entry) for key, entry in table.items())
 
 

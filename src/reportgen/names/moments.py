@@ -1,0 +1,50 @@
+"""When and where a conference is held, with the words around it.
+
+Sáng ngày 25/12 · 8h00 ngày 22/12/2025 · ngày 18 tháng 12 năm 2025 · tại Hội trường UBND xã
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.names.pieces import Piece, cut, reworded, whole
+
+_PART = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối|cả ngày)(?!\w)", re.IGNORECASE)
+_HOUR = re.compile(r"(?<![\d/.])(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{2})?(?:\s?phút)?(?![\d/])", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(
+    r"^(?:(?:vào|từ|lúc|hồi|buổi|sáng|trưa|chiều|tối|cả ngày|ngày|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|"
+    r"\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{2})?(?:\s?phút)?)(?:[\s,.:()]+|$))+",
+    re.IGNORECASE,
+)
+_WRITTEN_OUT = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s*,?\s+năm\s+(\d{4})", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})")
+_AROUND_A_PLACE = re.compile(r"^(?:(?:địa điểm|nơi tổ chức)\s*:\s*)?(?:(?:tại|ở)\s+)*", re.IGNORECASE)
+MORNING_ENDS, NOON_ENDS, AFTERNOON_ENDS = 11, 13, 18
+"""The hours at which the parts of a day end."""
+
+
+def read_day(text: str) -> str:
+    """A day without the words around it, in figures: `8h00 ngày 18 tháng 12 năm 2025` is `18/12/2025`."""
+    bare = _BEFORE_A_DAY.sub("", text.strip()).rstrip(" .,;")
+    bare = _WRITTEN_OUT.sub(r"\1/\2/\3", bare)
+    short = _SHORT_YEAR.fullmatch(bare)
+    return f"{short[1]}20{short[2]}" if short else bare
+
+
+def read_part(text: str) -> Piece | None:
+    """The part of the day that a text tells, by its word or by its hour."""
+    if found := _PART.search(text):
+        return Piece(found[1].lower(), found.start(), found.end())
+    if found := _HOUR.search(text):
+        hour = int(found[1])
+        ends = ((MORNING_ENDS, "sáng"), (NOON_ENDS, "trưa"), (AFTERNOON_ENDS, "chiều"), (24, "tối"))
+        return next((Piece(word, found.start(), found.end()) for end, word in ends if hour < end), None)
+    return None
+
+
+def read_place(text: str) -> Piece:
+    """A place without `tại` before it and the stop behind it."""
+    piece = whole(text.rstrip(" .;,"))
+    around = _AROUND_A_PLACE.match(piece.text)
+    bare = cut(piece, around.end() if around else 0, len(piece.text))
+    return reworded(bare, bare.text[:1].upper() + bare.text[1:]) if bare.text else piece

@@ -1,0 +1,25 @@
+"""Units as offices abbreviate them behind a number: `65tr/người`, `186 trđ`, `12 hv`, `03 đ/c`."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = (
+    (re.compile(r"(?<=\d)\s*(?:trđ|tr\.\s?đ|tr\s?đồng|tr\.đồng|tr đ)(?![\w.])", re.IGNORECASE), " triệu đồng"),
+    (re.compile(r"(?<=\d)\s*tr(?=\s*/)", re.IGNORECASE), " triệu đồng"),
+    (re.compile(r"(?<=\d)\s*tr(?=$|[\s,;.)])"), " triệu đồng"),
+    (re.compile(r"(?<=\d)\s*(?:tỷ|tỉ)\s?đ(?![\w.])", re.IGNORECASE), " tỷ đồng"),
+    (re.compile(r"(?<=\d)\s*(?:đ/c|đc)(?!\w)"), " đồng chí"),
+    (re.compile(r"(?<=\d)\s*hv(?!\w)"), " hội viên"),
+    (re.compile(r"(?<=\d)\s*ng(?:\.|(?!\w))"), " người"),
+    (re.compile(r"(?<=\d)\s*sp(?!\w)"), " sản phẩm"),
+    (re.compile(r"(?<=\d)\s*ccb(?!\w)", re.IGNORECASE), " cựu chiến binh"),
+    (re.compile(r"(?<=\d)\s*(?:th|t/h)(?=$|[,;.)])", re.IGNORECASE), " trường hợp"),
+)
+
+
+def in_full(text: str) -> str:
+    """The text with its units in full; another text is left as it is."""
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return text

@@ -22,6 +22,7 @@ from reportgen.model.offices import with_known_offices
 from reportgen.model.shapes import FlawedError, Row, Table, reason_of
 from reportgen.problems import Place, Problem, in_order
 from reportgen.source import Mapping, Node, Scalar, Source, read_source
+from reportgen.vietnamese.accents import one_spelling
 
 INDICATORS = "chỉ tiêu"
 CODES: MappingOf[str, str] = {
@@ -138,11 +139,11 @@ def _misplaced(content: Table) -> Iterator[Problem]:
 def _content(node: Node, key: Words | None) -> Any:
     """A node as what the model reads: `Words`, `Row` or `Table`."""
     if isinstance(node, Scalar):
-        return Words(node.text, node, key)
+        return Words(one_spelling(node.text), node, key)
     if isinstance(node, Mapping):
         entries = {}
         for name, value in node:
-            words = Words(name.text.strip(), name)
+            words = Words(one_spelling(name.text.strip()), name)
             entries[words] = _content(value, words)
         return Table(entries, node.place, key)
     return Row([_content(item, key) for item in node.items], node.place, key)

@@ -113,6 +113,8 @@ def signing_office(office: str, body: Organ) -> str:
     """The office as it stands above a signature: of several the one in the body that signs, without the body's name
     and the unit's (`Phó Bí thư Đảng ủy, Chủ tịch UBND xã` is `Chủ tịch`)."""
     offices = [part.strip() for part in re.split(r",| kiêm ", office)]
+    if not body.power and fold(body.office) in fold(offices[0]):
+        return offices[0][: fold(offices[0]).index(fold(body.office)) + len(body.office)]
     names = sorted((fold(name) for name in body.names), key=len, reverse=True)
     own = next((part for part in offices if any(name in fold(part) for name in names)), offices[0])
     level = _OF_A_UNIT.search(own)

@@ -13,6 +13,7 @@ from typing import Any
 from reportgen.figures.phrase import ABSENT
 from reportgen.model import Conference
 from reportgen.papers.finding import PRESS, Paper
+from reportgen.papers.last_reader import last_reading
 from reportgen.papers.templating import run
 from reportgen.papers.view import View
 from reportgen.press.abbreviations import spelt_out
@@ -116,4 +117,8 @@ def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterato
 
 def remarks(conference: Conference, paper: Paper, made: Made) -> tuple[Problem, ...]:
     """What the paper's author should look at."""
-    return (*_length_told(conference, paper, made), *_blanks_told(conference, paper, made.tree))
+    return (
+        *_length_told(conference, paper, made),
+        *_blanks_told(conference, paper, made.tree),
+        *last_reading(made.tree, conference, paper.name),
+    )

@@ -10,12 +10,15 @@ import io
 import struct
 import warnings
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.layout.document import Picture
 from reportgen.model.leaves import Words
 from reportgen.problems import Failure, Place, Problem
+from reportgen.vietnamese.accents import one_spelling
+from reportgen.vietnamese.letters import nfc
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,7 +33,7 @@ KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 def read_picture(file: Words, folder: Path) -> Picture | Failure:
     """The picture that the input names, relative to its folder."""
     try:
-        target = (folder / str(file)).resolve()
+        target = (folder / _as_stored(str(file).replace("\\", "/"), folder)).resolve()
         inside, there = target.is_relative_to(folder.resolve()), target.is_file()
         state = target.stat() if inside and there else None
     except (OSError, RuntimeError, ValueError):
@@ -42,6 +45,27 @@ def read_picture(file: Words, folder: Path) -> Picture | Failure:
         return _failure("A701", file)
     opened = _opened(target, state.st_mtime_ns, state.st_size)
     return opened if isinstance(opened, Picture) else _failure(opened[0], file, **opened[1])
+
+
+def _as_stored(name: str, folder: Path) -> str:
+    """The name as the folder has it: composed or not, in other letters' case, with the tone on the other vowel."""
+    if (folder / name).exists():
+        return name
+    wanted = _plain_name(name)
+    parent = folder / Path(name).parent
+    if not parent.resolve().is_relative_to(folder.resolve()) or not parent.is_dir():
+        return name
+    beside = (entry.name for entry in islice(parent.iterdir(), MOST_FILES))
+    found = next((other for other in beside if _plain_name(other) == wanted.rpartition("/")[2]), None)
+    return name if found is None else str(Path(name).parent / found)
+
+
+def _plain_name(name: str) -> str:
+    return one_spelling(nfc(name)).casefold()
+
+
+MOST_FILES = 10_000
+"""So many files of a folder are looked at for a picture in another spelling."""
 
 
 @lru_cache(maxsize=32)

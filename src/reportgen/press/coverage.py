@@ -190,7 +190,7 @@ class Desk:
             return room >= FROM[thing]
 
         groups = persons.by_role(event)[: None if told("mọi nhóm đại biểu") else 1]
-        attends = event.number is not None or event.attendance is not None
+        attends = bool(persons.attending(event))
         return Coverage(
             room=room,
             parts=self._ordered(),
@@ -321,7 +321,7 @@ class Desk:
             "giao ước": (("nội dung giao ước", pledged),),
             "chia tay": (("chia tay", conference.farewell),),
         }
-        yield from _without_room(room, ("thành phần dự", event.attendance or event.number))
+        yield from _without_room(room, ("thành phần dự", persons.attending(event)))
         yield from _without_room(room, ("phát biểu khai mạc", self._opening()))
         for part in self._ordered():
             if part == self._discussed_before():

@@ -16,10 +16,12 @@ _SHORT = (
     (re.compile(r"(?<=\d)\s*ccb(?!\w)", re.IGNORECASE), " cựu chiến binh"),
     (re.compile(r"(?<=\d)\s*(?:th|t/h)(?=$|[,;.)])", re.IGNORECASE), " trường hợp"),
 )
+_UNIT_TWICE = re.compile(r"(\d[\d.,]*)\s+([^\W\d_][^\d/,;()]*?)\s*/\s*(\d[\d.,]*)\s+\2(?![^\W\d_])")
+"""`2.104 hộ/2.310 hộ` is `2.104/2.310 hộ`."""
 
 
 def in_full(text: str) -> str:
     """The text with its units in full; another text is left as it is."""
     for short, full in _SHORT:
         text = short.sub(full, text)
-    return text
+    return _UNIT_TWICE.sub(r"\1/\3 \2", text)

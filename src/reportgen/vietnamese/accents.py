@@ -29,12 +29,12 @@ def _moved(found: re.Match[str]) -> str:
 
 _NO_MARK = re.compile(r"[a-z]+", re.IGNORECASE)
 _ONSET = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?", re.IGNORECASE)
-_WITHOUT_MARK = """
-a ai am an ang anh ao au ay e em en eng eo i ia im in inh iu o oa oai oan oang oanh oao oe oen oi om on ong oong u ua
-uay ui um un ung uy uynh y
+_NEED_A_MARK = """
+ac ach at ap ec et ep ich it ip oc ot op uc ut up uoc uot uong uon uoi uou uom iec iet iep iem ien ieng ieu oac oat oach
+oet uyet uyen uyt uat uan uang uech
 """
-_RIMES = frozenset(_WITHOUT_MARK.split())
-"""Rimes that are words without a mark. Those that end in `c`, `ch`, `p`, `t` always bear one; so do `ie`, `uo`."""
+_MARKED_ALWAYS = frozenset(_NEED_A_MARK.split())
+"""Rimes that no word of the language has without a mark."""
 
 
 def lost_marks(word: str) -> bool:
@@ -42,4 +42,4 @@ def lost_marks(word: str) -> bool:
     if not _NO_MARK.fullmatch(word):
         return False
     onset = _ONSET.match(word)
-    return onset is not None and word[onset.end() :].lower() not in _RIMES
+    return onset is not None and word[onset.end() :].lower() in _MARKED_ALWAYS

@@ -18,6 +18,7 @@ from reportgen.problems.catalog import (
     prose,
     quantities,
     scaffolding,
+    slips,
     structure,
     years,
 )
@@ -37,6 +38,7 @@ FAMILIES = (
     archiving,
     years,
     structure,
+    slips,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

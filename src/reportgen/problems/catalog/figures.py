@@ -172,7 +172,7 @@ PRODUCTS = {
             "{factors} (from line {line}) is {right}, not {typed}.",
             "Check the factors and the result, above all their units.",
         ),
-        "san_luong: {thực hiện: 3.300 tấn, tích của: [dien_tich, nang_suat]}\ndien_tich: 550 ha\nnang_suat: 70 tạ/ha",
+        "sản_lượng: {thực hiện: 3.300 tấn, tích của: [diện_tích, năng_suất]}\ndiện_tích: 550 ha\nnăng_suất: 70 tạ/ha",
     ),
     "R416": Entry(
         Severity.WARNING,
@@ -181,7 +181,7 @@ PRODUCTS = {
             "Ghi {right}.",
         ),
         Wording("{typed} was cut off: {factors} (from line {line}) rounds to {right}.", "Write {right}."),
-        "san_luong: 3.852 tấn  →  3.853 tấn",
+        "sản_lượng: 3.852 tấn  →  3.853 tấn",
     ),
     "R417": Entry(
         Severity.WARNING,
@@ -193,7 +193,7 @@ PRODUCTS = {
             "The units do not fit: {factors} (from line {line}) gives {unit}, the result {typed} is in {own}.",
             "Check the unit of each factor, or drop “tích của”.",
         ),
-        "tien: {thực hiện: 60 triệu đồng, tích của: [dien_tich, nang_suat]}",
+        "tien: {thực hiện: 60 triệu đồng, tích của: [diện_tích, năng_suất]}",
     ),
     "R420": Entry(
         Severity.ERROR,
@@ -300,7 +300,7 @@ UNITS = {
             "The part {typed} does not add up to “{total}” in {unit} (line {line}).",
             "Give the part in a unit of the total, or take it out of “gồm”.",
         ),
-        "tong_dien_tich: {thực hiện: 550 ha, gồm: [lua]}\nlua: 300 tấn  →  lua: 300 ha",
+        "tong_diện_tích: {thực hiện: 550 ha, gồm: [lua]}\nlua: 300 tấn  →  lua: 300 ha",
     ),
 }
 

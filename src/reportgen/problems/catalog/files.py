@@ -289,7 +289,7 @@ SYNTAX = {
             "The value begins with {written} outside quotes.",
             "Put the whole value in quotes, or write `|` behind the colon and the text from the next line on.",
         ),
-        'nội dung: {{ thu_nsnn }}; chi … → nội dung: "{{ thu_nsnn }}; chi …"',
+        'nội dung: {{ thu_NSNN }}; chi … → nội dung: "{{ thu_NSNN }}; chi …"',
     ),
     "F149": Entry(
         Severity.ERROR,

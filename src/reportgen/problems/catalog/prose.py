@@ -19,19 +19,19 @@ REFERENCES = {
             "“{text}” is no complete reference.",
             "Write {{{{ name }}}} or {{{{ name.part }}}} on one line, with two braces on each side.",
         ),
-        "{{ thu_nsnn }  →  {{ thu_nsnn }}",
+        "{{ thu_NSNN }  →  {{ thu_NSNN }}",
     ),
     "P502": Entry(
         Severity.ERROR,
         Wording("Không có chỉ tiêu nào tên là “{name}”.", "Tên là khóa ở mục “chỉ tiêu”; tên gần nhất: {guess}."),
         Wording("There is no indicator named “{name}”.", "Names are the keys below “chỉ tiêu”; nearest: {guess}."),
-        "{{ thu_nsn }}  →  {{ thu_nsnn }}",
+        "{{ thu_NSN }}  →  {{ thu_NSNN }}",
     ),
     "P503": Entry(
         Severity.ERROR,
         Wording("Chỉ tiêu không có phần nào tên là “{part}”.", "Có thể viết: {guess}."),
         Wording("An indicator has no part “{part}”.", "Possible: {guess}."),
-        "{{ thu_nsnn.giá }}  →  {{ thu_nsnn.giá trị }}",
+        "{{ thu_NSNN.giá }}  →  {{ thu_NSNN.giá trị }}",
     ),
     "P504": Entry(
         Severity.ERROR,
@@ -43,7 +43,7 @@ REFERENCES = {
             "Nothing to print: the indicator “{name}” declares nothing for “{part}”.",
             "Add the figure below “chỉ tiêu”, or drop the reference.",
         ),
-        "{{ thu_nsnn.so năm trước }} khi chưa ghi “năm trước”",
+        "{{ thu_NSNN.so năm trước }} khi chưa ghi “năm trước”",
     ),
     "P505": Entry(
         Severity.ERROR,
@@ -137,7 +137,7 @@ NUMBERS = {
             "The text says “{typed}”, but the figure of “{name}” is {right} (line {line}).",
             "Put a reference {{{{ {figure} }}}} in its place, or mend the figure.",
         ),
-        "Tổng thu NSNN đạt 41,975 tỷ đồng  →  {{ thu_nsnn }}",
+        "Tổng thu NSNN đạt 41,975 tỷ đồng  →  {{ thu_NSNN }}",
     ),
     "P511": Entry(
         Severity.WARNING,

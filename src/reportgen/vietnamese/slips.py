@@ -37,7 +37,9 @@ tỉnh xã phường thôn huyện
 """
 SAID_ONCE = frozenset(_SAID_ONCE.split())
 """Words of one syllable that nothing doubles; others meet at the border of two words: `thi công công trình`."""
-_ADDRESSES = re.compile(r"(?<!\w)(?:đồng chí|ông|bà) (?:các đồng chí|đồng chí|đ/c|ông|bà)(?= [^\W\d_])", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"(?<!\w)(?:đồng chí (?:các đồng chí|đ/c|ông|bà)|(?:ông|bà) (?:đồng chí|đ/c|ông|bà))(?= [^\W\d_])", re.IGNORECASE
+)
 _TWICE_A_BODY = re.compile(
     r"(?<!\w)(?:Ủy ban nhân dân UBND|UBND Ủy ban nhân dân|Hội đồng nhân dân HĐND|Đảng ủy ĐU)(?!\w)"
 )
@@ -85,8 +87,8 @@ _BARE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = """
 năm tháng ngày quý số khu phố tổ thôn xóm ấp bản đội điều khoản lục bảng lần thứ đoạn loại hạng tuần khóa kỳ đợt lộ
-đường ngõ ngách hẻm kiệt cấp mức độ bước kilomet tiểu vụ lớp nhóm mục phần chương hình biểu mẫu trang phường quận tầng vùng giờ iii ii i
-và đến vitamin covid zone km nghị hiệu tập chuẩn đề bài
+đường ngõ ngách hẻm kiệt cấp mức độ bước kilomet tiểu vụ lớp nhóm mục phần chương hình biểu mẫu trang phường quận tầng
+vùng giờ iii ii i và đến vitamin covid zone km nghị hiệu tập chuẩn đề bài
 """
 NUMBERED = frozenset(_NUMBERED.split())
 """Words behind which a number is a name."""

@@ -10,7 +10,8 @@ import click
 
 from reportgen.cli.codes import ERRORS, GOOD, exit_code
 from reportgen.cli.words import say
-from reportgen.drafting.repair import Change, repair
+from reportgen.drafting.change import Change
+from reportgen.drafting.repair import repair
 from reportgen.files.replace import replace_file
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text

@@ -149,6 +149,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "mended": ("{input}: đã sửa {count} chỗ", "{input}: {count} places mended"),
         "to mend": ("{input}: {count} chỗ sẽ được sửa", "{input}: {count} places to mend"),
         "nothing to mend": ("{input}: không có gì phải sửa", "{input}: nothing to mend"),
+        "mend canonical": ("viết theo mẫu chung", "written in its usual form"),
         "mend composed": ("chữ tổ hợp thành dựng sẵn", "letters composed"),
         "mend blanks": ("bỏ dấu cách thừa", "needless blanks"),
         "mend before": ("bỏ dấu cách trước dấu câu", "blank before punctuation"),

@@ -16,12 +16,15 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportgen.drafting.canonical import canonical_changes
+from reportgen.drafting.change import Change
 from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.indicators import Indicator
 from reportgen.model.keys import Shape, keys_of
 from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
 from reportgen.model.press import Photo, Press
+from reportgen.model.reading import bind
 from reportgen.model.section import Section
 from reportgen.problems import Failure, Flaw, Place, Problem, in_order
 from reportgen.problems.catalog import has_errors
@@ -62,17 +65,6 @@ _YEAR = re.compile(r"[/.]\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One mended place. Line and column count from 1, in the composed text; `kind` says what was done."""
-
-    line: int
-    column: int
-    kind: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Repaired:
     """The file's bytes as they should be, and what was changed for that."""
 
@@ -103,8 +95,21 @@ def repair(path: Path, raw: bytes) -> Repaired | Failure:
     if spoilt is not None:
         return Failure.of(Problem("B923", spoilt))
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-    everything = sorted([*changes, *edits], key=lambda change: (change.line, change.column))
+    content, understood = _understood(path, content)
+    everything = sorted([*changes, *edits, *understood], key=lambda change: (change.line, change.column))
     return Repaired(mark + content.encode(), tuple(everything))
+
+
+def _understood(path: Path, content: str) -> tuple[str, list[Change]]:
+    """The text with what was understood in its place; as it is where the model would then read anything else."""
+    source = parse_source(path, content.encode())
+    edits = sorted({*canonical_changes(source)}, key=lambda change: (change.line, change.column))
+    if not edits:
+        return content, []
+    written = _applied(source.text, edits)
+    before, after = bind(source), bind(parse_source(path, written.encode()))
+    same = before.conference is not None and before.conference == after.conference
+    return (written, edits) if same and len(after.problems) <= len(before.problems) else (content, [])
 
 
 def _composed(text: str) -> tuple[str, list[Change]]:

@@ -23,6 +23,11 @@ def scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else quoted(text)
 
 
+def in_flow(text: str) -> str:
+    """The text within brackets or braces, quoted where it has to be."""
+    return text if _PLAIN.fullmatch(text) and not _FLOW_SIGNS.search(text) else quoted(text)
+
+
 def quoted(text: str) -> str:
     """The text between double quotes."""
     return f'"{_UNSAFE.sub(_escape, text)}"'
@@ -46,7 +51,7 @@ def item(indent: int, text: str, note: str = "") -> Iterator[str]:
 
 def names(indent: int, key: str, items: Iterable[str]) -> Iterator[str]:
     """A key with a list of short texts, on one line if they fit."""
-    shown = [text if _PLAIN.fullmatch(text) and not _FLOW_SIGNS.search(text) else quoted(text) for text in items]
+    shown = list(map(in_flow, items))
     line = f"{' ' * indent}{scalar(key)}: [{', '.join(shown)}]"
     if len(line) <= WIDTH:
         yield line

@@ -76,6 +76,13 @@ class Signer(Section):
     office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
 
     @classmethod
+    def in_short(cls, table: Table) -> str | None:
+        """`Lê Văn Dũng, Chủ tịch UBND xã`."""
+        name, office = table.words("họ tên"), table.words("chức vụ")
+        named = name is not None and office is not None and set(table) == {"họ tên", "chức vụ"}
+        return f"{name}, {office}" if named else super().in_short(table)
+
+    @classmethod
     def understood(cls, table: Table) -> Table:
         """Name and office, each in its place; the address is not printed under a signature."""
         name = table.words("họ tên")

@@ -26,6 +26,13 @@ class Person(Section):
     )
 
     @classmethod
+    def in_short(cls, table: Table) -> str | None:
+        """`Lê Văn Dũng, Chủ tịch UBND xã`."""
+        name, office = table.words("họ tên"), table.words("chức vụ")
+        named = name is not None and office is not None and set(table) == {"họ tên", "chức vụ"}
+        return f"{name}, {office}" if named else super().in_short(table)
+
+    @classmethod
     def understood(cls, table: Table) -> Table:
         """Address, office and role out of the name, each in its place."""
         if name := table.words("họ tên"):

@@ -76,24 +76,24 @@ def bind(source: Source) -> Input:
 
 
 def _bound(root: Mapping, path: Path) -> tuple[Conference | None, list[Problem]]:
-    content = _content(root, None)
-    found: list[Problem] = list(_misplaced(content))
+    tree = content(root, None)
+    found: list[Problem] = list(_misplaced(tree))
     conference: Conference | None
     try:
-        conference = with_known_offices(Conference.model_validate(content, context=found))
+        conference = with_known_offices(Conference.model_validate(tree, context=found))
     except ValidationError as error:
         details = error.errors(include_url=False)
         found += [_problem(detail, path) for detail in details]
-        conference = _without(content, details)
+        conference = _without(tree, details)
     return conference, found
 
 
-def _without(content: Any, details: Sequence[MappingOf[str, Any]]) -> Conference | None:
+def _without(tree: Any, details: Sequence[MappingOf[str, Any]]) -> Conference | None:
     """The conference without what the errors are about; None if it cannot do without."""
     for _ in range(MOST_CUTS):
-        content = _cut(content, frozenset(_spot(detail) for detail in details))
+        tree = _cut(tree, frozenset(_spot(detail) for detail in details))
         try:
-            return with_known_offices(Conference.model_validate(content, context=[]))
+            return with_known_offices(Conference.model_validate(tree, context=[]))
         except ValidationError as error:
             details = error.errors(include_url=False)
     return None
@@ -136,7 +136,7 @@ def _misplaced(content: Table) -> Iterator[Problem]:
                     yield Problem("K209", place, {"key": str(name)})
 
 
-def _content(node: Node, key: Words | None) -> Any:
+def content(node: Node, key: Words | None = None) -> Any:
     """A node as what the model reads: `Words`, `Row` or `Table`."""
     if isinstance(node, Scalar):
         return Words(one_spelling(node.text), node, key)
@@ -144,9 +144,9 @@ def _content(node: Node, key: Words | None) -> Any:
         entries = {}
         for name, value in node:
             words = Words(one_spelling(name.text.strip()), name)
-            entries[words] = _content(value, words)
+            entries[words] = content(value, words)
         return Table(entries, node.place, key)
-    return Row([_content(item, key) for item in node.items], node.place, key)
+    return Row([content(item, key) for item in node.items], node.place, key)
 
 
 def _problem(detail: MappingOf[str, Any], path: Path) -> Problem:

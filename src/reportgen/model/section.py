@@ -58,6 +58,12 @@ class Section(BaseModel):
         return row
 
     @classmethod
+    def in_short(cls, table: Table) -> str | None:
+        """The one text that says the same as a table, as people write it; None if the keys are to be written."""
+        alone = table.words(cls.shorthand) if cls.shorthand and set(table) == {cls.shorthand} else None
+        return str(alone) if alone is not None else None
+
+    @classmethod
     def understood(cls, table: Table) -> Table:
         """The table with each part of its texts behind the key where it belongs."""
         return table

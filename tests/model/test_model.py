@@ -12,7 +12,7 @@ from conftest import EXAMPLE
 from reportgen.model import Conference
 from reportgen.model.content import Event, Topic
 from reportgen.model.keys import key_descriptions, keys_of, sections
-from reportgen.model.leaves import Words
+from reportgen.model.leaves import Line, Words
 from reportgen.model.letterhead import Letterhead, Unit
 from reportgen.model.press import Photo, Press
 from reportgen.model.reading import Input, read_input
@@ -41,7 +41,7 @@ def test_whatever_stands_behind_a_key_is_read_or_told_with_its_place(
 def test_a_section_cannot_be_changed() -> None:
     event = Event()
     with pytest.raises(ValidationError):
-        event.name = Words("hội nghị")  # type: ignore[misc]
+        event.name = Line("hội nghị")  # type: ignore[misc]
     assert event.name is None
 
 

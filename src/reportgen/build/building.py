@@ -9,8 +9,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.build.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
 from reportgen.checks import Examination, examine
@@ -133,20 +134,47 @@ def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapp
     source = given.source.raw
     digest = sha256(source)
     folder = request.outputs / request.input.stem
+    edited: dict[str, bytes] = {}
 
     def decide(there: Path) -> Change:
         older = {str(entry["file"]): entry for entry in previous_outputs(there)}
         whole = not request.papers and not request.formats
         stale = frozenset(older) - made.keys() if whole else frozenset()
         kept = [entry for name, entry in older.items() if name not in stale | made.keys()]
+        edited.update(_edited_by_hand(there, older, made.keys() | stale))
         outputs = [*kept, *(output_record(name, content, digest) for name, content in made.items())]
-        return Change({**made, MANIFEST: manifest(given.path, source, outputs, checks)}, stale)
+        return Change({**edited, **made, MANIFEST: manifest(given.path, source, outputs, checks)}, stale)
 
     try:
         publish(folder, decide)
     except OSError as error:
         code = "B902" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "B901"
         yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
+        return
+    for name in edited:
+        yield Problem("B916", Place(given.path), {"file": name})
+
+
+BY_HAND = "sua-tay"
+"""What the name of a paper that was edited by hand gets, in Vietnamese without accents."""
+
+
+def _edited_by_hand(
+    folder: Path, older: Mapping[str, Mapping[str, Any]], replaced: Collection[str]
+) -> dict[str, bytes]:
+    """The Word files that are about to be replaced though somebody has changed them since they were built, under names
+    that nothing has yet."""
+    kept: dict[str, bytes] = {}
+    for name in sorted(set(older) & set(replaced)):
+        file = folder / name
+        if file.suffix != ".docx" or file.is_symlink() or not file.is_file():
+            continue
+        content = file.read_bytes()
+        if sha256(content) == older[name].get("sha256"):
+            continue
+        names = (f"{file.stem}.{BY_HAND}{f'-{number}' if number else ''}.docx" for number in count())
+        kept[next(one for one in names if not (folder / one).exists())] = content
+    return kept
 
 
 def _checked(examined: Examination, request: Request) -> Mapping[str, object]:

@@ -12,6 +12,7 @@ from reportgen.model.section import Section
 from reportgen.model.shapes import (
     AsDays,
     AsFigure,
+    AsLine,
     AsProse,
     AsWords,
     Listed,
@@ -50,7 +51,7 @@ class Topic(Section):
 
     shorthand: ClassVar[str] = "nội dung"
 
-    title: Maybe[AsWords] = Field(None, validation_alias="mục", description="Tiêu đề của mục.")
+    title: Maybe[AsLine] = Field(None, validation_alias="mục", description="Tiêu đề của mục.")
     content: Maybe[AsProse] = Field(
         None, validation_alias="nội dung", description="Văn xuôi, danh sách, bảng; số liệu viết {{ tên_chỉ_tiêu }}."
     )
@@ -58,7 +59,7 @@ class Topic(Section):
     table: Listed[AsWords] = Field(
         (), validation_alias="bảng chỉ tiêu", description="Tên các chỉ tiêu in thành bảng ở cuối mục."
     )
-    table_title: Maybe[AsWords] = Field(None, validation_alias="tên bảng", description="Tên của bảng đó.")
+    table_title: Maybe[AsLine] = Field(None, validation_alias="tên bảng", description="Tên của bảng đó.")
     brief: Maybe[AsProse] = Field(
         None, validation_alias="tóm tắt", description="Đoạn ngắn dùng cho tin bài; bỏ trống thì lấy nội dung."
     )
@@ -111,14 +112,14 @@ class Event(Section):
 
     shorthand: ClassVar[str] = "ngày"
 
-    name: Maybe[AsWords] = Field(
+    name: Maybe[AsLine] = Field(
         None, validation_alias="tên", description="Tên hội nghị; bỏ trống thì chương trình đặt theo năm."
     )
     days: Maybe[AsDays] = Field(
         None, validation_alias="ngày", description="Ngày tổ chức: 14/12/2023 hoặc 14-15/12/2023."
     )
     part: Maybe[AsWords] = Field(None, validation_alias="buổi", description="sáng, chiều, tối; bỏ trống nếu không rõ.")
-    place: Maybe[AsWords] = Field(None, validation_alias="địa điểm", description="Nơi tổ chức.")
+    place: Maybe[AsLine] = Field(None, validation_alias="địa điểm", description="Nơi tổ chức.")
     hosts: Listed[AsWords] = Field(
         (), validation_alias="đơn vị tổ chức", description="Các đơn vị cùng tổ chức; bỏ trống là cơ quan ra báo cáo."
     )

@@ -44,6 +44,10 @@ class Leaf:
         return read
 
 
+BLANKS = " \t\u00a0\u202f"
+"""What stands around a text and is not part of it; line breaks are, where a text has lines."""
+
+
 class Words(str, Leaf):
     """A piece of text with the scalar that it was read from, None if it was made by the program."""
 
@@ -92,12 +96,26 @@ class Words(str, Leaf):
 
     @classmethod
     def read(cls, words: Words) -> Words | Flaw:
-        """Text is taken as it stands; an empty one counts as missing."""
-        return cls(words, words.node, words.key, words.span) if words.strip() else Flaw("K204")
+        """Text without the blanks around it; an empty one counts as missing."""
+        bare = words.strip(BLANKS)
+        if not bare:
+            return Flaw("K204")
+        start = words.index(bare)
+        piece = words if bare == words else words.piece(Piece(bare, start, start + len(bare)))
+        return cls(piece, piece.node, piece.key, piece.span)
 
 
 class Prose(Words):
     """Markdown with `{{ name }}` references, read by `inline` when it is printed."""
+
+
+class Line(Words):
+    """A text of one line, wherever it was wrapped."""
+
+    @classmethod
+    def read(cls, words: Words) -> Words | Flaw:
+        """The text with single blanks."""
+        return super().read(words.reworded(" ".join(words.split())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from reportgen.model.section import Section
 from reportgen.model.shapes import (
     AsDays,
     AsFlag,
+    AsLine,
     AsProse,
     AsWords,
     Each,
@@ -116,7 +117,7 @@ class Letterhead(Section):
     date: Maybe[AsDays] = Field(
         None, validation_alias="ngày", description="Ngày ký, dạng 14/12/2023; bỏ trống khi chưa ký."
     )
-    place: Maybe[AsWords] = Field(
+    place: Maybe[AsLine] = Field(
         None, validation_alias="địa danh", description="Địa danh trước ngày ký; bỏ trống thì theo tên đơn vị."
     )
     parent: Maybe[AsWords] = Field(
@@ -127,7 +128,7 @@ class Letterhead(Section):
         validation_alias="cơ quan ban hành",
         description="Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách.",
     )
-    subject: Maybe[AsWords] = Field(None, validation_alias="trích yếu", description="Trích yếu nội dung báo cáo.")
+    subject: Maybe[AsLine] = Field(None, validation_alias="trích yếu", description="Trích yếu nội dung báo cáo.")
     addressees: Recipients[AsWords] = Field((), validation_alias="kính gửi", description="Nơi báo cáo gửi tới.")
     bases: Numbered[AsProse] = Field((), validation_alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
     signers: Several[Signer] = Field(

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsProse, AsWords, Each, Listed, Maybe, Several
+from reportgen.model.shapes import AsLine, AsProse, AsWords, Each, Listed, Maybe, Several
 
 BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
 """The parts of an article, in their usual order."""
@@ -26,7 +26,7 @@ class Photo(Section):
     file: Maybe[AsWords] = Field(
         None, validation_alias="tệp", description="Tệp ảnh, trong thư mục của tệp đầu vào; bỏ trống khi chưa có ảnh."
     )
-    caption: AsWords = Field(validation_alias="chú thích", description="Chú thích, một câu có dấu chấm.")
+    caption: AsLine = Field(validation_alias="chú thích", description="Chú thích, một câu có dấu chấm.")
     credit: Maybe[AsWords] = Field(None, validation_alias="tác giả", description="Người chụp, nếu khác tác giả bài.")
     alternative: Maybe[AsWords] = Field(
         None,
@@ -49,14 +49,14 @@ class Contact(Section):
     office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="Chức vụ của người đó.")
     phone: Maybe[AsWords] = Field(None, validation_alias="điện thoại", description="Số điện thoại.")
     email: Maybe[AsWords] = Field(None, validation_alias="thư điện tử", description="Địa chỉ thư điện tử.")
-    address: Maybe[AsWords] = Field(None, validation_alias="địa chỉ", description="Địa chỉ cơ quan.")
+    address: Maybe[AsLine] = Field(None, validation_alias="địa chỉ", description="Địa chỉ cơ quan.")
     site: Maybe[AsWords] = Field(None, validation_alias="trang thông tin", description="Địa chỉ cổng thông tin.")
 
 
 class Press(Section):
     """The article's own facts."""
 
-    headline: Maybe[AsWords] = Field(
+    headline: Maybe[AsLine] = Field(
         None, validation_alias="tiêu đề", description="Tít bài; bỏ trống thì chương trình đặt."
     )
     standfirst: Maybe[AsProse] = Field(
@@ -77,8 +77,8 @@ class Press(Section):
         validation_alias="bố cục",
         description="Thứ tự các phần: kết quả, hạn chế, phương hướng, phát biểu, giao ước, khen thưởng, chia tay.",
     )
-    author: Maybe[AsWords] = Field(None, validation_alias="tác giả", description="Tác giả bài.")
-    source: Maybe[AsWords] = Field(None, validation_alias="nguồn", description="Nguồn tin, khi đăng lại.")
+    author: Maybe[AsLine] = Field(None, validation_alias="tác giả", description="Tác giả bài.")
+    source: Maybe[AsLine] = Field(None, validation_alias="nguồn", description="Nguồn tin, khi đăng lại.")
     keywords: Listed[AsWords] = Field(
         (),
         validation_alias="từ khóa",
@@ -89,7 +89,7 @@ class Press(Section):
         validation_alias="địa chỉ trang",
         description="Địa chỉ (https://…) sẽ đặt trang tin-bai.html, để mạng xã hội thấy ảnh; chưa biết thì bỏ trống.",
     )
-    address: Maybe[AsWords] = Field(None, validation_alias="xưng hô", description="đồng chí (mặc định) hoặc ông, bà.")
+    address: Maybe[AsLine] = Field(None, validation_alias="xưng hô", description="đồng chí (mặc định) hoặc ông, bà.")
     contact: Contact = Field(
         default_factory=Contact, validation_alias="liên hệ", description="Nơi liên hệ, in ở thông cáo báo chí."
     )

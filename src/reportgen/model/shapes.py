@@ -27,7 +27,7 @@ from pydantic import (
     WrapValidator,
 )
 
-from reportgen.model.leaves import Days, Figure, Flag, Leaf, Prose, Words, Year
+from reportgen.model.leaves import Days, Figure, Flag, Leaf, Line, Prose, Words, Year
 from reportgen.names.lists import items, numbered
 from reportgen.names.pieces import whole
 from reportgen.problems import Place, Problem
@@ -179,6 +179,7 @@ def _schema(kind: type[Leaf]) -> WithJsonSchema:
 
 
 AsWords: TypeAlias = Annotated[Words, PlainValidator(_read_as(Words)), _schema(Words)]
+AsLine: TypeAlias = Annotated[Line, PlainValidator(_read_as(Line)), _schema(Line)]
 AsProse: TypeAlias = Annotated[Prose, PlainValidator(_read_as(Prose)), _schema(Prose)]
 AsFigure: TypeAlias = Annotated[Figure, PlainValidator(_read_as(Figure)), _schema(Figure)]
 AsDays: TypeAlias = Annotated[Days, PlainValidator(_read_as(Days)), _schema(Days)]

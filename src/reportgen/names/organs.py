@@ -42,9 +42,13 @@ class Organ:
     starts: str = ""
 
 
+_LEVEL_BEHIND = re.compile(r"(?<=\S) (?:xa|phuong|thi tran|dac khu)(?: .*)?$")
+"""`UBND xã` is the people's committee."""
+
+
 def organ(name: str | None) -> Organ | None:
     """The kind that a name means, accents and case aside; the people's committee without one; None if unknown."""
-    wanted = fold(name or "UBND")
+    wanted = _LEVEL_BEHIND.sub("", fold(" ".join((name or "UBND").split())))
     exact = next((kind for kind in organs() if wanted in {fold(known) for known in kind.names}), None)
     if exact is not None and not exact.starts:
         return exact

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.problems import Failure, Problem, in_order
+from reportgen.source.comments import cut_by_a_sign
 from reportgen.source.events import parse
 from reportgen.source.nodes import Mapping, Mended, Source
 from reportgen.source.syntax import explain
@@ -34,7 +35,8 @@ def parse_source(path: Path, raw: bytes) -> Source:
         shown = any(problem.code == "F107" for problem in text.problems)
         return _nothing(path, text.problems, raw.decode("utf-8", "replace") if shown else "")
     read = _parse(text)
-    problems = in_order([*unseen_characters(text), *decomposed(text), *read.problems])
+    cut = cut_by_a_sign(read.root, text.lines) if read.root is not None else ()
+    problems = in_order([*unseen_characters(text), *decomposed(text), *read.problems, *cut])
     return Source(path, text.content, text.lines, read.root, problems, raw, read.mended)
 
 

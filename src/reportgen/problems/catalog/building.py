@@ -246,6 +246,15 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "A fault of the program or of your own template; please report it.",
             ),
         ),
+        "B916": Entry(
+            Severity.WARNING,
+            Wording(
+                "Bản Word cũ đã được sửa tay; bản sửa tay được giữ lại thành {file}.",
+                "Chép những chỗ đã sửa vào tệp dữ liệu, để lần sau khỏi mất.",
+            ),
+            Wording("The old Word file was edited by hand; it is kept as {file}.", "Put the changes into the input."),
+            "outputs/xa-a-2025/bao-cao.sua-tay.docx",
+        ),
         "B913": Entry(
             Severity.ERROR,
             Wording(

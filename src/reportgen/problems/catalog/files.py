@@ -356,6 +356,18 @@ SYNTAX = {
         Wording("A comma is missing before this entry inside brackets.", "Add a comma behind the entry before it."),
         "[nam\n nữ: 2] → [nam,\n nữ: 2]",
     ),
+    "F161": Entry(
+        Severity.WARNING,
+        Wording(
+            "Từ dấu # trở đi (“{text}”) là lời ghi chú, không được in.",
+            "Nếu đó là nội dung thì đặt cả nội dung trong dấu nháy kép; nếu là ghi chú thì viết cách dấu #: # ghi chú.",
+        ),
+        Wording(
+            "From # on (“{text}”) it is a comment and is not printed.",
+            "Quote the whole text if it is to be printed; leave a blank behind # if it is a comment.",
+        ),
+        "đánh giá chung: Xã xếp thứ #1 của tỉnh.",
+    ),
     "F160": Entry(
         Severity.ERROR,
         Wording(

@@ -81,6 +81,12 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("“{name}” and “{other}” differ in their marks only.", "Write the name in one way."),
             "Lê Thị Hoa … Lê Thị Hòa",
         ),
+        "P581": Entry(
+            Severity.ERROR,
+            Wording("Chữ ở đây bị hỏng ({kind}).", "Gõ lại; có lẽ là: {likely}."),
+            Wording("The text here is damaged ({kind}).", "Type it again; probably: {likely}."),
+            "§¶ng uû x·  →  Đảng ủy xã",
+        ),
         "T809": Entry(
             Severity.WARNING,
             Wording(

@@ -9,7 +9,6 @@ _ENDED = re.compile(
     r"[.,;:!?…/|)\-–+]$|(?:^| )(?:và|của|các|cho|với|là|tại|do|đến|từ|trong|hoặc|được|bằng)$", re.IGNORECASE
 )
 _MARKED = re.compile(r"\s*(?:[-+*|#•–]|\d{1,3}[.)]\s|[a-zđ]\)\s)|^$")
-_CAPITAL = re.compile(r"\s*[A-ZĐÀ-Ỹ]")
 
 
 def lines_apart(text: str) -> str:
@@ -28,7 +27,7 @@ def lines_apart(text: str) -> str:
 
 
 def _are_two(before: str, line: str, width: int) -> bool:
-    if not before.strip() or _MARKED.match(before) or _MARKED.match(line) or not _CAPITAL.match(line):
+    if not before.strip() or _MARKED.match(before) or _MARKED.match(line) or not line.lstrip()[:1].isupper():
         return False
     word = line.split(maxsplit=1)[0]
     return not _ENDED.search(before) and len(before) + 1 + len(word) <= width

@@ -167,14 +167,16 @@ Và|Đạt|Các|Những|Giúp|Tăng|Giảm|Được|Có|Trong|Thực hiện|Tri�
 Duy trì|Hoàn thành|Tập trung|Đẩy mạnh|Công tác|Ngoài ra|Tuy nhiên|Bên cạnh|Do đó|Vì vậy|Kết quả
 """
 _RUN_TOGETHER = re.compile(
-    r"(?<!\w)(?:[a-zà-ỹđ][^\W\d_]*|\d[\d.,]*(?<![.,])%?) "
-    rf"(?=(?:{_BEGINNINGS.replace(chr(10), '')})(?= [a-zà-ỹđ0-9]))(?P<word>[^\W\d_]+)"
+    r"(?<!\w)(?P<before>[^\W\d_]+|\d[\d.,]*(?<![.,])%?) "
+    rf"(?=(?:{_BEGINNINGS.replace(chr(10), '')})(?= (?P<next>\w)))(?P<word>[^\W\d_]+)"
 )
 
 
 def run_together(text: str) -> Found:
     """`… 126 hội viên mới Giúp 05 hội viên …`: a sentence begins where none has ended."""
     for found in _RUN_TOGETHER.finditer(text):
+        if found["before"][:1].isupper() or found["next"].isupper():
+            continue
         yield *found.span("word"), {"text": found["word"]}
 
 

@@ -7,6 +7,7 @@ can only part thousands.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
@@ -14,6 +15,8 @@ from reportgen.problems import Place
 from reportgen.quantity import read_quantity
 
 CODE = "Q311"
+FEWEST = 2
+"""So many others of its size decide, though each could be read in two ways: nobody types three decimals in them all."""
 NEAR = 20
 """Two figures of one indicator lie within so many times of each other; a thousandfold never does."""
 
@@ -27,10 +30,21 @@ def _decided(line: Line) -> Iterator[tuple[int, int]]:
     figures = [figure for figure in _figures(line) if figure.quantity.unit == "đồng"]
     ambiguous = {id(figure): place for figure in figures if (place := _ambiguous_place(figure)) is not None}
     clear = [figure.quantity.value for figure in figures if id(figure) not in ambiguous and figure.quantity.value > 0]
+    waived = CODE in line.indicator.silenced
     for figure in figures:
         value, place = figure.quantity.value, ambiguous.get(id(figure))
-        if place is not None and clear and all(value < NEAR * other and other < NEAR * value for other in clear):
+        if place is not None and (waived or _is_alike(value, clear or _others(figure, figures))):
             yield place.line, place.column
+
+
+def _others(figure: Figure, figures: list[Figure]) -> list[Decimal]:
+    """The values of the others where they are several: read with thousands, all fit one another."""
+    others = [other.quantity.value for other in figures if other is not figure and other.quantity.value > 0]
+    return others if len(others) >= FEWEST else []
+
+
+def _is_alike(value: Decimal, others: list[Decimal]) -> bool:
+    return bool(others) and all(value < NEAR * other and other < NEAR * value for other in others)
 
 
 def _ambiguous_place(figure: Figure) -> Place | None:

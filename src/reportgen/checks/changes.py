@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from reportgen.checks.firm import firm, firm_value
-from reportgen.checks.telling import about, against, amount, computed
+from reportgen.checks.firm import reckoned, reckoned_value
+from reportgen.checks.telling import about, against, amount, computed, said
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval, Verdict
 from reportgen.figures.ledger import PERCENT, Ledger, Line
@@ -32,7 +32,7 @@ def changes(ledger: Ledger) -> Iterator[Problem]:
 
 def _change(line: Line, typed: Figure) -> Iterator[Problem]:
     before = line.indicator.before
-    now, then = firm(line.result), firm_value(before.value if before else None)
+    now, then = reckoned(line.result), reckoned_value(before.value if before else None)
     if now is None or then is None or before is None or before.value is None:
         return
     possible = _meanings(typed.quantity, now, then)
@@ -44,8 +44,13 @@ def _change(line: Line, typed: Figure) -> Iterator[Problem]:
         code = "R407"
     if code:
         told = _in_times(intervals.ratio(now, then) or possible[0]) if code == "R407" else possible[0]
-        values = {"now": amount(now), "before": amount(then), "right": _right(told, typed.quantity)}
+        values = {"now": _shown(line.result, now), "before": amount(then), "right": _right(told, typed.quantity)}
         yield about(code, line.key, typed, **values, **against(before.value))
+
+
+def _shown(written: Quantity | None, reckoned_with: Quantity) -> str:
+    """A value as it was written: `hơn 88,1 tỷ đồng`."""
+    return amount(reckoned_with) if written is None or written == reckoned_with else said(written)
 
 
 def _meanings(typed: Quantity, now: Quantity, then: Quantity) -> list[Interval]:

@@ -105,9 +105,21 @@ def _outliers(line: Line, suspects: Sequence[Figure], figures: Sequence[Figure])
     """The suspects that are a power of ten away from the middle one of all figures."""
     middle = sorted(figures, key=lambda figure: figure.quantity.value)[len(figures) // 2]
     for figure in suspects:
-        power = power_of_ten(figure.quantity, middle.quantity)
-        if power:
-            yield _told(line, figure, middle, power)
+        other = middle if power_of_ten(figure.quantity, middle.quantity) else _apart_from_both(figure, figures)
+        if other is not None:
+            yield _told(line, figure, other, power_of_ten(figure.quantity, other.quantity))
+
+
+def _apart_from_both(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The figure before this one, where it and the one behind are both a power of ten away, on the same side."""
+    at = next(place for place, one in enumerate(figures) if one is figure)
+    if not 0 < at < len(figures) - 1:
+        return None
+    before, behind = figures[at - 1], figures[at + 1]
+    value = figure.quantity.value
+    side = (before.quantity.value < value) == (behind.quantity.value < value)
+    both = power_of_ten(figure.quantity, before.quantity) and power_of_ten(figure.quantity, behind.quantity)
+    return before if side and both else None
 
 
 def _reach(line: Line, figures: Sequence[Figure]) -> bool:

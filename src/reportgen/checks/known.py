@@ -15,13 +15,14 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reportgen.checks.firm import reckoned
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.model import Conference
 from reportgen.model.leaves import Figure
 from reportgen.model.section import leaves_of
-from reportgen.quantity import Quantity, parse_unit
+from reportgen.quantity import Change, Quantity, parse_unit
 from reportgen.quantity.reading import is_physical
 from reportgen.quantity.units import KNOWN_UNITS
 from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW
@@ -72,6 +73,10 @@ FINENESS = 10**9
 """Values are kept as whole multiples of a thousand-millionth, outwards: whole numbers sort ten times faster."""
 
 
+BEYOND = "vượt"
+"""The kind of what passes a plan by so many percent."""
+
+
 class _Row(NamedTuple):
     """Intervals of one kind, by their low ends; `reached` is the greatest high end up to each."""
 
@@ -90,10 +95,15 @@ class Known:
     def __init__(self, ledger: Ledger) -> None:
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for quantity in _declared(ledger.conference):
-            kind, factor = kind_of(quantity.unit)
+            kind, factor = _kind(quantity)
+            wide = reckoned(quantity)
+            if wide is not None and wide is not quantity:
+                spans[kind].append(_span(Fraction(wide.written_low), Fraction(wide.written_high), factor))
             for value in (quantity.value, quantity.upper, quantity.of):
                 if value is not None:
                     spans[kind].append(_span(Fraction(value), Fraction(value), factor))
+        for interval in _beyond(ledger):
+            spans[BEYOND].append(_span(interval.low, interval.high, Fraction(1)))
         for interval in _computed(ledger):
             kind, factor = kind_of(interval.unit)
             low, high = sorted((abs(interval.low), abs(interval.high)))
@@ -102,7 +112,7 @@ class Known:
 
     def explains(self, typed: Quantity) -> bool:
         """Whether a number of the input is what the typed one stands for; of n/m both must be."""
-        kind, factor = kind_of(typed.unit)
+        kind, factor = _kind(typed)
         value, (low, high) = Fraction(typed.value), reach(typed)
         met = self._met(kind, _span(low, high, factor)) or self._met(kind, _span(value, value, factor))
         if typed.of is None or not met:
@@ -111,7 +121,7 @@ class Known:
         return self._met(kind, _span(base, base, factor))
 
     def _met(self, kind: str, span: tuple[int, int]) -> bool:
-        rows = [self._rows.get(kind), self._rows.get("") if kind not in {"", "%"} else None]
+        rows = [self._rows.get(kind), self._rows.get("") if kind not in {"", "%", BEYOND} else None]
         return any(row is not None and row.meets(*span) for row in rows)
 
 
@@ -147,11 +157,29 @@ def _computed(ledger: Ledger) -> Iterator[Interval]:
                 yield share
 
 
+def _beyond(ledger: Ledger) -> Iterator[Interval]:
+    """By how many percent, or points of a rate, results pass their plans."""
+    for line in ledger:
+        for held in line.held:
+            if held.ratio is not None:
+                yield Interval(held.ratio.nominal - 100, held.ratio.low - 100, held.ratio.high - 100, "%")
+            value = held.plan.value
+            if line.result is not None and value is not None and value.quantity.unit in PERCENTAGES:
+                apart = intervals.difference(line.measured(value.quantity), value.quantity)
+                if apart is not None:
+                    yield apart
+
+
+def _kind(quantity: Quantity) -> tuple[str, Fraction]:
+    """What a number measures: `vượt 5%` is no share, but what lies beyond a plan."""
+    kind, factor = kind_of(quantity.unit)
+    return (BEYOND if quantity.change is Change.BEYOND and kind == "%" else kind), factor
+
+
 def _against_plan(line: Line, ratio: Interval | None, plan: Figure | None) -> Iterator[Interval]:
     if ratio is None or plan is None or line.result is None:
         return
     yield ratio
-    yield Interval(ratio.nominal - 100, ratio.low - 100, ratio.high - 100, "%")
     apart = intervals.difference(line.result, plan.quantity)
     if apart is not None:
         yield apart

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from reportgen.checks.firm import firm
+from reportgen.checks.firm import firm, reckoned
 from reportgen.checks.known import kind_of
 from reportgen.checks.material import Material
 from reportgen.checks.naming import EMPTY, WORD, Namings
@@ -159,10 +160,21 @@ def _as_result(typed: _Typed, line: Line) -> Problem | None:
         or OTHERWISE.search(typed.near)
     ):
         return None
-    if kind_of(result.quantity.unit)[0] != kind_of(quantity.unit)[0] or firm(result.quantity) is None:
+    if kind_of(result.quantity.unit)[0] != kind_of(quantity.unit)[0] or reckoned(result.quantity) is None:
+        return None
+    if _overlaps(quantity, result.quantity):
         return None
     other_year = any(year != str(line.year) for year in YEAR.findall(typed.near))
     return None if other_year else _told(typed, line, amount(result.quantity), result)
+
+
+def _overlaps(typed: Quantity, result: Quantity) -> bool:
+    """Whether a typed number and a result that a word opens can be one value."""
+    one, other = reckoned(typed), reckoned(result)
+    if one is None or other is None or firm(result) is not None:
+        return False
+    first, second = intervals.written(one), intervals.in_unit(intervals.written(other), one.unit)
+    return second is not None and first.low <= second.high and second.low <= first.high
 
 
 def _as_ratio(typed: _Typed, line: Line) -> Problem | None:
@@ -172,7 +184,10 @@ def _as_ratio(typed: _Typed, line: Line) -> Problem | None:
         return None
     first = held[0]
     assert first.ratio is not None
-    return _told(typed, line, percentage(first.ratio, typed.quantity), first.plan.value)
+    right = first.ratio
+    if typed.quantity.change is Change.BEYOND:
+        right = replace(right, nominal=right.nominal - 100, low=right.low - 100, high=right.high - 100)
+    return _told(typed, line, percentage(right, typed.quantity), first.plan.value)
 
 
 def _as_growth(typed: _Typed, line: Line) -> Problem | None:

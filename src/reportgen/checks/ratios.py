@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reportgen.checks.firm import bound, firm, firm_value
-from reportgen.checks.telling import about, against, amount, percentage
+from reportgen.checks.firm import bound, firm, firm_value, reckoned
+from reportgen.checks.telling import about, against, amount, percentage, said
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval, Verdict
 from reportgen.figures.ledger import PERCENT, Ledger, Line
@@ -33,7 +33,7 @@ def plan_ratios(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _plan_ratio(line: Line, plan: Plan) -> Iterator[Problem]:
-    result, target, typed = firm(line.result), bound(plan.value), plan.ratio
+    result, target, typed = reckoned(line.result), bound(plan.value), plan.ratio
     if result is None or target is None or plan.value is None or not _is_ratio(typed):
         return
     assert typed is not None
@@ -43,8 +43,14 @@ def _plan_ratio(line: Line, plan: Plan) -> Iterator[Problem]:
     ratio = _beyond(ratio) if typed.quantity.change in BEYOND else ratio
     code = {Verdict.WRONG: "R401", Verdict.TRUNCATED: "R402"}.get(_verdict(typed, ratio))
     if code:
-        values = {"result": amount(result), "base": amount(target), "right": percentage(ratio, typed.quantity)}
+        values = {"result": _as_written(line), "base": amount(target), "right": percentage(ratio, typed.quantity)}
         yield about(code, line.key, typed, **values, **against(plan.value))
+
+
+def _as_written(line: Line) -> str:
+    """The result with its words: `gần 64,5 tỷ đồng`; of a plain one number and unit."""
+    assert line.result is not None
+    return amount(line.result) if firm(line.result) is not None else said(line.result)
 
 
 def _in_terms_of(result: Quantity, target: Quantity) -> Quantity:
@@ -77,13 +83,14 @@ def _percentage(typed: Quantity) -> Quantity:
 def shares(ledger: Ledger) -> Iterator[Problem]:
     """R403, R402: the ratio typed at n/m."""
     for line in ledger:
-        result, typed = firm(line.result), line.indicator.ratio
-        if result is None or line.share is None or typed is None or not _is_ratio(typed):
+        result, typed = reckoned(line.result), line.indicator.ratio
+        share = intervals.share(result) if result is not None else None
+        if result is None or share is None or typed is None or not _is_ratio(typed):
             continue
         assert line.indicator.result is not None, "its share is known"
-        code = {Verdict.WRONG: "R403", Verdict.TRUNCATED: "R402"}.get(_verdict(typed, line.share))
+        code = {Verdict.WRONG: "R403", Verdict.TRUNCATED: "R402"}.get(_verdict(typed, share))
         if code:
-            yield about(code, line.key, typed, **_operands(result, line.share, typed), **against(line.indicator.result))
+            yield about(code, line.key, typed, **_operands(result, share, typed), **against(line.indicator.result))
 
 
 def _operands(result: Quantity, share: Interval, typed: Figure) -> dict[str, str]:

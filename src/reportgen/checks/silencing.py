@@ -11,8 +11,8 @@ from reportgen.problems import Problem
 from reportgen.problems.catalog import ENTRIES
 from reportgen.vietnamese.letters import closest
 
-BEYOND = frozenset({"H151", "H152"})
-"""Codes that only a look into the archive finds: nobody can say here whether silencing them is needless."""
+BEYOND = frozenset({"H151", "H152", "Q311"})
+"""Codes that are found elsewhere, in the archive or on reading: whether silencing them is needless shows there."""
 
 
 @dataclass(frozen=True, slots=True)

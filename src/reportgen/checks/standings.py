@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from reportgen.checks.firm import firm
-from reportgen.checks.telling import against, amount, place_in, said
+from reportgen.checks.firm import reckoned
+from reportgen.checks.telling import against, place_in, said
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Standing
 from reportgen.figures.ledger import Held, Ledger, Line
@@ -40,21 +40,30 @@ def standings(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _standing(line: Line, held: Held) -> Iterator[Problem]:
-    status, value, result = held.plan.status, held.plan.value, firm(line.result)
+    status, value, result = held.plan.status, held.plan.value, reckoned(line.result)
     if status is None or value is None or result is None or held.standing is Standing.UNKNOWN:
         return
     meant = MEANS.get(fold(status.strip().rstrip(".")))
-    if meant is None or held.standing in meant or _close(result, value.quantity):
+    standing = _standing_of(line, held, result)
+    if meant is None or standing in meant or _close(result, value.quantity):
         return
     values = {
         "figure": line.key,
         "typed": status.strip(),
-        "result": amount(result),
+        "result": said(line.result) if line.result is not None else "",
         "base": said(value.quantity),
-        "right": WORDS[held.standing],
+        "right": WORDS[standing],
         **against(value),
     }
     yield Problem("R420", place_in(status), values)
+
+
+def _standing_of(line: Line, held: Held, result: Quantity) -> Standing:
+    """How a result stands; one that a word opens, by the middle of what it allows."""
+    assert held.plan.value is not None, "asked only where there is a target"
+    if result == line.result:
+        return held.standing
+    return intervals.standing(result, held.plan.value.quantity, lower_is_better=line.lower_is_better)
 
 
 def _close(result: Quantity, target: Quantity) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.checks.firm import firm_value
+from reportgen.checks.firm import reckoned_value
 from reportgen.checks.sums import verdict_of_sum
 from reportgen.checks.telling import about, against, amount, computed
 from reportgen.figures import intervals
@@ -23,6 +23,8 @@ from reportgen.problems import Problem
 from reportgen.quantity import Quantity, read_quantity
 from reportgen.vietnamese.letters import fold
 
+STRUCTURES = ("co cau", "ty trong")
+"""What the name of a whole begins with whose parts are percentages."""
 HUNDRED = Quantity(Decimal(100), "%", number="100", unit_text="%")
 
 
@@ -37,14 +39,14 @@ class _Sum(NamedTuple):
 
     @property
     def total(self) -> Quantity | None:
-        return firm_value(self.whole)
+        return reckoned_value(self.whole)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The parts' quantities; empty where one of them proves nothing."""
-        firm = [firm_value(part) for part in self.parts]
-        known = [quantity for quantity in firm if quantity is not None]
-        return tuple(known) if len(known) == len(firm) else ()
+        open_ones = [reckoned_value(part) for part in self.parts]
+        known = [quantity for quantity in open_ones if quantity is not None]
+        return tuple(known) if len(known) == len(open_ones) else ()
 
 
 def parts(ledger: Ledger) -> Iterator[Problem]:
@@ -65,6 +67,11 @@ def breakdowns(ledger: Ledger) -> Iterator[Problem]:
     """R413, R411, R414: the values by unit."""
     for line in ledger:
         whole, values = line.indicator.result, tuple(line.indicator.breakdown.values())
+        if whole is None and len(values) > 1 and fold(line.name).startswith(STRUCTURES):
+            shares = [reckoned_value(value) for value in values]
+            known = [share for share in shares if share is not None and share.unit in PERCENT]
+            if len(known) == len(shares):
+                yield from _structure(_Sum(line.key, "kết quả", values[-1], values, "R413"), known)
         if whole is not None and values:
             alike = tuple(_in_unit_of(value, whole) for value in values)
             yield from _checked(_Sum(line.key, "kết quả", whole, alike, "R413"))
@@ -82,12 +89,17 @@ def _checked(sum_: _Sum) -> Iterator[Problem]:
     total, addends = sum_.total, sum_.quantities
     if total is None or not addends:
         return
-    if all(part.unit in PERCENT for part in addends) and total.unit not in PERCENT:
+    if all(part.unit in PERCENT for part in addends) and (total.unit not in PERCENT or _is_all(total)):
         yield from _structure(sum_, addends)
     elif is_intensive(total.unit):
         yield from _mean(sum_, total, addends)
     else:
         yield from _adds_up(sum_, total, addends)
+
+
+def _is_all(total: Quantity) -> bool:
+    """Whether a total is 100%, which is exact however it is written."""
+    return total.unit == "%" and total.value == HUNDRED.value
 
 
 def is_intensive(unit: str) -> bool:
@@ -127,11 +139,11 @@ def _values(sum_: _Sum, reached: Interval) -> dict[str, str]:
 
 
 def _structure(sum_: _Sum, addends: Sequence[Quantity]) -> Iterator[Problem]:
-    """R412: parts in percent of something that is no percentage."""
+    """R412: parts in percent that make no whole. 100% is exact; rounded parts miss it by half a last digit each."""
     reached = intervals.total(addends)
-    if reached is not None and verdict_of_sum(HUNDRED, reached, addends) is Verdict.WRONG:
+    if reached is not None and intervals.agrees(HUNDRED, reached) is not Verdict.AGREES:
         values = _values(sum_, reached)
-        yield about("R412", sum_.key, sum_.parts[-1], **{**values, "sum": computed(reached, HUNDRED)})
+        yield about("R412", sum_.key, sum_.parts[-1], **{**values, "sum": computed(reached, sum_.parts[-1].quantity)})
 
 
 def _mean(sum_: _Sum, total: Quantity, addends: Sequence[Quantity]) -> Iterator[Problem]:

@@ -24,4 +24,16 @@ def in_full(text: str) -> str:
     """The text with its units in full; another text is left as it is."""
     for short, full in _SHORT:
         text = short.sub(full, text)
-    return _UNIT_TWICE.sub(r"\1/\3 \2", text)
+    return _TWO_COUNTS.sub(_parted, _UNIT_TWICE.sub(r"\1/\3 \2", text))
+
+
+_TWO_COUNTS = re.compile(r"^(\d[\d.]*)\s+([^\W\d_][^\d/,;()%]*?)\s*/\s*(\d[\d.]*)\s+([^\W\d_][^\d/,;()%]*)$")
+
+
+def _parted(found: re.Match[str]) -> str:
+    """`12 lớp/360 học viên`: two nouns are two figures; one that says more of the same noun is the whole of n/m."""
+    count, noun, other, other_noun = found.groups()
+    first, second = (int(number.replace(".", "") or 0) for number in (count, other))
+    if other_noun.startswith(noun) and second >= first:
+        return f"{count}/{other} {other_noun}"
+    return f"{count} {noun} ({other} {other_noun})"

@@ -92,6 +92,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("“{text}” is not a year.", "Write four digits: 2023."),
             "năm: 23  →  năm: 2023",
         ),
+        "D619": Entry(
+            Severity.WARNING,
+            Wording(
+                "Hội nghị họp ngày {text}, khi năm {year} mới bắt đầu, nên không tổng kết năm ấy được.",
+                "Xem lại “năm” ở đầu tệp (có lẽ là năm trước) và ngày họp.",
+            ),
+            Wording(
+                "The conference of {text} cannot close the year {year}, which has only begun.",
+                "Look at “năm” at the top of the file and at the day.",
+            ),
+            "năm: 2024\nhội nghị: 05/02/2024",
+        ),
         "D604": Entry(
             Severity.WARNING,
             Wording(

@@ -87,6 +87,15 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("The text here is damaged ({kind}).", "Type it again; probably: {likely}."),
             "§¶ng uû x·  →  Đảng ủy xã",
         ),
+        "P582": Entry(
+            Severity.WARNING,
+            Wording(
+                "Từ ngày 01/7/2025 “{name}” đã nhập vào {now}.",
+                "Ghi {now}; nếu văn bản lập trước ngày ấy thì ghi ngày ký.",
+            ),
+            Wording("“{name}” has been part of {now} since 1 July 2025.", "Write {now}, or the day of signing."),
+            "tỉnh: tỉnh Hà Giang (văn bản ngày 20/12/2025)",
+        ),
         "T809": Entry(
             Severity.WARNING,
             Wording(

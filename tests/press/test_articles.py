@@ -159,12 +159,19 @@ def test_blocks_stand_in_the_order_of_the_input(written: Write) -> None:
 
 
 def test_shortcomings_follow_from_results_only_where_they_stand_behind_them(written: Write) -> None:
-    base = "năm: 2025\nđơn vị: xã A\nhạn chế: Thu chậm.\nkết quả: [Kinh tế ổn định.]\n"
+    base = "năm: 2025\nđơn vị: xã A\nhội nghị: 20/12/2025\nhạn chế: Thu chậm.\nkết quả: [Kinh tế ổn định.]\n"
     usual = text(article(written(base)).tree)
     first = text(article(written(base + "tin bài: {bố cục: [hạn chế]}\n")).tree)
     assert "Bên cạnh những kết quả đạt được, hội nghị cũng chỉ ra" in usual
     assert "Bên cạnh" not in first
     assert "Hội nghị cũng thẳng thắn chỉ ra" in first
+
+
+def test_no_conference_is_told_where_the_input_has_none(written: Write) -> None:
+    told = text(article(written("năm: 2025\nđơn vị: xã A\nhạn chế: Thu chậm.\nkết quả: [Kinh tế ổn định.]\n")).tree)
+    assert "hội nghị" not in told.lower()
+    assert "Xã A báo cáo kết quả thực hiện nhiệm vụ năm 2025" in told.replace("\u00a0", " ")
+    assert "báo cáo cũng chỉ ra hạn chế" in told
 
 
 def test_a_rate_as_target_of_what_is_counted_is_called_a_rate(written: Write) -> None:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.model import Conference
-from reportgen.model.content import Topic
+from reportgen.model.content import Event, Topic
 from reportgen.model.leaves import Prose, Words
 from reportgen.model.people import Award, Person, Speech
 from reportgen.model.press import BLOCKS, PHOTO_PLACES, Photo
@@ -63,12 +63,16 @@ WARDS = ("phường", "xã")
 """Levels whose name alone is enough from the second paragraph on."""
 
 
+REPORTED = "báo cáo"
+"""What says the results where no conference is told of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What an article calls the conference and those who hold it."""
 
     noun: str
-    """`hội nghị`, `kỳ họp`."""
+    """`hội nghị`, `kỳ họp`; `báo cáo` where the input tells of no conference."""
     address: str
     """How people are addressed, "" where each has an address of their own."""
     host: str
@@ -356,7 +360,7 @@ def naming(conference: Conference, head: Head) -> Naming:
     address = str(conference.press.address or comrade)
     place = str(event.place or "")
     return Naming(
-        noun=persons.meeting(event),
+        noun=persons.meeting(event) if event != Event() else REPORTED,
         address=comrade if address.lower() == comrade else "",
         host=host,
         body=body,

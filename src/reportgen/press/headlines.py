@@ -17,6 +17,7 @@ from reportgen.figures.intervals import Standing
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase, rounded
+from reportgen.model.content import Event
 from reportgen.official.letterhead import Head
 from reportgen.press.lengths import HEADLINE, words_of
 from reportgen.press.news import by_news, is_small
@@ -52,6 +53,8 @@ def headlines(ledger: Ledger, head: Head) -> tuple[Phrase, ...]:
     }
     ahead = _looks_ahead(ledger)
     event, *spare = ("sự kiện", "đánh giá", "nhìn lại") if ahead else ("chỉ tổng kết", "chỉ đánh giá", "chỉ nhìn lại")
+    if ledger.conference.event == Event():
+        event = "báo cáo"
     proposals = [_filled(event, values), *_reached(ledger, values), *_figures(ledger, values)]
     fitting = [proposal for proposal in proposals if HEADLINE[0] <= words_of(proposal) <= HEADLINE[1]]
     return tuple([*fitting, *(_filled(name, values) for name in spare)][:3])

@@ -10,7 +10,7 @@ from reportgen.model.letterhead import Letterhead, Unit
 from reportgen.model.people import Award, Pledge
 from reportgen.model.press import Press
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsProse, AsWords, AsYear, Each, Keyed, Maybe, Numbered, Several
+from reportgen.model.shapes import AsProse, AsWords, AsYear, Keyed, Maybe, Numbered, Several
 
 
 class Conference(Section):
@@ -35,10 +35,10 @@ class Conference(Section):
         validation_alias="chỉ tiêu",
         description="Mọi số liệu, mỗi số liệu viết một lần, dưới một tên ngắn.",
     )
-    opening: Each[AsProse] = Field(
+    opening: Numbered[AsProse] = Field(
         (), validation_alias="đặc điểm tình hình", description="Đoạn mở đầu: bối cảnh, thuận lợi, khó khăn."
     )
-    assessment: Each[AsProse] = Field(
+    assessment: Numbered[AsProse] = Field(
         (), validation_alias="đánh giá chung", description="Nhận định chung, không số liệu."
     )
     results: Headed[Topic] = Field((), validation_alias="kết quả", description="Kết quả theo lĩnh vực.")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from reportgen.model.section import Section
+from reportgen.model.section import Named, Section
 from reportgen.model.shapes import (
     AsDays,
     AsFlag,
@@ -66,22 +66,13 @@ class Unit(Section):
         return table
 
 
-class Signer(Section):
+class Signer(Named):
     """Who signs (người ký)."""
-
-    shorthand: ClassVar[str] = "họ tên"
 
     name: Maybe[AsWords] = Field(
         None, validation_alias="họ tên", description="Họ và tên người ký; bỏ trống khi còn là dự thảo."
     )
     office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="CHỦ TỊCH, PHÓ CHỦ TỊCH, BÍ THƯ…")
-
-    @classmethod
-    def in_short(cls, table: Table) -> str | None:
-        """`Lê Văn Dũng, Chủ tịch UBND xã`."""
-        name, office = table.words("họ tên"), table.words("chức vụ")
-        named = name is not None and office is not None and set(table) == {"họ tên", "chức vụ"}
-        return f"{name}, {office}" if named else super().in_short(table)
 
     @classmethod
     def understood(cls, table: Table) -> Table:

@@ -7,16 +7,14 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from reportgen.model.leaves import Words
-from reportgen.model.section import Section
+from reportgen.model.section import Named, Section
 from reportgen.model.shapes import AsFigure, AsProse, AsWords, Listed, Maybe, Numbered, Row, Table, as_items
 from reportgen.names.persons import in_full, is_name, is_office, read_person
 from reportgen.names.pieces import whole
 
 
-class Person(Section):
+class Person(Named):
     """A person with an office (đại biểu, người chủ trì). Short form: name, office, role in any order."""
-
-    shorthand: ClassVar[str] = "họ tên"
 
     name: AsWords = Field(validation_alias="họ tên", description="Họ và tên, không kèm học hàm, học vị.")
     office: Maybe[AsWords] = Field(None, validation_alias="chức vụ", description="Chức vụ, đơn vị công tác.")
@@ -24,13 +22,6 @@ class Person(Section):
     address: Maybe[AsWords] = Field(
         None, validation_alias="danh xưng", description="Thay cho cách xưng hô chung: đồng chí, ông, bà."
     )
-
-    @classmethod
-    def in_short(cls, table: Table) -> str | None:
-        """`Lê Văn Dũng, Chủ tịch UBND xã`."""
-        name, office = table.words("họ tên"), table.words("chức vụ")
-        named = name is not None and office is not None and set(table) == {"họ tên", "chức vụ"}
-        return f"{name}, {office}" if named else super().in_short(table)
 
     @classmethod
     def understood(cls, table: Table) -> Table:
@@ -48,7 +39,7 @@ class Person(Section):
 
 def as_people(value: Any) -> Any:
     """Persons in a list or in one text; a name and its office in two entries of the list are one person."""
-    row = as_items(value)
+    row = as_items(value)  # `- Bí thư: Lê Văn An` is a text with a colon
     if not isinstance(row, Row):
         return row
     people: list[Any] = []

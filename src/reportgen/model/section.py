@@ -86,6 +86,19 @@ class Section(BaseModel):
         return None
 
 
+class Named(Section):
+    """Somebody with an office. Short form: the name, perhaps with the office."""
+
+    shorthand: ClassVar[str] = "họ tên"
+
+    @classmethod
+    def in_short(cls, table: Table) -> str | None:
+        """`Lê Văn Dũng, Chủ tịch UBND xã`."""
+        name, office = table.words("họ tên"), table.words("chức vụ")
+        named = name is not None and office is not None and set(table) == {"họ tên", "chức vụ"}
+        return f"{name}, {office}" if named else super().in_short(table)
+
+
 @cache
 def _keys(section: type[Section]) -> Mapping[str, str]:
     return MappingProxyType({str(field.validation_alias): name for name, field in section.model_fields.items()})

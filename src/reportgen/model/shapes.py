@@ -137,6 +137,21 @@ def as_row(value: Any) -> Any:
     return value
 
 
+def _with_colons(row: Any) -> Any:
+    """A list of texts, of which YAML takes one with a colon in it for a mapping: `- Lưu: VT`."""
+    if not isinstance(row, Row):
+        return row
+    return Row([_as_text(item) if isinstance(item, Table) else item for item in row], row.place, row.key)
+
+
+def _as_text(table: Table) -> Any:
+    entries = list(table.items())
+    if len(entries) != 1 or not isinstance(entries[0][1], Words):
+        return table
+    ((key, value),) = entries
+    return Words(f"{key}: {value}", key.node, table.key, (0, len(key)))
+
+
 def as_items(value: Any) -> Any:
     """Several texts, also where they stand in one: parted by lines, numbers, semicolons."""
     if isinstance(value, Words):
@@ -144,7 +159,7 @@ def as_items(value: Any) -> Any:
         place = value.place()
         assert place is not None, "read from a file"
         return Row([value.piece(part) for part in parts] if len(parts) > 1 else [value], place, value.key)
-    return as_row(value)
+    return _with_colons(as_row(value))
 
 
 def as_recipients(value: Any) -> Any:
@@ -164,7 +179,7 @@ def as_numbered(value: Any) -> Any:
         place = value.place()
         if len(parts) > 1 and place is not None:
             return Row([value.piece(part) for part in parts], place, value.key)
-    return as_row(value)
+    return _with_colons(as_row(value))
 
 
 def _without_none(values: Any) -> Any:

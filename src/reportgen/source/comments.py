@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.problems import Place, Problem
-from reportgen.source.nodes import Mapping, Node, Scalar
-from reportgen.source.nodes import Sequence as List
+from reportgen.source.nodes import Mapping, scalars
 
 _CUT = re.compile(r"\s+#(?=[^\W_])")
 
 
 def cut_by_a_sign(root: Mapping, lines: Sequence[str]) -> Iterator[Problem]:
     """F161: words, a blank, and a `#` that touches a letter or digit: `xếp thứ #1 của tỉnh`."""
-    for scalar in _values(root):
+    for scalar in scalars(root):
         last = scalar.spans[-1] if scalar.spans else None
         if last is None or scalar.quoted or not scalar.text.strip():
             continue
@@ -23,14 +22,3 @@ def cut_by_a_sign(root: Mapping, lines: Sequence[str]) -> Iterator[Problem]:
         if found is not None:
             rest = lines[last.line - 1][end:].strip()
             yield Problem("F161", Place(scalar.place.file, last.line, end + 1, len(rest) + 1), {"text": rest})
-
-
-def _values(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, List):
-        for item in node.items:
-            yield from _values(item)
-    else:
-        for _, value in node:
-            yield from _values(value)

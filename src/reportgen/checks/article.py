@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportgen.checks.material import Material
@@ -31,18 +32,24 @@ def sentences(material: Material) -> Iterator[Problem]:
 
 
 def _long(passage: Passage, names: Names) -> Iterator[Problem]:
-    printed = {reference.start: _words(resolve(reference, names)) for reference in passage.references}
-    hidden = str(passage.words)
-    for reference in passage.references:
-        blank = "x" * (reference.end - reference.start)
-        hidden = hidden[: reference.start] + blank + hidden[reference.end :]
-    for found in _SENTENCE.finditer(hidden):
-        extra = sum(count - 1 for start, count in printed.items() if found.start() <= start < found.end())
-        count = len(found.group().split()) + extra
+    starts = [reference.start for reference in passage.references]
+    printed = [_words(resolve(reference, names)) for reference in passage.references]
+    for found in _SENTENCE.finditer(_without_names(passage)):
+        first, stop = bisect_left(starts, found.start()), bisect_left(starts, found.end())
+        count = len(found.group().split()) + sum(printed[first:stop]) - (stop - first)
         if count > MOST_WORDS and "|" not in found.group():
             start = found.start() + len(found.group()) - len(found.group().lstrip())
             place = place_in(passage.words, start, min(found.end(), start + 40))
             yield Problem("P514", place, {"count": str(count), "most": str(MOST_WORDS)})
+
+
+def _without_names(passage: Passage) -> str:
+    """The text with a word of the same length for each reference."""
+    text, at, pieces = str(passage.words), 0, []
+    for reference in passage.references:
+        pieces += [text[at : reference.start], "x" * (reference.end - reference.start)]
+        at = reference.end
+    return "".join((*pieces, text[at:]))
 
 
 def _words(phrase: object) -> int:

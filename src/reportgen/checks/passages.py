@@ -25,6 +25,8 @@ QUOTATION = re.compile(r"“[^”\n]{0,300}”|\"[^\"\n]{0,300}\"")
 TABLE_ROW = re.compile(r"^[^\n|]*\|[^\n]*\|[^\n]*$", re.MULTILINE)
 CLAUSE_END = re.compile(r"[;!?\n]|\.(?=\s|$)")
 """A dot inside a number ends nothing; a comma neither, for name and number stand on both sides of one."""
+LONGEST_CLAUSE = 1000
+"""Letters in which a number and what it counts stand together; each number is held against all of its clause."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,14 @@ class Passage:
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each clause, in order."""
+        """Start and end of each clause, in order; what is longer than any clause is cut."""
         ends = [found.start() for found in CLAUSE_END.finditer(self.text)]
         starts = [0, *(end + 1 for end in ends)]
-        return tuple(zip(starts, [*ends, len(self.text)], strict=True))
+        return tuple(
+            (at, min(at + LONGEST_CLAUSE, end))
+            for start, end in zip(starts, [*ends, len(self.text)], strict=True)
+            for at in range(start, max(end, start + 1), LONGEST_CLAUSE)
+        )
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause around an offset."""

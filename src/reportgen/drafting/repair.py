@@ -60,7 +60,7 @@ _MENDS = re.compile(
 _MENDED = {"slash": "/", "before": "", "blanks": " ", "spelling": "tỷ"}
 _DAY = re.compile(r"(?:ngày\s+)?\d{1,2}(?P<sign>[/.])(?P<month>\d{1,2})")
 _TWO_DAYS = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?\s*(?:-|–|và|đến)\s*\d{1,2}(?P<sign>/)(?P<month>\d{1,2})")
-_TRAILING = re.compile(r"(?<!\\)[ \t]+$")
+_BLANKS = " \t"
 _YEAR = re.compile(r"[/.]\d{4}")
 
 
@@ -225,13 +225,19 @@ def _trailing(source: Source) -> Iterator[Change]:
         for place, start, end in _stretches(scalar):
             covered.setdefault(place, []).append((start, end, not scalar.quoted))
     for number, line in enumerate(source.lines, 1):
-        found = _TRAILING.search(line)
+        kept = _without_trailing(line)
         texts = covered.get(number, [])
-        if found is None or _has_comment(line[: found.start()], texts):
+        if kept == line or _has_comment(kept, texts):
             continue
-        in_text = any(several and end >= found.start() and start == _indent(line) for start, end, several in texts)
-        if not in_text or len(found.group()) == 1:
-            yield Change(number, found.start() + 1, "trailing", found.group(), "")
+        in_text = any(several and end >= len(kept) and start == _indent(line) for start, end, several in texts)
+        if not in_text or len(line) - len(kept) == 1:
+            yield Change(number, len(kept) + 1, "trailing", line[len(kept) :], "")
+
+
+def _without_trailing(line: str) -> str:
+    """The line without the blanks at its end; one that a backslash escapes stays."""
+    kept = line.rstrip(_BLANKS)
+    return line[: len(kept) + 1] if kept.endswith("\\") else kept
 
 
 def _indent(line: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.figures.parts import PART_NAMES, part
@@ -171,7 +172,7 @@ def sentence(line: Line, names: Names) -> Phrase:
 
 
 def _unknown(reference: Reference, names: Names) -> Flaw:
-    guess = closest(reference.name, [*names.ledger.lines, *names.words])
+    guess = closest(reference.name, chain(names.words, names.ledger.lines))
     return Flaw("P502", reference.start, reference.end, {"name": reference.name, "guess": guess or "…"})
 
 

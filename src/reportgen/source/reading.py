@@ -32,7 +32,7 @@ def parse_source(path: Path, raw: bytes) -> Source:
     """Reads the bytes of the file `path`, which is only named in places."""
     text = decode(path, raw)
     if isinstance(text, Failure):
-        shown = any(problem.code == "F107" for problem in text.problems)
+        shown = any(problem.code in {"F107", "F111"} for problem in text.problems)
         return _nothing(path, text.problems, raw.decode("utf-8", "replace") if shown else "")
     read = _parse(text)
     cut = cut_by_a_sign(read.root, text.lines) if read.root is not None else ()

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby, islice
 from pathlib import Path
 
 from reportgen.problems import Failure, Place, Problem
@@ -33,6 +34,11 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udf
 
 # What an escape in quotes can make and no paper can hold: characters that XML 1.0 [2] refuses.
 ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+MOST_MARKS = 30
+"""Marks on one letter (UAX 15, Stream-Safe Text Format): no script has more, and to put them in order takes time by the
+square of their number."""
+_FAR_FROM_LATIN = re.compile(f"[^\x00-\u02ff\u1e00-\u20cf]{{{MOST_MARKS + 1},}}")
 
 LONGEST_QUOTATION = 60
 """Characters of the input that a message repeats; the line itself is shown beside it."""
@@ -118,11 +124,24 @@ def decode(path: Path, raw: bytes) -> Text | Failure:
             return Failure.of(Problem("F108", Place(path), {"encoding": name}))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return Text(path, raw.decode("utf-8"))
+        text = Text(path, raw.decode("utf-8"))
+        heaps = tuple(Problem("F111", text.place(start, end)) for start, end in islice(stacked(text.content), 1))
+        return Failure(heaps) if heaps else text
     except UnicodeDecodeError as error:
         before = LINE_END.split(raw[: error.start].decode("utf-8"))
         place = Place(path, len(before), len(before[-1]) + 1)
         return Failure.of(Problem("F107", place, {"byte": f"{raw[error.start]:02X}"}))
+
+
+def stacked(content: str) -> Iterator[tuple[int, int]]:
+    """Where more marks stand on a letter than it can bear: the offsets of the marks."""
+    for found in _FAR_FROM_LATIN.finditer(content):
+        start = found.start()
+        for is_mark, letters in groupby(found.group(), lambda letter: unicodedata.combining(letter) > 0):
+            end = start + sum(1 for _ in letters)
+            if is_mark and end - start > MOST_MARKS:
+                yield start, end
+            start = end
 
 
 def unseen_characters(text: Text) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from reportgen.problems import Problem
 from reportgen.source.events import Event, Kind
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.spans import spans_of
-from reportgen.source.text import ESCAPED, MOST_OF_A_KIND, Text, quotation
+from reportgen.source.text import ESCAPED, LONGEST_QUOTATION, MOST_OF_A_KIND, Text, quotation, stacked
 
 SIZED_BLOCK = re.compile(r"[|>][+-]?\d")
 KEY_WITHOUT_SPACE = re.compile(r"\w:(?=\w)")
@@ -67,6 +67,9 @@ class _Builder:
         return Scalar("", self.text.place(event.start, max(event.end, event.start + 1)))
 
     def scalar(self, event: Event) -> Scalar:
+        if event.style == '"' and any(stacked(event.value)):  # by escapes; the file itself holds none
+            self.report("F111", event.start, event.end)
+            return self.alias(event)
         spans = spans_of(self.text, event.value, event.style, (event.start, event.end))
         place = self.text.place(event.start, event.end)
         text = unicodedata.normalize("NFC", event.value)
@@ -87,7 +90,7 @@ class _Builder:
         for inner in self.events:
             if inner.kind is Kind.END:
                 break
-            if self.splits_number(event, inner):
+            if self.splits_number(event, last, inner):
                 last = self.rejoined(last, inner)
                 items[-1:] = [self.node(last)]
             else:
@@ -107,7 +110,7 @@ class _Builder:
             if not isinstance(key, Scalar) or inner.kind is Kind.ALIAS:
                 self.report("F122", inner.start, inner.start + 1)
             elif self.is_stray(event, inner, following):
-                if self.splits_number(event, inner) and entries:
+                if self.splits_number(event, last, inner) and entries:
                     last = self.rejoined(last, inner)
                     owner, _ = entries.popitem()[1]
                     entries[owner.text] = (owner, self.node(last))
@@ -127,9 +130,12 @@ class _Builder:
         in_braces = self.text.content.startswith("{", mapping.start)
         return in_braces and value.absent and ":" not in self.text.content[key.end : value.start]
 
-    def splits_number(self, collection: Event, event: Event) -> bool:
-        """Whether a comma between two digits, inside braces or brackets, parted what is one number."""
+    def splits_number(self, collection: Event, before: Event, event: Event) -> bool:
+        """Whether a comma between two digits, inside braces or brackets, parted what is one number. What is longer than
+        a message repeats is none."""
         start = event.start
+        if len(before.value) > LONGEST_QUOTATION:
+            return False
         in_flow = self.text.content.startswith(("{", "["), collection.start)
         parted = (
             self.text.content[start - 1 : start] == "," and self.text.content[max(0, start - 2) : start - 1].isdigit()

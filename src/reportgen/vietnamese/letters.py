@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 POINT_LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
@@ -19,6 +20,8 @@ ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC
 
 FARTHEST = 2
 LEAST_ALIKE = 0.75
+MOST_COMPARED = 1000
+"""Candidates that a word is held against: more are no list of names that somebody misspelt."""
 REMEMBERED, LONGEST_WORD = 8192, 200
 """How many names are remembered without their accents, and how much of a long one is compared."""
 
@@ -56,7 +59,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
     wanted = _plain(word)
     by_distance: list[tuple[int, float, str]] = []
-    for candidate in candidates:
+    for candidate in islice(candidates, MOST_COMPARED):
         plain = _plain(candidate)
         if plain == wanted:
             return candidate

@@ -93,6 +93,17 @@ UNREADABLE = {
             "Nothing has to be done. To search the file reliably, set the input method to composed Unicode.",
         ),
     ),
+    "F111": Entry(
+        Severity.ERROR,
+        Wording(
+            "Có hơn 30 dấu chồng lên một chữ; chương trình không đọc tiếp tệp.",
+            "Xóa các dấu thừa; không chữ viết nào cần nhiều dấu như vậy, thường do tệp bị hỏng.",
+        ),
+        Wording(
+            "More than 30 marks are stacked on one letter; the file is not read any further.",
+            "Delete the surplus marks; no script needs as many, mostly the file is damaged.",
+        ),
+    ),
 }
 
 STRUCTURE = {

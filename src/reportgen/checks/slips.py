@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 from types import MappingProxyType
 
 from reportgen.checks.material import Material
@@ -70,7 +69,10 @@ def names_in_two_spellings(material: Material) -> Iterator[Problem]:
     speakers = (speech.speaker for speech in event.speeches)
     people = [person.name for person in (*event.guests, *event.chairs, *speakers) if person is not None]
     people += [signer.name for signer in letterhead.signers if signer.name is not None]
-    names = {str(name): name for name in people if is_name(name)}
-    for first, second in combinations(names, 2):
-        if fold(first) == fold(second):
-            yield Problem("P579", place_in(names[second]), {"name": second, "other": first})
+    first: dict[str, Words] = {}
+    told: set[str] = set()
+    for name in people:
+        known = first.setdefault(fold(name), name)
+        if known != name and str(name) not in told and is_name(name):
+            told.add(str(name))
+            yield Problem("P579", place_in(name), {"name": str(name), "other": str(known)})

@@ -19,6 +19,8 @@ from reportgen.vietnamese.slips import slips
 
 KINDS = frozenset({"doubled", "bare", "together"})
 """What can arise where the program joins texts; the other slips stand in the input itself, where `check` sees them."""
+MOST = 20
+"""So many slips of a paper are told."""
 AROUND = 40
 """So many letters beside a slip are looked for in the input."""
 
@@ -27,13 +29,15 @@ def last_reading(tree: Element, conference: Conference, paper: str) -> Iterator[
     """T809: the slips of a paper that no single text of the input holds."""
     typed = [words for words in leaves_of(conference, Words) if words.place() is not None]
     whole = "\n".join(typed)
+    told = 0
     for line in lines(tree):
         if line.style.startswith("cell"):
             continue
         text = line.text.replace("\u00a0", " ")
         for slip in slips(text):
             found = text[slip.start : slip.end]
-            if slip.kind in KINDS and found not in whole:
+            if slip.kind in KINDS and told < MOST and found not in whole:
+                told += 1
                 around = text[max(0, slip.start - AROUND) : slip.end + AROUND]
                 yield Problem(
                     "T809", _origin(around, typed, conference), {"text": found, "paper": paper, "line": around}

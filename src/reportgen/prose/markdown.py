@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[-+]\s+)$")
 _NUMERIC = re.compile(r"[-+]?[\d.,]+\s*[%‰]?(/[\d.,]+)?|-")
+REACH = 300
+"""So many letters before a reference are looked at."""
 HEADINGS = ("clause", "subclause", "point")
 """Roles of headings inside prose, from the outermost."""
 
@@ -89,8 +91,9 @@ def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tu
             continue
         before = text[at : found.start]
         pieces.append(before)
-        phrase = said_once(phrase, text[: found.start].rpartition("\n")[2], found, names)
-        capital = bool(_SENTENCE_START.search(text[: found.start].rpartition("\n")[2].rstrip("*_")))
+        line = text[max(0, found.start - REACH) : found.start].rpartition("\n")[2]
+        phrase = said_once(phrase, line, found, names)
+        capital = bool(_SENTENCE_START.search(line.rstrip("*_")))
         pieces.append(f"\ue000{len(phrases)}\ue001")
         phrases.append((phrase, capital and not _is_continuation(text, found)))
         at = found.end

@@ -16,7 +16,7 @@ _SHORT = (
     (re.compile(r"(?<=\d)\s*ccb(?!\w)", re.IGNORECASE), " cựu chiến binh"),
     (re.compile(r"(?<=\d)\s*(?:th|t/h)(?=$|[,;.)])", re.IGNORECASE), " trường hợp"),
 )
-_UNIT_TWICE = re.compile(r"(\d[\d.,]*)\s+([^\W\d_][^\d/,;()]*?)\s*/\s*(\d[\d.,]*)\s+\2(?![^\W\d_])")
+_UNIT_TWICE = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s+([^\W\d_][^\d/,;()]*?)\s*/\s*(\d[\d.,]*)\s+\2(?![^\W\d_])")
 """`2.104 hộ/2.310 hộ` is `2.104/2.310 hộ`."""
 
 

@@ -26,10 +26,9 @@ LOST, TWICE, TCVN3, VNI = "mất chữ", "UTF-8 đọc nhầm bảng mã", "TCVN
 _LOST = re.compile("[\ufffd\ufffc]+")
 # The second bytes of UTF-8 as Windows-1252 shows them, behind the first bytes of Vietnamese letters.
 _SECOND = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_TWICE = re.compile(
-    rf"[\w{_SECOND[1:-1]}]*(?:áº{_SECOND}|á»{_SECOND}|Ã{_SECOND}|Ä[\u0080-\u0091‘’©¨]|Æ[°¡¯\u00a0]|Å©)[\w{_SECOND[1:-1]}]*"
-)
+_TWICE = re.compile(rf"(?:áº{_SECOND}|á»{_SECOND}|Ã{_SECOND}|Ä[\u0080-\u0091‘’©¨]|Æ[°¡¯\u00a0]|Å©)")
 
+_RUN = re.compile(r"[^ \n\t]+")
 _TCVN3_FROM = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ¡¢£¤¥¦§"
 _TCVN3_TO = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂÊÔƠƯĐ"
 _TCVN3 = dict(zip(_TCVN3_FROM, _TCVN3_TO, strict=True))
@@ -60,8 +59,9 @@ def damages(text: str) -> Iterator[Damage]:
     yield from (Damage(*found.span(), LOST, "") for found in _LOST.finditer(text))
     twice = list(_TWICE.finditer(text))
     if twice:
-        start, end = twice[0].start(), twice[-1].end()
-        yield Damage(start, end, TWICE, _TWICE.sub(lambda found: _once(found[0]) or found[0], text[start:end]))
+        start, end = text.rfind(" ", 0, twice[0].start()) + 1, text.find(" ", twice[-1].end())
+        end = len(text) if end < 0 else end
+        yield Damage(start, end, TWICE, _RUN.sub(lambda found: _once(found[0]) or found[0], text[start:end]))
     if len(_TCVN3_ONLY.findall(text)) >= FEWEST and not twice:
         yield from _stretch(text, TCVN3, "".join(_TCVN3.get(letter, letter) for letter in text))
     elif not twice and len(_VNI_ONLY.findall(text)) >= FEWEST:

@@ -82,7 +82,8 @@ def without_marks(text: str) -> Found:
 
 
 _BARE = re.compile(
-    r"(?P<before>[^\W\d_]+)\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?=\s*(?:[.;]\s*$|[.;]\s+\D|$))", re.MULTILINE
+    r"(?<!\w)(?P<before>[^\W\d_]+)\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?=\s*(?:[.;]\s*$|[.;]\s+\D|$))",
+    re.MULTILINE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = """

@@ -10,7 +10,7 @@ EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 COVERED := 94
 CORE := tests/quantity tests/source tests/model tests/figures tests/checks tests/building tests/papers tests/writers
 
-.PHONY: help setup demo check test openxml lowest browser golden messages schema docs bench fuzz mutants build clean
+.PHONY: help setup demo check growth test openxml lowest browser golden messages schema docs bench fuzz mutants build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,10 @@ docs: ## Ghi lại các phần tài liệu sinh từ chương trình
 bench: ## Đo tốc độ và bộ nhớ
 	@scripts/setup test bench
 	@$(BIN)/python bench/run.py
+
+growth: ## Thời gian tăng theo độ dài tệp, không hơn (đo trên máy rảnh)
+	@scripts/setup test
+	@$(BIN)/python -m pytest -q -m growth tests/test_growth.py
 
 fuzz: ## Làm hỏng các ví dụ theo mười nghìn cách (vài phút; FUZZ="--seed 2 --cases 500")
 	@scripts/setup

@@ -104,6 +104,7 @@ CASES: dict[str, tuple[Callable[[Path], None], Callable[[int], str], int]] = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("case", CASES)
 def test_time_grows_as_the_input_does(tmp_path: Path, case: str) -> None:
     work, written, size = CASES[case]

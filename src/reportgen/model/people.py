@@ -39,7 +39,10 @@ class Person(Named):
 
 def as_people(value: Any) -> Any:
     """Persons in a list or in one text; a name and its office in two entries of the list are one person."""
-    row = as_items(value)  # `- Bí thư: Lê Văn An` is a text with a colon
+    own_keys = isinstance(value, Row) and any(
+        isinstance(entry, Table) and any(Person.canonical(key) for key in entry) for entry in value
+    )
+    row = value if own_keys else as_items(value)
     if not isinstance(row, Row):
         return row
     people: list[Any] = []

@@ -137,10 +137,8 @@ def as_row(value: Any) -> Any:
     return value
 
 
-def _with_colons(row: Any) -> Any:
+def _with_colons(row: Row) -> Row:
     """A list of texts, of which YAML takes one with a colon in it for a mapping: `- Lưu: VT`."""
-    if not isinstance(row, Row):
-        return row
     return Row([_as_text(item) if isinstance(item, Table) else item for item in row], row.place, row.key)
 
 
@@ -159,7 +157,7 @@ def as_items(value: Any) -> Any:
         place = value.place()
         assert place is not None, "read from a file"
         return Row([value.piece(part) for part in parts] if len(parts) > 1 else [value], place, value.key)
-    return _with_colons(as_row(value))
+    return _with_colons(value) if isinstance(value, Row) else as_row(value)
 
 
 def as_recipients(value: Any) -> Any:
@@ -179,7 +177,7 @@ def as_numbered(value: Any) -> Any:
         place = value.place()
         if len(parts) > 1 and place is not None:
             return Row([value.piece(part) for part in parts], place, value.key)
-    return _with_colons(as_row(value))
+    return _with_colons(value) if isinstance(value, Row) else as_row(value)
 
 
 def _without_none(values: Any) -> Any:

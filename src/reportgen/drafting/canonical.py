@@ -26,7 +26,8 @@ from reportgen.vietnamese.accents import one_spelling
 def canonical_changes(source: Source) -> Iterator[Change]:
     """The changes that write each understood text in its canonical form."""
     assert source.root is not None
-    yield from _changes(source.root, Conference, source, None)
+    changes = _changes(source.root, Conference, source, None)
+    yield from (change for change in changes if change.before != change.after)
 
 
 def _changes(node: Node, kind: type[Section] | type[Leaf], source: Source, key: Words | None) -> Iterator[Change]:

@@ -36,7 +36,7 @@ CITIES = frozenset({"ha noi", "ho chi minh", "hai phong", "da nang", "can tho", 
 _LEVEL = "|".join(re.escape(level) for level in sorted(LEVELS, key=len, reverse=True))
 _AT_START = re.compile(rf"(?P<level>{_LEVEL})(?:(?<=\.)\s*|\s+)(?=\S)", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=\s)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s+(?=[^\W\d_])", re.IGNORECASE)
-_SIGNS = re.compile(r"\s*[,;|\n]\s*|\s+[-–—]\s+")
+_SIGNS = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s+")
 
 
 @dataclass(frozen=True, slots=True)

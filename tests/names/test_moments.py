@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.names.indicators import is_bare_key, led_by_verb, readable, shall_be_few
 from reportgen.names.lists import items, unnumbered
-from reportgen.names.moments import read_day, read_part, read_place
+from reportgen.names.moments import day_and_place, read_day, read_part, read_place
 from reportgen.vietnamese.accents import lost_marks, one_spelling
 
 
@@ -28,6 +28,13 @@ from reportgen.vietnamese.accents import lost_marks, one_spelling
 def test_a_day_is_read_with_the_words_around_it(typed: str, day: str, part: str | None) -> None:
     read = read_part(typed)
     assert (read_day(typed), read.text if read else None) == (day, part)
+
+
+def test_a_place_behind_a_day_is_parted_from_it() -> None:
+    day, place = day_and_place("Chiều 20/12/2025, tại Hội trường tầng 2")
+    assert place is not None
+    assert (day.text, place.text) == ("Chiều 20/12/2025", "tại Hội trường tầng 2")
+    assert day_and_place("8h00 ngày 22/12/2025")[1] is None
 
 
 @pytest.mark.parametrize("before", ["", "tại ", "Tại ", "tại tại ", "Địa điểm: ", "ở "])

@@ -40,7 +40,7 @@ class Held(NamedTuple):
     @property
     def typed(self) -> Quantity | None:
         """The ratio that the input states."""
-        return self.plan.ratio.quantity if self.plan.ratio else None
+        return _as_share(self.plan.ratio.quantity) if self.plan.ratio else None
 
     @property
     def printed(self) -> str:
@@ -53,6 +53,13 @@ class Held(NamedTuple):
     def name(self) -> str:
         """Whose plan it is, as it is read."""
         return plan_name(self.plan)
+
+
+def _as_share(ratio: Quantity) -> Quantity:
+    """`vượt 4,8%` says 104,8% of the plan."""
+    if ratio.change is not Change.BEYOND or ratio.unit not in PERCENT:
+        return ratio
+    return replace(ratio, value=ratio.value + 100, change=Change.NONE, number="", unit_text="")
 
 
 def plan_name(plan: Plan) -> str:
@@ -107,7 +114,7 @@ class Line:
             standing = intervals.standing(measured, value, lower_is_better=self.lower_is_better)
             if value.upper is None and value.relation is Relation.EQUAL:
                 ratio = intervals.ratio(measured, value)
-        typed = plan.ratio.quantity if plan.ratio else None
+        typed = _as_share(plan.ratio.quantity) if plan.ratio else None
         verdict = intervals.agrees(typed, ratio) if typed is not None and ratio is not None else None
         return Held(plan, ratio, standing, verdict)
 

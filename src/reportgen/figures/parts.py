@@ -19,7 +19,7 @@ from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.names.indicators import led_by_verb
-from reportgen.quantity import Quantity, is_physical, write_number
+from reportgen.quantity import Quantity, is_physical, write_number, write_quantity
 from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
 
@@ -75,11 +75,10 @@ def _stated(line: Line) -> Phrase:
         gone = line.lower_is_better and line.before is not None
         return (replace(shown, text=printed("result.none left" if gone else "result.none")), f" {line.name}")
     if _counts_its_name(line, result):
-        return (shown, line.name[len(result.unit) :])
+        return _with_value_behind(result, shown, line.name[len(result.unit) :])
     if done := _done(line, result):
         verb, noun = done
-        value = f" ({phrase.bare(result.beside)})" if result.beside is not None else ""
-        return (f"{verb} ", replace(shown, text=phrase.bare(result)), f"{noun}{value}")
+        return (f"{verb} ", *_with_value_behind(result, shown, noun))
     if result.unit == "người" and fold(line.name).startswith(PEOPLE):
         number = shown.text.removesuffix(f"{phrase.NO_BREAK}người")
         return (replace(shown, text=number), f" {line.name}")
@@ -87,6 +86,19 @@ def _stated(line: Line) -> Phrase:
     estimated = "ước" in result.hedges
     verb = f"{printed('result.estimated')} {_verb(line)}" if estimated else _verb(line)
     return (f"{line.name}{prices} {verb} ", replace(shown, text=shown.text.removeprefix("ước ")))
+
+
+def _with_value_behind(result: Quantity, shown: Datum, noun: str) -> Phrase:
+    """`3 nhà đại đoàn kết (210 triệu đồng)`: a second figure stands behind all of the noun."""
+    if result.beside is None:
+        return (shown, noun)
+    value = f"({write_quantity(result.beside)})"
+    return (replace(shown, text=shown.text.removesuffix(value).rstrip()), f"{noun} {value}")
+
+
+def reached_verb(line: Line) -> str:
+    """The verb of a result behind its name: `đạt`, `còn`, `xảy ra`."""
+    return _verb(line)
 
 
 def _verb(line: Line) -> str:

@@ -24,7 +24,7 @@ from reportgen.model.shapes import (
     as_row,
 )
 from reportgen.names.lists import unnumbered
-from reportgen.names.moments import read_part, read_place
+from reportgen.names.moments import day_and_place, read_part, read_place
 from reportgen.quantity import read_quantity
 from reportgen.vietnamese.printed import printed
 
@@ -139,6 +139,10 @@ class Event(Section):
     @classmethod
     def understood(cls, table: Table) -> Table:
         """Part of the day, day and place without the words around them; people with a noun."""
+        if when := table.words("ngày"):
+            day, where = day_and_place(when)
+            if where is not None:
+                table = table.with_entry("ngày", when.piece(day)).having({"địa điểm": when.piece(where)})
         days, part, place, number = (table.words(key) for key in ("ngày", "buổi", "địa điểm", "số người dự"))
         source = part or days
         if source is not None and (read := read_part(source)) is not None:

@@ -18,7 +18,8 @@ COMMON: Mapping[str, str] = MappingProxyType(
         "ANTT": "an ninh trật tự", "ATGT": "an toàn giao thông", "ATTP": "an toàn thực phẩm",
         "BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "BVMT": "bảo vệ môi trường", "CCHC": "cải cách hành chính",
         "CNTT": "công nghệ thông tin", "DVC": "dịch vụ công", "DVCTT": "dịch vụ công trực tuyến",
-        "GDĐT": "giáo dục và đào tạo", "GĐVH": "gia đình văn hóa", "GPMB": "giải phóng mặt bằng",
+        "GCN": "giấy chứng nhận", "GDĐT": "giáo dục và đào tạo", "GĐVH": "gia đình văn hóa",
+        "GPMB": "giải phóng mặt bằng",
         "GTNT": "giao thông nông thôn", "GTSX": "giá trị sản xuất", "HTX": "hợp tác xã",
         "KHHGĐ": "kế hoạch hóa gia đình", "KT-XH": "kinh tế - xã hội", "NSNN": "ngân sách nhà nước",
         "NTM": "nông thôn mới", "PCCC": "phòng cháy, chữa cháy", "PCTN": "phòng, chống tham nhũng",
@@ -72,7 +73,9 @@ def readable(name: str, known: Collection[str] = ()) -> str:
     if not first[:1].isupper() or first[1:] != first[1:].lower() or len(first) == 1:
         return spelt
     proper = first in _PROPER and not spelt.lower().startswith(_COMMON_NOUNS)
-    return spelt if proper or rest[:1].isupper() else spelt[:1].lower() + spelt[1:]
+    second = rest.partition(" ")[0]
+    named = second[:1].isupper() and not (second.isupper() and led_by_verb(spelt) is not None)
+    return spelt if proper or named else spelt[:1].lower() + spelt[1:]
 
 
 def led_by_verb(name: str) -> tuple[str, str] | None:

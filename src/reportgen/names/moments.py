@@ -31,6 +31,18 @@ def read_day(text: str) -> str:
     return f"{short[1]}20{short[2]}" if short else bare
 
 
+_PLACE_BEHIND = re.compile(r"(?<=\d)[\s,;]+(?=(?:tại|ở)\s+\S)", re.IGNORECASE)
+
+
+def day_and_place(text: str) -> tuple[Piece, Piece | None]:
+    """A day, and the place typed behind it: `Chiều 20/12/2025 tại Hội trường`."""
+    piece = whole(text)
+    found = _PLACE_BEHIND.search(piece.text)
+    if found is None:
+        return piece, None
+    return cut(piece, 0, found.start()), cut(piece, found.end(), len(piece.text))
+
+
 def read_part(text: str) -> Piece | None:
     """The part of the day that a text tells, by its word or by its hour."""
     if found := _PART.search(text):

@@ -112,7 +112,7 @@ def _signature(signer: Signer | None, body: Organ, *, party: bool) -> Signature:
 def signing_office(office: str, body: Organ) -> str:
     """The office as it stands above a signature: of several the one in the body that signs, without the body's name
     and the unit's (`Phó Bí thư Đảng ủy, Chủ tịch UBND xã` is `Chủ tịch`)."""
-    offices = [part.strip() for part in re.split(r",| kiêm ", office)]
+    offices = [part.strip() for part in re.split(r",| kiêm ", office) if not _POWER.match(part.strip())] or [office]
     if not body.power and fold(body.office) in fold(offices[0]):
         return offices[0][: fold(offices[0]).index(fold(body.office)) + len(body.office)]
     names = sorted((fold(name) for name in body.names), key=len, reverse=True)
@@ -123,6 +123,8 @@ def signing_office(office: str, body: Organ) -> str:
     return own[: min(ends)].rstrip() if ends else own
 
 
+_POWER = re.compile(r"(?:KT|TM|TL|TUQ|K/T|T/M|T/L)\b", re.IGNORECASE)
+"""How a power begins that was typed with the office: the program sets it by itself."""
 _OF_A_UNIT = re.compile(r" (?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Đảng ủy|Hội|xã|phường|thị trấn|đặc khu)(?= |$)")
 
 
@@ -195,7 +197,8 @@ _LOW_ARCHIVE = re.compile(r"^Lưu:? ?VT(?!\w)", re.IGNORECASE)
 
 def _recipients(given: Sequence[str], body: Organ, marks: Marks) -> tuple[str, ...]:
     """One a line with the regime's signs behind it; the last is always the archive's copy."""
-    lines = [_LOW_ARCHIVE.sub("Lưu: VT", in_full(line.strip().rstrip(";.,").lstrip("-+ "))) for line in given]
+    bare = [in_full(line.strip().rstrip(";.,").lstrip("-+ ")) for line in given]
+    lines = [_LOW_ARCHIVE.sub("Lưu: VT", line[:1].upper() + line[1:]) for line in bare]
     if not any(fold(line).startswith("luu") for line in lines):
         lines.append(body.archive.rstrip("."))
     ends = [marks.recipient_end] * (len(lines) - 1) + [marks.recipient_last]

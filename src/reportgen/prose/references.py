@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import chain
 
 from reportgen.figures.ledger import Ledger, Line
-from reportgen.figures.parts import PART_NAMES, part
+from reportgen.figures.parts import PART_NAMES, part, reached_verb
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.model.leaves import Prose
-from reportgen.names.indicators import readable
+from reportgen.names.indicators import led_by_verb, readable
 from reportgen.problems import Flaw
 from reportgen.prose.own_words import Call, Calls, own_parts, reaches
 from reportgen.vietnamese.letters import closest, fold
@@ -128,15 +128,32 @@ def said_once(phrase: Phrase, before: str, reference: Reference, names: Names) -
     """The phrase without the indicator's name where the text before it has just said it, in full or in short:
     `Tỷ lệ hộ nghèo {{ Hộ nghèo }}`, `Thu ngân sách: {{ Thu NSNN }}`."""
     line = names.line(reference.name)
-    if line is None or reference.part or not phrase or not isinstance(phrase[0], str):
+    if line is None or reference.part or not phrase:
         return phrase
-    name = line.name
-    if not phrase[0].startswith(f"{name} "):
-        return phrase
-    said = _words(_CLAUSE.split(readable(before, ()))[-1])
-    wanted = _words(name)
+    said, wanted = _words(_CLAUSE.split(readable(before, ()))[-1]), _words(line.name)
     told = said[-len(wanted) :] == wanted or (len(said) >= LEAST_SAID and wanted[: len(said)] == said)
-    return (phrase[0][len(name) + 1 :], *phrase[1:]) if told else phrase
+    return _without_name(phrase, line) if told else _without_verb(phrase, line, said)
+
+
+def _without_name(phrase: Phrase, line: Line) -> Phrase:
+    """The phrase from its verb on: `đạt 86,5 tỷ đồng`; of a count with the verb that it lacks: `còn 32 hộ`."""
+    first, *rest = phrase
+    if isinstance(first, str):
+        return (first[len(line.name) + 1 :], *rest) if first.startswith(f"{line.name} ") else phrase
+    noun = line.name[len(line.result.unit) :] if line.result is not None else ""
+    if rest and isinstance(rest[0], str) and noun and rest[0].startswith(noun):
+        return (f"{reached_verb(line)} ", first, rest[0][len(noun) :], *rest[1:])
+    return phrase
+
+
+def _without_verb(phrase: Phrase, line: Line, said: list[str]) -> Phrase:
+    """The phrase without its name's verb, where the text has just said it: `cấp được {{ Cấp thẻ }}`."""
+    led = led_by_verb(line.name)
+    verb = _words(led[0]) if led is not None else []
+    before = said[:-1] if said[-1:] == ["duoc"] else said
+    if led is None or before[-len(verb) :] != verb or not isinstance(phrase[0], str):
+        return phrase
+    return (phrase[0].removeprefix(f"{led[0]} "), *phrase[1:])
 
 
 LEAST_SAID = 2

@@ -19,7 +19,11 @@ _CUT = r"(?:\s*[,;]\s*|\s+)"
 _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
-        re.compile(rf"{_CUT}(?:đạt|bằng)\s+(?P<text>{_NUMBER}\s*%)\s*(?:so với\s+)?{_PLAN}(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"{_CUT}(?:(?:đạt|bằng)\s+(?=\d)|(?=vượt))(?P<text>(?:vượt\s+)?{_NUMBER}\s*%)"
+            rf"\s*(?:so với\s+)?{_PLAN}(?!\w)",
+            re.IGNORECASE,
+        ),
     ),
     ("plan", re.compile(rf"(?:{_CUT}|\s*/\s*)\(?{_PLAN}\s*:?\s+(?P<text>{_NUMBER}[^,;()]*)\)?", re.IGNORECASE)),
     ("change", re.compile(rf"{_CUT}(?P<text>(?:tăng|giảm)\s+{_NUMBER}[^,;]*?){_SINCE}(?=[,;]|$)", re.IGNORECASE)),

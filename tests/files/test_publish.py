@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
+from reportgen.files import publish as publishing
 from reportgen.files.publish import Change, publish
 
 
@@ -71,3 +75,63 @@ def test_two_at_once_do_not_mix(tmp_path: Path) -> None:
     assert [process.exitcode for process in processes] == [0, 0]
     assert len(set(content(folder).values())) == 1
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["b"]
+
+
+def _publish_and_be_killed(folder: Path) -> None:
+    def halfway(name: str, arguments: tuple[object, ...]) -> None:
+        if name == "os.mkdir" and ".b." in str(arguments[0]):
+            sys.addaudithook(kill)
+
+    def kill(name: str, _: tuple[object, ...]) -> None:
+        if name == "open":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(halfway)
+    publish(folder, lambda _: Change({"x.pdf": b"new"}))
+
+
+def test_the_next_build_clears_what_killed_ones_have_left(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    publish(folder, lambda _: Change({"x.pdf": b"old"}))
+    for _ in range(2):
+        process = multiprocessing.get_context("fork").Process(target=_publish_and_be_killed, args=(folder,))
+        process.start()
+        process.join()
+        assert process.exitcode == -signal.SIGKILL
+    assert len(list(tmp_path.iterdir())) == 2
+    publish(folder, lambda _: Change({"x.pdf": b"newer"}))
+    assert content(tmp_path) == {"b/x.pdf": b"newer"}
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def _publish_and_be_killed_between_two_renames(folder: Path) -> None:
+    def kill(name: str, arguments: tuple[object, ...]) -> None:
+        if name == "os.rename" and str(arguments[1]) == str(folder):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    publishing.RENAME_EXCHANGE = 1 << 20  # as on a system that knows no exchange
+    sys.addaudithook(kill)
+    publish(folder, lambda _: Change({"x.pdf": b"new"}))
+
+
+def test_a_death_between_two_renames_loses_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    folder.mkdir()
+    (folder / "signed.pdf").write_bytes(b"seal")
+    publish(folder, lambda _: Change({"x.pdf": b"old"}))
+    context = multiprocessing.get_context("fork")
+    process = context.Process(target=_publish_and_be_killed_between_two_renames, args=(folder,))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert not folder.exists()
+    seen = []
+
+    def decide(there: Path) -> Change:
+        seen.append(content(there))
+        return Change({"x.pdf": b"newer"})
+
+    publish(folder, decide)
+    assert seen == [{"x.pdf": b"old", "signed.pdf": b"seal"}]
+    assert content(tmp_path) == {"b/x.pdf": b"newer", "b/signed.pdf": b"seal"}
+    assert len(list(tmp_path.iterdir())) == 1

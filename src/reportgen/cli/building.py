@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, as_completed
+from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import click
 
 from reportgen.build import Outcome, Request, build
-from reportgen.cli.codes import ERRORS, exit_code
+from reportgen.cli.codes import ERRORS, INTERRUPTED, exit_code
 from reportgen.cli.inputs import chosen_inputs, sharing_a_name
 from reportgen.cli.words import say
 from reportgen.problems import Failure, Place, Problem
@@ -31,14 +34,15 @@ def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str
     requests = [Request(file, *choice) for file in inputs]
     failed: list[bool] = []
     machine = False
-    for outcome in _outcomes(requests, jobs or os.cpu_count() or 1, lang):
-        _tell(outcome, lang)
-        failed.append(outcome.failed)
-        machine |= outcome.machine_lacks
+    with closing(_outcomes(requests, jobs or os.cpu_count() or 1, lang)) as outcomes:
+        for outcome in outcomes:
+            _tell(outcome, lang)
+            failed.append(outcome.failed)
+            machine |= outcome.machine_lacks
     return exit_code(failed, machine=machine)
 
 
-def _outcomes(requests: Sequence[Request], jobs: int, lang: str) -> Iterator[Outcome]:
+def _outcomes(requests: Sequence[Request], jobs: int, lang: str) -> Generator[Outcome, None, None]:
     """Each outcome as it comes. One input, or one job, is built in this process."""
     if len(requests) == 1 or jobs == 1:
         for request in requests:
@@ -46,10 +50,28 @@ def _outcomes(requests: Sequence[Request], jobs: int, lang: str) -> Iterator[Out
         return
     from concurrent.futures import ProcessPoolExecutor  # brings multiprocessing along
 
-    with ProcessPoolExecutor(min(jobs, len(requests))) as pool:
+    pool = ProcessPoolExecutor(min(jobs, len(requests)), initializer=_work_for_parent)
+    try:
         futures = {pool.submit(build, request): request for request in requests}
         for future in as_completed(futures):
             yield _outcome(future, futures[future])
+    finally:
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C what is being built is finished, the rest is not begun
+
+
+def _work_for_parent() -> None:
+    """A worker ends when its parent has died, however it died; Ctrl-C is for the parent alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(INTERRUPTED)
 
 
 def _outcome(future: Future[Outcome], request: Request) -> Outcome:

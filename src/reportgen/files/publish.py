@@ -1,7 +1,8 @@
 """A finished set of files put in place of the old one, in one step.
 
 The new folder is made beside the old one and the two change places (Linux exchanges two folders in one call; elsewhere
-the old one is moved aside first). What else lies in the old folder, such as a signed scan, comes along.
+the old one is moved aside first). What else lies in the old folder, such as a signed scan, comes along. What a build
+that was killed has left is put right by the next one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +21,9 @@ from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Constants of renameat2(2)."""
+MADE, ASIDE = ".dang-lap-", ".cu"
+"""In the name of a folder that is being made; the ending of the old one while it is moved aside."""
+_LEFT = re.compile(rf"\.(?P<name>.+){re.escape(MADE)}\w+(?P<aside>{re.escape(ASIDE)})?")
 NO_LINKS = frozenset({errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP})
 """How file systems say that they have no hard links."""
 
@@ -41,8 +46,9 @@ def publish(folder: Path, decide: Callable[[Path], Change]) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _turn(folder.parent):
+        _recover(folder.parent)
         change = decide(folder)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}{MADE}", dir=folder.parent))
         try:
             _keep(folder, fresh, change.dropped | change.written.keys())
             for name, content in change.written.items():
@@ -62,6 +68,19 @@ def _turn(parent: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _recover(parent: Path) -> None:
+    """Put right what builds have left that were killed: an old folder that was moved aside comes back where nothing
+    took its place; what was being made goes. Whoever made it has died: this build has its turn."""
+    for entry in sorted(parent.iterdir()):
+        left = _LEFT.fullmatch(entry.name)
+        if left is None:
+            continue
+        if left["aside"] and not (parent / left["name"]).exists():
+            entry.rename(parent / left["name"])
+        else:
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 def _keep(folder: Path, fresh: Path, replaced: frozenset[str]) -> None:
@@ -98,7 +117,7 @@ def _swap(fresh: Path, folder: Path) -> None:
         fresh.rename(folder)
         return
     if not _exchange(fresh, folder):
-        aside = fresh.with_name(f"{fresh.name}.old")
+        aside = fresh.with_name(f"{fresh.name}{ASIDE}")
         folder.rename(aside)
         fresh.rename(folder)
         shutil.rmtree(aside, ignore_errors=True)

@@ -20,7 +20,10 @@ from reportgen.source import parse_source
 from reportgen.tree.binding import NO_BREAK, bound
 from reportgen.writers.formats import FORMATS, format_of
 
-OWN_BASE = frozenset({"đồng", "USD", "điểm %", "điểm", "kg", "m²", "m", "lít", "kwh", "sào", "năm", "phút"})
+OWN_BASE = frozenset(
+    {"đồng", "USD", "điểm %", "điểm", "kg", "m²", "m", "lít", "kwh", "kVA", "kV", "kW", "kWp", "độ C", "thước"}
+    | {"năm", "phút"}
+)
 """Units that nothing is converted into but themselves."""
 
 

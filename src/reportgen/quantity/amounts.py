@@ -1,4 +1,4 @@
-"""The core of a quantity, from its first digit to the end of its unit: amounts, compounds, n/m, ranges.
+"""The core of a quantity, from its first digit to the end of its unit: amounts, compounds, n/m, ranges, `2 x 500 kVA`.
 
 In: tokens and the place of a numeral. Out: a `Core`, or a flaw where the writing is broken. What stands around it
 (hedges, changes) is read by `reading` for fields and by `prose` for running text.
@@ -13,13 +13,16 @@ from typing import NamedTuple
 from reportgen.problems import Flaw
 from reportgen.quantity.measure import Measure, measure_at
 from reportgen.quantity.numerals import EXACT, Broken, Numeral, group, read_numeral
-from reportgen.quantity.tokens import Gap, Kind, Token
-from reportgen.quantity.units import MEASURED
+from reportgen.quantity.tokens import Gap, Kind, Token, phrase_at
+from reportgen.quantity.units import DURATIONS, MEASURED, parse_unit
 from reportgen.quantity.value import ZERO, flaw
-from reportgen.quantity.words import JOINERS
+from reportgen.quantity.words import AFTER, BEFORE, JOINERS, TIMES_SIGNS
 
 _AMBIGUOUS_UNITS = frozenset(("%", "‰", "điểm %", "lần", "tấn/ha", "tạ/ha"))
 """Beside these, and beside tỷ, a dot before three digits may be a decimal comma: values above 1000 are rare there."""
+
+NOT_COUNTED = DURATIONS | {"đồng"}
+"""Units of whole numbers that are no nouns."""
 
 _TY = Decimal(10) ** 9
 
@@ -74,6 +77,16 @@ class Core:
         """Whether a whole number in this unit is a count, or money to the last đồng."""
         return not self.unit or (self.unit.partition("/")[0] not in MEASURED and "/" not in self.unit)
 
+    @property
+    def counted(self) -> bool:
+        """Whether the unit is a noun, not money or a measure."""
+        return self.unit is not None and self.exact_unit and self.unit not in NOT_COUNTED
+
+    @property
+    def exact_digits(self) -> bool:
+        """Whether the digits are whole, without a scale."""
+        return self.quantum == 1 and self.scale == 1 and self.value % 1 == 0
+
 
 def read_core(source: Source, index: int) -> Core | Flaw:
     """The amount, n/m or range whose first numeral is the token at `index`."""
@@ -84,6 +97,8 @@ def read_core(source: Source, index: int) -> Core | Flaw:
         return first
     if source.key(first.stop) == "/":
         return _fraction(source, first)
+    if source.key(first.stop) in TIMES_SIGNS:
+        return _several(source, first)
     return _range(source, first) if source.key(first.stop) in JOINERS else first
 
 
@@ -109,7 +124,9 @@ def _amount(source: Source, index: int, parts: int = _MOST_PARTS) -> Core | Flaw
         stop=measure.stop if measure else index + 1,
         flaws=_notices(source, index, numeral, measure),
     )
-    return _compound(source, core, parts - 1) if parts and _continues(source, core, measure) else core
+    if parts and _continues(source, core, measure):
+        return _compound(source, core, parts - 1)
+    return _with_smaller(source, core, measure)
 
 
 def _unit_name(measure: Measure | None) -> str | None:
@@ -122,14 +139,25 @@ def _notices(source: Source, index: int, numeral: Numeral, measure: Measure | No
     stop = measure.stop if measure else index + 1
     text = source.tokens[index].text
     if numeral.ungrouped and measure:
-        whole, comma, rest = text.partition(",")
-        return (source.flaw("Q312", index, index + 1, likely=group(whole) + comma + rest),)
+        return (_ungrouped(source, index),)
     one_dot = numeral.groups == 1 and not numeral.decimals and not text.endswith("00")
     if one_dot and measure and (measure.scale >= _TY or measure.name in _AMBIGUOUS_UNITS):
         other = text.replace(".", ",")
         likely = _after(source, index, stop, other)
         return (source.flaw("Q311", index, stop, number=text, other=other, likely=likely),)
     return ()
+
+
+def _ungrouped(source: Source, index: int) -> Flaw:
+    whole, comma, rest = source.tokens[index].text.partition(",")
+    return source.flaw("Q312", index, index + 1, likely=group(whole) + comma + rest)
+
+
+def ungrouped(source: Source, core: Core) -> tuple[Flaw, ...]:
+    """Q312 where a noun that no table knows follows a number of thousands without dots."""
+    numeral = read_numeral(source.tokens[core.first].text)
+    known = core.unit is not None or core.of is not None or core.upper is not None
+    return (_ungrouped(source, core.first),) if not known and isinstance(numeral, Numeral) and numeral.ungrouped else ()
 
 
 def _after(source: Source, index: int, stop: int, number: str) -> str:
@@ -216,10 +244,70 @@ def _compound(source: Source, core: Core, parts: int) -> Core | Flaw:
     return replace(part, value=EXACT.add(core.value, part.value), first=core.first, flaws=core.flaws + part.flaws)
 
 
+def _with_smaller(source: Source, core: Core, measure: Measure | None) -> Core:
+    """The amount with the rest in a smaller measure behind it: `5 sào 3 thước` is 78 thước."""
+    if measure is None or not core.exact_digits or not source.is_number(core.stop) or not core.unit:
+        return core
+    rest, following = source.tokens[core.stop], measure_at(source.tokens, core.stop + 1)
+    times = _times_smaller(core.unit, following)
+    if following is None or not times or rest.gap > Gap.SPACE or not rest.text.isdigit() or int(rest.text) >= times:
+        return core
+    value = EXACT.add(EXACT.multiply(core.value, Decimal(times)), Decimal(rest.text))
+    return replace(
+        core, value=value, quantum=Decimal(1), unit=following.name, number_stop=core.stop + 1, stop=following.stop
+    )
+
+
+def _times_smaller(unit: str, following: Measure | None) -> int:
+    """How many of the following measure make one of the unit; 0 if they are no parts of it."""
+    larger, smaller = parse_unit(unit), parse_unit(following.name) if following else None
+    if larger is None or smaller is None or larger.dimension != smaller.dimension or not larger.dimension:
+        return 0
+    times = larger.factor / smaller.factor
+    return int(times) if times > 1 and times.denominator == 1 else 0
+
+
+def _several(source: Source, first: Core) -> Core | Flaw:
+    """So many of one size: `2 x 500 kVA`; the first amount alone where it is no plain count."""
+    second = _amount(source, first.stop + 1)
+    if isinstance(second, Flaw) or first.unit is not None or not first.exact_digits:
+        return second if isinstance(second, Flaw) else first
+    value, quantum = EXACT.multiply(first.value, second.value), EXACT.multiply(first.value, second.quantum)
+    return replace(second, value=value, quantum=quantum, first=first.first)
+
+
+def _two_nouns(source: Source, first: Core, second: Core) -> bool:
+    """Whether both sides of a slash count things of their own: `12 lớp/360 học viên` is no 12 of 360."""
+    if not first.counted:
+        return False
+    if second.unit is None:
+        return _noun_behind(source, second.stop)
+    return second.counted and (second.value == 0 or not _one_thing(first, second))
+
+
+def _one_thing(first: Core, second: Core) -> bool:
+    """Whether n and m count the same: `5 hộ nghèo/120 hộ`, and `6 hộ/7 hộ nghèo` where n is not the greater."""
+    one, other = str(first.unit), str(second.unit)
+    narrower = other.startswith(f"{one} ") and first.value <= second.value
+    return one == other or one.startswith(f"{other} ") or narrower
+
+
+def _noun_behind(source: Source, index: int) -> bool:
+    """Whether a word that is no word around numbers follows in the same line."""
+    if index >= len(source.tokens) or source.tokens[index].kind is not Kind.WORD:
+        return False
+    tokens = source.tokens
+    return tokens[index].gap is Gap.SPACE and not (phrase_at(tokens, index, BEFORE) or phrase_at(tokens, index, AFTER))
+
+
 def _fraction(source: Source, first: Core) -> Core | Flaw:
     second = _amount(source, first.stop + 1)
     if isinstance(second, Flaw):
         return second
+    if _two_nouns(source, first, second):
+        return first
+    if first.counted and second.counted:
+        second = replace(second, unit=None)  # one thing, under two names
     second = _scaled_alike(first, second)
     pair = _unified(source, first, second)
     if isinstance(pair, Flaw):

@@ -17,7 +17,7 @@ hộ gia đình, gia đình, đảng viên, quần chúng, đoàn viên, hội v
 sinh viên, giáo viên, cán bộ, công chức, viên chức, lao động, đại biểu, đồng chí, cá nhân, đối tượng, thành viên, bệnh
 nhân, khách, lượt khách, du khách, khách du lịch, nam, nữ, cựu chiến binh, nông dân, chiến sĩ, dân quân, người có
 công, cụ, thôn đội, hộ kinh doanh, hộ sản xuất, phạm nhân, em, vận động viên, nghệ nhân, bác sĩ, tân binh, công nhân,
-ủy viên, dân tộc
+ủy viên, dân tộc, học viên, cặp, cặp vợ chồng, thí sinh, cộng tác viên, tình nguyện viên, hòa giải viên
 """
 
 _GROUPS = """
@@ -33,7 +33,8 @@ chuyến, cuộc họp, cuộc kiểm tra, buổi tuyên truyền, ý kiến, l�
 bản, nghị quyết, chỉ thị, quyết định, kế hoạch, báo cáo, tin, bài, tin bài, lượt xem, giải, giải thưởng, giải pháp,
 nhiệm vụ, chỉ tiêu, tiêu chí, nội dung, sáng kiến, chương trình, dự án, đề án, hoạt động, phong trào, công trình, hạng
 mục, gói thầu, chuyên đề, vòng, trận, tiết mục, môn, lượt tin, thông báo, tờ trình, công văn, nhóm tiêu chí, mũi,
-liều, tai nạn, vi phạm, bằng khen, giấy khen, huy hiệu, danh hiệu, lượt cán bộ, giấy chứng nhận, đoàn kiểm tra
+liều, tai nạn, vi phạm, bằng khen, giấy khen, huy hiệu, danh hiệu, lượt cán bộ, giấy chứng nhận, đoàn kiểm tra,
+ca mắc, ca bệnh, ca nhiễm, ca tử vong
 """
 
 _THINGS = """
@@ -42,8 +43,12 @@ con, cây, con lợn, con gà, gia súc, gia cầm, con gia súc, con gia cầm,
 thẻ, thẻ bhyt, giường, giường bệnh, máy, bộ, quyển, cuốn, tờ, tờ rơi, ảnh, thửa, thửa đất, lô, ô, phòng, phòng học,
 cột, bóng, bóng đèn, camera, mắt camera, khẩu hiệu, pano, băng rôn, phiếu, sản phẩm, sản phẩm ocop, sổ, sổ tiết kiệm,
 đơn vị máu, bao, thùng, chai, cổng, cầu, cống, hố ga, bài viết, đầu sách, tài khoản, di tích, lễ hội, sổ đỏ, hạng,
-bậc, tủ sách, bể, mẫu, ngày công, công lao động, bàn, điểm cầu, vị trí, hộp, gốc, khối nhà, lồng, ao, chậu, áo, bữa
+bậc, tủ sách, bể, mẫu, ngày công, công lao động, bàn, điểm cầu, vị trí, hộp, gốc, khối nhà, lồng, ao, chậu, áo, bữa,
+suất ăn, thuê bao
 """
+
+GROUPS: frozenset[str] = frozenset(fold(" ".join(item.split())) for item in _GROUPS.split(","))
+"""Folded nouns of bodies and places: behind a number of order they begin the next name (`cấp 3 huyện`)."""
 
 COUNTERS: Mapping[str, str] = MappingProxyType(
     {

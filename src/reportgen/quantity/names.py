@@ -9,9 +9,13 @@ import re
 from collections.abc import Iterator
 
 from reportgen.quantity.amounts import Source
+from reportgen.quantity.counters import GROUPS
 from reportgen.quantity.measure import measure_at
 from reportgen.quantity.tokens import Gap, Kind, fold, phrase_before
 from reportgen.quantity.words import BEFORE, Role
+
+_D, _M = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
+_DAYTIME = "(?:(?:sáng|trưa|chiều|tối|đêm|từ|đến|hết) )?ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|dịp"
 
 _SPANS = tuple(
     re.compile(pattern, flags)
@@ -20,6 +24,10 @@ _SPANS = tuple(
         (r"(?<![\w.,/])[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}(?![\w])", 0),
         (r"(?<![\w.,/])[0-9]{1,2}/(?:19|20)[0-9]{2}(?![\w]|[.,][0-9])", 0),
         (r"(?<![\w.,/])(?:19|20)[0-9]{2} ?[-–/] ?(?:19|20)[0-9]{2}(?![\w]|[.,][0-9])", 0),
+        # Days of a month: 15-20/11, 15/10 - 20/11; ngày 20-11, sáng 20/11, but no "mỗi ngày 5-10 lượt".
+        (rf"(?<![\w.,/]){_D} ?[-–] ?{_D}/{_M}(?![\w/]|[.,][0-9])", 0),
+        (rf"(?<![\w.,/]){_D}/{_M} ?[-–] ?{_D}/{_M}(?![\w/]|[.,][0-9])", 0),
+        (rf"(?<!\w)(?<!mỗi )(?<!một )(?<!hằng )(?:{_DAYTIME}) {_D}[-/]{_M}(?![\w/-]|[.,][0-9])", re.IGNORECASE),
         # Numbers of documents: 215/BC-UBND, 30/2020/NĐ-CP, 05-NQ/ĐU, 14159:2024.
         (
             r"(?<![\w.,/])[0-9]{1,6}[a-z]?(?:/[0-9]{4})?[/-]"
@@ -80,6 +88,12 @@ NAME_WORDS = {
 _BETWEEN = (frozenset((fold("số"),)), frozenset((":",)))
 """What may stand between such a word and its number: `Nghị quyết số 05`, `ĐT: 3854123`."""
 
+GRANTING = frozenset(("cấp",))
+"""Words that are verbs where things or people follow the number: `cấp 54 thẻ`, `trợ cấp 15 hộ`; `cấp 3` is a level."""
+
+_FRACTION_OF = frozenset(("số", "tổng", "diện"))
+"""What a fraction is of: `3/4 số hộ`, `2/3 diện tích`."""
+
 _LIST_MARKS = frozenset((",", "và", "-", "–", ";", fold("đến"), "&"))
 _COUNTED = frozenset(("đạt", "có", "được", "là", "còn", ":", "(", fold("bằng"), "=", "ước", "giảm", "tăng"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -122,6 +136,8 @@ def _as_name(source: Source, index: int, masked: set[int]) -> tuple[int, ...]:
     counted = source.is_number(word.at - 1) and word.at - 1 not in masked
     if counted or _ranked(source, place, word.at, index) or _measured(source, index):
         return ()
+    if source.key(place - 1) in GRANTING and _counts_things(source, index):
+        return ()
     if source.key(index + 1) == "/" and source.is_number(index + 2):
         return (index, index + 2)
     return (index, *_more_of_list(source, index + 1))
@@ -144,6 +160,12 @@ def _measured(source: Source, index: int) -> bool:
     """Whether the number counts after all, for what follows it: `đường 5 km`, `ngày 241,9 tấn`."""
     after = measure_at(source.tokens, index + 1)
     return after is not None and (after.physical or after.scaled)
+
+
+def _counts_things(source: Source, index: int) -> bool:
+    """Whether people, things or events are counted there, no bodies or places."""
+    after = measure_at(source.tokens, index + 1)
+    return after is not None and fold(after.name) not in GROUPS
 
 
 def _more_of_list(source: Source, index: int) -> Iterator[int]:
@@ -172,7 +194,8 @@ def _as_date(source: Source, index: int) -> tuple[int, ...]:
         return ()
     unit, followed = measure_at(source.tokens, index + 1), measure_at(source.tokens, index + 3)
     glued = source.tokens[index + 1].gap is Gap.NONE is source.tokens[index + 2].gap
-    dated = glued and unit is None and followed is None and source.key(index - 1) not in _COUNTED
+    shared = source.key(index + 3) in _FRACTION_OF
+    dated = glued and unit is None and followed is None and not shared and source.key(index - 1) not in _COUNTED
     return (index, index + 2) if dated else ()
 
 

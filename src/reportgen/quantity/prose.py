@@ -6,6 +6,7 @@ counters make a unit; any other number stands alone, without one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -73,6 +74,8 @@ def _quantity(source: Source, core: Core, dates: _Dates) -> tuple[tuple[Quantity
     words, first = _words_before(source, core.first - 1 if negative else core.first)
     after = phrase_at(source.tokens, core.stop, AFTER)
     stop = after.at if after else core.stop
+    if _is_old_level(words) and after is None and core.upper is None:
+        words, first = (), core.first - negative
     around = gather((*words, *((after.value,) if after else ())))
     if around.relation is Relation.EQUAL and core.upper is None and source.key(first) == "từ":
         first += 1
@@ -81,6 +84,11 @@ def _quantity(source: Source, core: Core, dates: _Dates) -> tuple[tuple[Quantity
     if any(flaw.code in ("Q308", "Q315") for flaw in flaws):
         return (), flaws
     return (_dated(source, assemble(source, placed), dates),), flaws
+
+
+def _is_old_level(words: Sequence[Word]) -> bool:
+    """Whether the number is what something rose or fell from: `giảm từ 3,2% xuống còn 2,1%`."""
+    return bool(words) and words[-1].name == "từ" and any(word.role is Role.CHANGE for word in words)
 
 
 def _negative(source: Source, index: int) -> bool:

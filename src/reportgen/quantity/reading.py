@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.problems import Flaw
-from reportgen.quantity.amounts import Core, Source, read_core
+from reportgen.quantity.amounts import Core, Source, read_core, ungrouped
 from reportgen.quantity.around import AS_OF, Around, gather
 from reportgen.quantity.assemble import Placed, assemble, flaws_together
 from reportgen.quantity.measure import measure_at
@@ -19,7 +19,7 @@ from reportgen.quantity.names import not_counted
 from reportgen.quantity.tokens import Gap, Kind, fold, nfc, phrase_at, tokenize
 from reportgen.quantity.units import KNOWN_UNITS, SCALES
 from reportgen.quantity.value import Quantity, Reading, flaw
-from reportgen.quantity.words import AFTER, BEFORE, DASHES, NONE_OF, ZERO, Relation, Word
+from reportgen.quantity.words import AFTER, BEFORE, DASHES, FOLDS, NONE_OF, ZERO, Change, Relation, Word
 
 _IN_NOUNS = frozenset("-–/“”\"'’&")
 """Marks that a counted noun may have inside: `bài “Gương sáng”`, `lượt hộ - người`."""
@@ -64,7 +64,7 @@ def read_quantity(text: str, unit: str = "") -> Reading:
     source = Source(text, tokenize(text[:_LONGEST]))
     if len(text) > _LONGEST:
         return Reading(text, None, (flaw(BROKEN_AS_A_WHOLE, text, (0, _LONGEST), {"rest": text[:40]}),))
-    reading = _zero(source) or _read(source)
+    reading = _zero(source) or _fold(source) or _read(source)
     if unit and reading.quantity is not None and not reading.quantity.unit:
         return replace(reading, quantity=in_unit(reading.quantity, unit))
     return reading
@@ -99,6 +99,21 @@ def _zero(source: Source) -> Reading | None:
     return Reading(text, replace(nothing, unit=counted.unit, noun=counted.noun)) if counted else None
 
 
+def _fold(source: Source) -> Reading | None:
+    """`gấp đôi`, `gấp rưỡi`, `gấp ba lần`: how many times, in words."""
+    tokens, text = source.tokens, source.text
+    found = phrase_at(tokens, 0, FOLDS)
+    if found is None or (source.key(found.at) != "lần" and found.at < len(tokens)) or found.at + 1 < len(tokens):
+        return None
+    times, place = found.value
+    start, end = tokens[found.at - 1].start, tokens[found.at - 1].end
+    return Reading(text, Quantity(
+        times, "lần", quantum=place, change=Change.TIMES, number=text[start:end],
+        unit_text=text[end:tokens[-1].end].strip(), text=text[tokens[0].start:tokens[-1].end],
+        start=tokens[0].start, end=tokens[-1].end, number_start=start,
+    ))  # fmt: skip
+
+
 def spaced(text: str) -> str:
     """The words with single spaces between them, none around a slash."""
     return "/".join(part.strip() for part in " ".join(text.split()).split("/"))
@@ -126,6 +141,8 @@ def _read(source: Source) -> Reading:
     core = read_core(source, index)
     if isinstance(core, Flaw):
         return Reading(text, None, (core,))
+    if source.key(core.stop) == "/" and source.is_number(core.stop + 1):
+        return Reading(text, None, (source.flaw("Q317", core.first, len(tokens)),))
     return _placed(source, before, core, index > before.index and source.key(before.index) in DASHES)
 
 
@@ -210,7 +227,7 @@ def _unit(source: Source, core: Core, noun_stop: int) -> tuple[str, str, tuple[F
     if noun_stop == core.stop:
         return unit, "", ()
     noun = spaced(source.text[slice(*source.span(core.stop, noun_stop))])
-    flaws = _two_in_one(source, core, noun_stop)
+    flaws = (*_two_in_one(source, core, noun_stop), *ungrouped(source, core))
     if core.unit is None or source.tokens[core.stop - 1].key in SCALES:
         return noun, "", flaws
     if "/" in unit or is_physical(unit):

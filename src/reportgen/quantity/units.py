@@ -48,6 +48,17 @@ SCALES: Mapping[str, Decimal] = MappingProxyType(
 )
 """Words that multiply: of money, and of any counted noun (`1,5 triệu lượt khách`)."""
 
+SHORTHANDS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("trđ", "tr.đ", "trđồng", "tr.đồng"), "triệu đồng"),
+        **dict.fromkeys(("ngđ", "ng.đ", "nghđ"), "nghìn đồng"),
+        "tỷđ": "tỷ đồng",
+        "tr": "triệu",
+        "đ/c": "đồng chí",
+    }
+)
+"""Folded shorthand of offices → what it stands for: a scale, a scale of money, or a counted noun."""
+
 _SPELLINGS: Mapping[str, str] = {
     **dict.fromkeys(("đồng", "đ", "vnđ", "vnd"), "đồng"),
     **dict.fromkeys(("usd", "đô la mỹ"), "USD"),
@@ -59,7 +70,9 @@ _SPELLINGS: Mapping[str, str] = {
     **dict.fromkeys(("m²", "m2", "mét vuông"), "m²"),
     **dict.fromkeys(("km²", "km2"), "km²"),
     **dict.fromkeys(("m³", "m3", "mét khối"), "m³"),
-    **{name: name for name in ("tấn", "tạ", "yến", "kg", "km", "cm", "mm", "kwh", "lít", "sào")},
+    **{name: name for name in ("tấn", "tạ", "yến", "kg", "km", "cm", "mm", "kwh", "lít", "sào", "thước")},
+    **{name.lower(): name for name in ("kVA", "MVA", "kV", "kW", "MW", "kWp")},
+    **dict.fromkeys(("độ c", "° c"), "độ C"),
     **dict.fromkeys(("m", "mét"), "m"),
     **{name: name for name in ("năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút", "điểm")},
 }  # fmt: skip
@@ -83,6 +96,11 @@ _MEASURES: Mapping[str, tuple[Fraction, str]] = MappingProxyType(
         "m": (Fraction(1), "m"),
         "cm": (Fraction(1, 100), "m"),
         "mm": (Fraction(1, 1000), "m"),
+        "MVA": (Fraction(1000), "kVA"),
+        "MW": (Fraction(1000), "kW"),
+        "mẫu": (Fraction(150), "thước"),
+        "sào": (Fraction(15), "thước"),
+        "thước": (Fraction(1), "thước"),
         "m³": (Fraction(1000), "lít"),
         "năm": (Fraction(1), "năm"),
         "quý": (Fraction(1, 4), "năm"),
@@ -98,7 +116,8 @@ _MEASURES: Mapping[str, tuple[Fraction, str]] = MappingProxyType(
         "khẩu": (Fraction(1), "người"),
     }
 )
-"""Name → factor and base ("" for a pure number). Any other name is its own base: a sào is not the same everywhere."""
+"""Name → factor and base ("" for a pure number). Any other name is its own base. A sào is not the same
+everywhere in m², but it is fifteen thước."""
 
 PHYSICAL: frozenset[str] = frozenset(
     ("đồng", "USD", "%", "‰", "điểm %", "ha", "m²", "km²", "m³", "tấn", "tạ", "yến", "kg", "km", "m", "lít")
@@ -114,7 +133,8 @@ MEASURED: frozenset[str] = frozenset(SPELLINGS.values()) - DURATIONS - {"đồng
 @lru_cache(maxsize=KNOWN_UNITS)
 def parse_unit(text: str) -> Unit | None:
     """The unit that a text names, scales included; a counted noun is its own base; None for a broken one."""
-    above, *below = (part.strip() for part in nfc(text).replace("·", " · ").split("/"))
+    whole = nfc(text)
+    above, *below = (part.strip() for part in SHORTHANDS.get(fold(whole), whole).replace("·", " · ").split("/"))
     if len(below) > 6 or not all(below):
         return None
     unit = _product(_atom(part.strip()) for part in above.split("·"))
@@ -132,7 +152,7 @@ def _product(units: Iterable[Unit]) -> Unit:
 
 def _atom(text: str) -> Unit:
     """`10.000 dân`, `triệu đồng`, `m2`, `hộ nghèo`: a number, scales and a name, each optional."""
-    words = fold(text).split()
+    words = " ".join(SHORTHANDS.get(word, word) for word in fold(text).split()).split()
     factor = Fraction(1)
     while words and (words[0] in SCALES or words[0].replace(".", "").isdecimal()):
         word = words.pop(0)

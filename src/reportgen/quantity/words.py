@@ -6,6 +6,7 @@ Tables only: folded phrase → what it means. `reading` and `prose` look phrases
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -56,6 +57,13 @@ class Word(NamedTuple):
     role: Role
     relation: Relation | None = None
     change: Change = Change.NONE
+
+
+class Fold(NamedTuple):
+    """How many times as much in words: its value, and the place of the digit that would stand there."""
+
+    times: Decimal
+    place: Decimal
 
 
 def _hedge(name: str, relation: Relation | None = None, role: Role = Role.LATE_HEDGE) -> Word:
@@ -131,6 +139,26 @@ ZERO: frozenset[str] = frozenset(fold(word) for word in ("không", "không có",
 
 NONE_OF: frozenset[str] = frozenset(fold(word) for word in ("không có", "không còn", "không"))
 """Before a counted noun: none of it."""
+
+FOLDS: Mapping[str, Fold] = MappingProxyType(
+    {
+        fold(f"{before}gấp {written}"): Fold(Decimal(times), Decimal(place))
+        for before in ("", "tăng ")
+        for written, times, place in (
+            ("đôi", "2", "1"),
+            ("rưỡi", "1.5", "0.1"),
+            ("hai", "2", "1"),
+            ("ba", "3", "1"),
+            ("bốn", "4", "1"),
+            ("năm", "5", "1"),
+            ("mười", "10", "1"),
+        )
+    }
+)
+"""Folded words of a whole field that say how many times as much."""
+
+TIMES_SIGNS: frozenset[str] = frozenset(("x", "×"))
+"""Between a count and the size of each: `2 x 500 kVA`."""
 
 DASHES: frozenset[str] = frozenset("-–—−")
 JOINERS: frozenset[str] = DASHES | {"~", fold("đến"), fold("tới")}

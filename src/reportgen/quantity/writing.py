@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reportgen.quantity.numerals import EXACT, group, plain
 from reportgen.quantity.tokens import fold
-from reportgen.quantity.units import SCALES, SPELLINGS
+from reportgen.quantity.units import SCALES, SHORTHANDS, SPELLINGS
 from reportgen.quantity.value import Quantity
 from reportgen.quantity.words import AFTER, BEFORE, DASHES, SIGN_OF, Change, Relation, Role
 
@@ -124,10 +124,16 @@ def _digits(text: str) -> str:
 
 def canonical_unit(written: str) -> str:
     """A written unit in canonical spelling, the noun behind it as it stands: `triệu đ / người` → `triệu đồng/người`."""
-    words = _SLASH.sub("/", written).split()
+    words = " ".join(map(_spelt_out, _SLASH.sub("/", written).split())).split()
     scales = next((place for place, word in enumerate(words) if fold(word) not in SCALES), len(words))
     unit = ["/".join(map(_respelt, word.split("/"))) for word in words[: scales + 1]]
     return NO_BREAK.join((*unit, *words[scales + 1 :]))
+
+
+def _spelt_out(word: str) -> str:
+    """A word with its shorthand in full: `trđ/ha` → `triệu đồng/ha`."""
+    whole = SHORTHANDS.get(fold(word))
+    return whole or "/".join(SHORTHANDS.get(fold(part), part) for part in word.split("/"))
 
 
 def _respelt(word: str) -> str:

@@ -100,6 +100,17 @@ def test_a_control_character_made_by_an_escape_is_told(tmp_path: Path) -> None:
     assert [(p.code, p.place.line, p.place.column) for p in check(read_input(file))] == [("F109", 2, 15)]
 
 
+@pytest.mark.parametrize("number", ["9" * 28, "1234567890" * 3, "12345678901234567890,1234567890", "1" + "0" * 31])
+@pytest.mark.parametrize("unit", ["hộ", "tỷ đồng", "%", "người/km²", ""])
+def test_a_number_of_any_length_is_printed_or_told(tmp_path: Path, number: str, unit: str) -> None:
+    file = tmp_path / "a.yaml"
+    figure = f'{{thực hiện: "{number} {unit}", kế hoạch: "7 {unit}", năm trước: "{number} {unit}"}}'
+    conference = SMALL.replace("chỉ tiêu:", f"chỉ tiêu:\n  x: {figure}")
+    file.write_text(f"{conference}kết quả: '{{{{ x }}}}; {number} {unit}.'\n", "utf-8")
+    outcome = build(Request(file, tmp_path / "outputs", (), ("txt",)))
+    assert not outcome.failed or {problem.code[0] for problem in outcome.problems} <= set("FKQRPDL")
+
+
 def test_a_pipe_is_no_input(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
     assert [problem.code for problem in read_input(tmp_path / "a.yaml").problems] == ["F104"]
@@ -124,6 +135,16 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
     build(Request(file, tmp_path / "outputs", ("tin-bai",), ("txt",)))
     assert (tmp_path / "outputs" / "a").is_symlink()
     assert (tmp_path / "elsewhere" / "tin-bai.txt").exists()
+
+
+@pytest.mark.parametrize("link", ["outputs", "outputs/a"])
+def test_a_link_to_itself_in_the_place_of_the_results_is_told(tmp_path: Path, link: str) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(SMALL, "utf-8")
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to((tmp_path / link).name)
+    outcome = build(Request(file, tmp_path / "outputs", ("tin-bai",), ("txt",)))
+    assert [problem.code for problem in outcome.problems] == ["B901"]
 
 
 @pytest.mark.parametrize("manifest", ["[" * 100_000, '{"outputs": [{"file": "../x"}]}', '{"outputs": 5}', "\x00"])

@@ -196,3 +196,12 @@ def test_text_that_damage_turned_into_bytes_is_a_damaged_index(archive: Path) ->
     for arguments in (("search", "dat dai"), ("verify",)):
         done = run("archive", *arguments, "--archive", archive)
         assert (done.code, "H125" in done.out + done.err) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("search", "dat dai"), ("figure", "thu"), ("verify",)])
+def test_a_damaged_name_inside_the_index_is_a_damaged_index(archive: Path, command: tuple[str, ...]) -> None:
+    index = archive / INDEX
+    content = index.read_bytes().replace(b"indexpapers_of", b"index\xe2apers_of")
+    index.write_bytes(content.replace(b"CREATE INDEX papers_of", b"CREATE INDEY papers_of"))
+    done = run("archive", *command, "--archive", archive)
+    assert (done.code, "H125" in done.out + done.err) == (1, True)

@@ -123,9 +123,12 @@ def opened(root: Path) -> Iterator[sqlite3.Connection]:
     file = root / INDEX
     mode = "rw" if os.access(root, os.W_OK) and os.access(file, os.W_OK) else "ro"
     with closing(connect(file, mode)) as connection:
-        if connection.execute("PRAGMA user_version").fetchone() != (FORM,):
-            raise sqlite3.DatabaseError("another form")
-        yield connection
+        try:
+            if connection.execute("PRAGMA user_version").fetchone() != (FORM,):
+                raise sqlite3.DatabaseError("another form")
+            yield connection
+        except UnicodeDecodeError as error:  # SQLite's own message names a damaged table
+            raise sqlite3.DatabaseError(str(error)) from error
 
 
 def connect(file: Path, mode: str) -> sqlite3.Connection:

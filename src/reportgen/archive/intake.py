@@ -24,7 +24,7 @@ from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Pa
 from reportgen.archive.place import MOST_KEY, plain_name
 from reportgen.archive.renditions import attached, record_of, text_of, title_of
 from reportgen.build.manifest import MANIFEST, PAPER, sha256
-from reportgen.files.names import LONGEST_NAME, portable
+from reportgen.files.names import LONGEST_NAME, portable, real_path
 from reportgen.model.reading import Input, bind
 from reportgen.official.issuing import REPORT, REPORT_KIND
 from reportgen.official.letterhead import head_of, record
@@ -194,8 +194,8 @@ def _beside(folder: Path, name: str) -> bytes | None:
     if path.startswith("/") or not all(portable(step) for step in path.split("/")):
         return None
     try:
-        target = (folder / path).resolve()
-        return read_file(target, MOST_BYTES) if target.is_relative_to(folder.resolve()) else None
+        target = real_path(folder / path)
+        return read_file(target, MOST_BYTES) if target.is_relative_to(real_path(folder)) else None
     except (OSError, RuntimeError, ValueError):
         return None
 

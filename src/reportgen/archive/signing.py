@@ -21,6 +21,7 @@ from reportgen.archive.index import MOST_PAPERS, opened
 from reportgen.archive.place import bag_folder
 from reportgen.archive.renditions import pdf_text
 from reportgen.archive.searching import damaged
+from reportgen.files.names import real_path
 from reportgen.problems import Failure, Place, Problem
 from reportgen.vietnamese.letters import fold
 
@@ -51,7 +52,7 @@ class Candidate:
 def take_signed(root: Path, file: Path) -> Package | Failure:
     """What to archive of a signed PDF, or why nobody can tell what it is."""
     try:
-        content = read_file(file.resolve(), MOST_BYTES)
+        content = read_file(real_path(file), MOST_BYTES)
     except (OSError, RuntimeError):
         return Failure.of(Problem("H114", Place(file), {"file": str(file)}))
     text = pdf_text(content) if _MARK in content[:1024] else None

@@ -19,7 +19,7 @@ from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
-from reportgen.quantity import Change, Quantity, Relation, write_number
+from reportgen.quantity import Change, Quantity, Relation, is_whole, write_number
 
 RATIO_UNITS = PERCENT | {"lần", ""}
 BEYOND = frozenset({Change.UP, Change.DOWN, Change.BEYOND})
@@ -113,7 +113,7 @@ def impossible(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _is_count(result: Quantity) -> bool:
-    return result.exact and result.unit not in PERCENT | {"đồng"} and result.value % 1 == 0
+    return result.exact and result.unit not in PERCENT | {"đồng"} and is_whole(result.value)
 
 
 def _possible(typed: Figure, count: Quantity) -> bool:

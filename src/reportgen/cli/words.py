@@ -201,6 +201,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is no code or key “{name}”. Codes look like R401; the manual lists them.",
         ),
         "example": ("Ví dụ", "Example"),
+        "no output": (
+            "Không ghi được thông báo ra đầu ra chuẩn ({reason}); kiểm tra dung lượng ổ đĩa hoặc nơi nhận.",
+            "Standard output cannot be written ({reason}); check the disk or where it leads.",
+        ),
         "crash": (
             "Chương trình gặp lỗi ngoài dự kiến ({reason}). Đây không phải lỗi của tệp dữ liệu; hãy báo cho người phát "
             "triển.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 LONGEST_NAME = 200
 """Bytes of one step of a path: file systems hold 255."""
 FORBIDDEN = frozenset('\\/:*?"<>|')
@@ -10,6 +13,11 @@ DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 )
 """What Windows takes for a device, whatever its ending."""
+
+
+def real_path(path: str | os.PathLike[str]) -> Path:
+    """Where a path leads, its links followed; a link that leads to itself stays, and cannot be opened."""
+    return Path(os.path.realpath(path))  # `Path.resolve` raises RuntimeError for such a link
 
 
 def portable(step: str) -> bool:

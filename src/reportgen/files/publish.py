@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.files.names import real_path
+
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Constants of renameat2(2)."""
 MADE, ASIDE = ".dang-lap-", ".cu"
@@ -41,7 +43,7 @@ def publish(folder: Path, decide: Callable[[Path], Change]) -> None:
 
     OSError if they cannot be written; the folder is then as it was.
     """
-    folder = folder.resolve()  # a link to a folder stays a link
+    folder = real_path(folder)  # a link to a folder stays a link
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)

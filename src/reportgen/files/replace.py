@@ -7,10 +7,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from reportgen.files.names import real_path
+
 
 def replace_file(file: Path, content: bytes) -> None:
     """Put the content in the file's place in one step, its permissions kept. OSError if it cannot be written."""
-    real = file.resolve()
+    real = real_path(file)
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
     try:
         with os.fdopen(handle, "wb") as fresh:

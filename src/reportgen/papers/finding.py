@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.files.names import real_path
 from reportgen.files.packaged import packaged_templates
 from reportgen.press.coverage import PARTS
 from reportgen.problems import Failure, Place, Problem
@@ -76,7 +77,7 @@ def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
     if input_folder is not None:
         for place in (input_folder, input_folder.parent):
             own = place / "templates"
-            if own.is_dir() and own.resolve() != packaged_templates().resolve():
+            if own.is_dir() and real_path(own) != real_path(packaged_templates()):
                 yield own, True
                 return
 

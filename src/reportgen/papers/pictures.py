@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.files.names import real_path
 from reportgen.layout.document import Picture
 from reportgen.model.leaves import Words
 from reportgen.problems import Failure, Place, Problem
@@ -33,8 +34,8 @@ KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 def read_picture(file: Words, folder: Path) -> Picture | Failure:
     """The picture that the input names, relative to its folder."""
     try:
-        target = (folder / _as_stored(str(file).replace("\\", "/"), folder)).resolve()
-        inside, there = target.is_relative_to(folder.resolve()), target.is_file()
+        target = real_path(folder / _as_stored(str(file).replace("\\", "/"), folder))
+        inside, there = target.is_relative_to(real_path(folder)), target.is_file()
         state = target.stat() if inside and there else None
     except (OSError, RuntimeError, ValueError):
         # A name too long, a loop of links, a NUL in the name.

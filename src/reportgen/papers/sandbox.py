@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from reportgen import __version__
+from reportgen.files.names import real_path
 from reportgen.papers.plain import Question, names_of
 from reportgen.papers.view.writing import capital, lower_first, without_stop
 from reportgen.press.persons import without_subject
@@ -84,7 +85,7 @@ class InsideLoader(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         """The template's text, its file's name, and whether it is still the same."""
         source, name, fresh = super().get_source(environment, template)
-        file, folder = Path(name).resolve(), Path(os.fspath(self.searchpath[0])).resolve()
+        file, folder = real_path(name), real_path(self.searchpath[0])
         if not file.is_relative_to(folder) or len(source) > MOST_BYTES:
             raise TemplateNotFound(template)
         return source, name, fresh

@@ -4,6 +4,7 @@
 the precision in which a number was written. Offsets count in the NFC form of the text.
 """
 
+from reportgen.quantity.numerals import is_whole
 from reportgen.quantity.prose import find_quantities
 from reportgen.quantity.reading import is_physical, read_quantity
 from reportgen.quantity.units import Unit, convert, divide, multiply, parse_unit, same_dimension
@@ -23,6 +24,7 @@ __all__ = [
     "divide",
     "find_quantities",
     "is_physical",
+    "is_whole",
     "multiply",
     "parse_unit",
     "read_quantity",

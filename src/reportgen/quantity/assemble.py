@@ -10,6 +10,7 @@ from reportgen.problems import Flaw
 from reportgen.quantity.amounts import Core, Source
 from reportgen.quantity.around import Around
 from reportgen.quantity.counters import WHOLE
+from reportgen.quantity.numerals import is_whole
 from reportgen.quantity.tokens import fold
 from reportgen.quantity.units import KNOWN_UNITS
 from reportgen.quantity.value import ZERO, Quantity
@@ -78,7 +79,7 @@ def flaws_together(source: Source, placed: Placed) -> tuple[Flaw, ...]:
     elif placed.negative and (core.of is not None or core.upper is not None or around.rank or _whole(placed.unit)):
         likely = source.text[source.tokens[core.first].start : source.tokens[core.stop - 1].end]
         flaws.append(source.flaw("Q315", first, core.stop, likely=likely))
-    if _whole(placed.unit) and (core.value % 1 or (core.of or ZERO) % 1):
+    if _whole(placed.unit) and not (is_whole(core.value) and is_whole(core.of or ZERO)):
         flaws.append(source.flaw("Q319", first, core.stop, unit=placed.unit))
     return (*core.flaws, *flaws)
 

@@ -17,6 +17,11 @@ EXACT = Context(prec=400)
 """Arithmetic that never rounds: 32 digits, times scales of 10^12 and per 10^6, stay far below 400 digits."""
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether it has no decimals, however many digits it has: `%` gives up beyond the 28 of Python's own context."""
+    return value == value.to_integral_value()
+
+
 class Numeral(NamedTuple):
     """A numeral that reads. `decimals` counts the digits behind the comma, `groups` the dots."""
 

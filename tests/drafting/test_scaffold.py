@@ -474,3 +474,27 @@ def test_on_a_terminal_it_asks_again_until_the_answer_can_be_used(tmp_path: Path
 )
 def test_the_year_that_is_offered_is_the_one_whose_conference_is_due(today: date, year: int) -> None:
     assert year_due(today) == year
+
+
+@pytest.mark.parametrize("sign", ["\\n", "\\r", "\\N", "\\L", "\\u2029", "\\ufeff", "\\ufeff\\n"])
+@pytest.mark.parametrize("text", ["xã An{}cấp trên: quân khu", "{}xã An", "xã An{}", "xã An {} # b"])
+def test_a_strange_sign_in_a_text_writes_no_key_and_can_be_read(
+    sign: str, text: str, written: Callable[[str], Input]
+) -> None:
+    told = text.format(sign)
+    given = written(
+        f'năm: 2024\nđơn vị: {{tên: "{told}", tỉnh: "{told}"}}\n'
+        f'văn bản: {{căn cứ: ["Căn cứ {told} năm 2024"], người ký: {{chức vụ: "{told}"}}}}\n'
+        f'chỉ tiêu: {{"a{told}": {{tên: "{told}", thực hiện: ước 5 hộ, nhóm: "{told}",\n'
+        f'    cách viết: "{told} năm 2024"}}}}\n'
+        f'kết quả: [{{mục: "{told}", nội dung: "{told}"}}]\n'
+    )
+    assert given.conference is not None
+    text = following_year(given.conference, given.problems, "x")
+    again = parse_source(Path("b.yaml"), text.encode())
+    assert again.root is not None
+    assert not has_errors(again.problems)
+    bound = bind(again)
+    assert bound.conference is not None
+    assert " ".join(str(bound.conference.unit.name).split()) == " ".join(str(given.conference.unit.name).split())
+    assert bound.conference.unit.above is None

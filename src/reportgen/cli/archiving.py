@@ -22,6 +22,7 @@ from reportgen.archive.upkeep import index_followed
 from reportgen.cli.codes import GOOD, exit_code
 from reportgen.cli.printing import as_csv, refuse, tell
 from reportgen.cli.words import say
+from reportgen.files.replace import replace_file
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.catalog import has_errors
 from reportgen.problems.show import harmless
@@ -172,7 +173,7 @@ def export_all(root: Path, form: str, target: Path | None, lang: str) -> int:
         click.echo(content.decode(), nl=False)
         return GOOD
     try:
-        target.write_bytes(content)
+        replace_file(target, content)
     except OSError as error:
         values = {"file": str(target), "reason": error.strerror or str(error)}
         return refuse(Failure.of(Problem("B922", Place(target), values)), "text", lang)

@@ -13,6 +13,7 @@ from reportgen.archive.proving import QUICK, Proved, verify
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.printing import refuse, tell
 from reportgen.cli.words import say
+from reportgen.files.replace import create_file
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_records, as_text, summary
 
@@ -70,9 +71,7 @@ def seal(root: Path, target: Path | None, lang: str) -> int:
     if isinstance(content, Failure):
         return refuse(content, "text", lang)
     try:
-        if not file.exists():
-            file.write_bytes(content)
-        elif file.read_bytes() != content:
+        if not create_file(file, content) and not (file.is_file() and file.read_bytes() == content):
             return refuse(Failure.of(Problem("B921", Place(file), {"file": str(file)})), "text", lang)
     except OSError as error:
         values = {"file": str(file), "reason": error.strerror or str(error)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.drafting.schema import FILE, schema_text
+from reportgen.files.replace import create_file
 from reportgen.problems import Failure, Place, Problem
 from reportgen.vietnamese.letters import fold
 
@@ -79,9 +80,4 @@ def create(place: Target, text: str) -> Created | Failure:
 def _write(file: Path, content: str) -> bool:
     """Whether the file was written; it is not where something of its name exists."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as handle:
-            handle.write(content)
-    except FileExistsError:
-        return False
-    return True
+    return create_file(file, content.encode())

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from reportgen.checks.official import OLD_LEVELS, OWN_CITIES, TWO_LEVELS
 from reportgen.drafting.fresh import Answers, fill, parts
-from reportgen.drafting.scalars import comment, entry, item, names, scalar
+from reportgen.drafting.scalars import comment, entry, item, names, one_line, scalar
 from reportgen.model import Conference
 from reportgen.model.content import Topic
 from reportgen.model.indicators import Indicator, Plan
@@ -101,7 +101,7 @@ def _unit(conference: Conference) -> Lines:
     yield from _kept(2, "tên", unit.name, year)
     yield from _kept(2, "cơ quan", unit.organ, year)
     if unit.above and year + 1 >= TWO_LEVELS.year and _was_a_district(unit.above):
-        yield f"  # {REVIEW}: từ 01/7/2025 không còn cấp huyện; năm {year} ghi cấp trên: {_comment(unit.above)}"
+        yield f"  # {REVIEW}: từ 01/7/2025 không còn cấp huyện; năm {year} ghi cấp trên: {one_line(unit.above)}"
     else:
         yield from _kept(2, "cấp trên", unit.above, year)
     yield from _kept(2, "tỉnh", unit.province, year)
@@ -164,7 +164,7 @@ def _bases(bases: Iterable[str], year: int) -> Lines:
     yield "căn cứ:"
     for basis in bases:
         if stale(basis, year):
-            yield f"  # {REVIEW}, thay bằng văn bản của năm {year + 1}: {' '.join(basis.split())}"
+            yield f"  # {REVIEW}, thay bằng văn bản của năm {year + 1}: {one_line(basis)}"
         else:
             yield from item(2, _line(basis))
 
@@ -203,13 +203,13 @@ def _calling(indent: int, key: str, text: str | None, year: int) -> Lines:
         yield from _kept(indent, key, text, year)
     else:
         yield f"{' ' * indent}# {REVIEW}: bỏ dấu # của dòng dưới khi đã điền số"
-        yield f"{' ' * indent}# {key}: {scalar(_comment(text))}"
+        yield f"{' ' * indent}# {key}: {scalar(one_line(text))}"
 
 
 def _emptied(indicator: Indicator, year: int) -> Lines:
     """What was there, to be filled in again."""
     if indicator.as_of:
-        yield f"    thời điểm:              # năm {year}: {_comment(indicator.as_of)}"
+        yield f"    thời điểm:              # năm {year}: {one_line(indicator.as_of)}"
     if indicator.rank:
         yield "    xếp hạng:"
     if indicator.names:
@@ -218,7 +218,7 @@ def _emptied(indicator: Indicator, year: int) -> Lines:
         yield "    theo đơn vị:"
         yield from (f"      # {scalar(key)}:" for key in indicator.breakdown)
     for code, reason in indicator.silenced.items():
-        yield f"    # {REVIEW}: năm {year} bỏ qua {_comment(code)}: {_comment(reason)}"
+        yield f"    # {REVIEW}: năm {year} bỏ qua {one_line(code)}: {one_line(reason)}"
 
 
 def _plans(indicator: Indicator, year: int) -> Lines:
@@ -259,7 +259,7 @@ def _before(indicator: Indicator, year: int) -> Lines:
     noted = [ESTIMATED] if estimated else []
     as_of = indicator.result.quantity.as_of or indicator.as_of
     if as_of and not estimated:
-        noted.append(f"{REVIEW}: {_comment(as_of)}; thay bằng số cả năm {year} nếu khác")
+        noted.append(f"{REVIEW}: {one_line(as_of)}; thay bằng số cả năm {year} nếu khác")
     yield from entry(4, "năm trước", text, "; ".join(noted))
 
 
@@ -289,11 +289,6 @@ def _history(indicator: Indicator, year: int) -> Lines:
     yield "    các năm:"
     for key, text in known.items():
         yield from entry(6, key, text)
-
-
-def _comment(text: str) -> str:
-    """A text on one line, as it may stand in a comment."""
-    return " ".join(text.split())
 
 
 def _results(conference: Conference) -> Lines:
@@ -373,7 +368,7 @@ def _contact(contact: Contact, year: int) -> Lines:
 
 def _annexes(conference: Conference) -> Lines:
     for annex in conference.annexes:
-        yield f"# {REVIEW}: năm {conference.year.number} có phụ lục “{_comment(annex.title)}”."
+        yield f"# {REVIEW}: năm {conference.year.number} có phụ lục “{one_line(annex.title)}”."
 
 
 def _abbreviations(conference: Conference) -> Lines:

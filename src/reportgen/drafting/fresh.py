@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from reportgen.drafting.scalars import scalar
+from reportgen.drafting.scalars import one_line, scalar
 from reportgen.names.organs import organ
 
 DEFAULT_UNIT = "phường Bình An"
@@ -60,7 +60,7 @@ def fill(name: str, answers: Answers, schema: str = "") -> str:
         "last": str(answers.year - 1),
         "earlier": str(answers.year - 2),
         "next": str(answers.year + 1),
-        "named": answers.named,
+        "named": one_line(answers.named),
         "unit": scalar(answers.named),
         "organ": scalar(answers.organ or (kind.names[0] if kind else "")),
         "above": _or_example(answers.above, "đơn vị cấp trên trực tiếp, nếu khác tỉnh"),

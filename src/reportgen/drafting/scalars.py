@@ -15,17 +15,18 @@ _REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
 _NO_BREAK = "\ue000"
 _FLOW_SIGNS = re.compile(r"[,\[\]{}:]")
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000\ufeff]")
 _UNSAFE = re.compile('["\\\\\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ue000\\ufeff]')
 
 
 def scalar(text: str) -> str:
     """The text on one line, quoted where it has to be."""
-    return text if _PLAIN.fullmatch(text) else quoted(text)
+    return text if _PLAIN.fullmatch(text) and not _UNSEEN.search(text) else quoted(text)
 
 
 def in_flow(text: str) -> str:
     """The text within brackets or braces, quoted where it has to be."""
-    return text if _PLAIN.fullmatch(text) and not _FLOW_SIGNS.search(text) else quoted(text)
+    return quoted(text) if _FLOW_SIGNS.search(text) else scalar(text)
 
 
 def quoted(text: str) -> str:
@@ -71,9 +72,14 @@ def _lines(head: str, indent: int, text: str, note: str) -> Iterator[str]:
         yield f"{head} {scalar(text)}{comment}"
 
 
+def one_line(text: str) -> str:
+    """The text as it can stand behind `#`: on one line, without what nobody sees."""
+    return " ".join(_UNSEEN.sub("", " ".join(text.split())).split())
+
+
 def comment(indent: int, text: str) -> Iterator[str]:
     """A comment on lines of its own, nothing for an empty one."""
-    yield from _wrapped(" ".join(text.split()), f"{' ' * indent}# ")
+    yield from _wrapped(one_line(text), f"{' ' * indent}# ")
 
 
 def _wrapped(text: str, head: str) -> Iterator[str]:
@@ -85,4 +91,4 @@ def _wrapped(text: str, head: str) -> Iterator[str]:
 
 def _foldable(text: str) -> bool:
     """Whether folding gives back the text: single blanks between words and no other white space."""
-    return all(text.split(" ")) and not re.search(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000\ufeff]", text)
+    return all(text.split(" ")) and not re.search(r"[^\S ]", text) and not _UNSEEN.search(text)

@@ -28,7 +28,8 @@ from reportgen.archive.chain import read_chain, whole_part
 from reportgen.archive.description import Description, read_description
 from reportgen.archive.holdings import holdings
 from reportgen.archive.place import INDEX, LEDGER, UNFINISHED, bag_folder, unfinished
-from reportgen.archive.proving import QUICK, Proved, verify
+from reportgen.archive.proving import Proved, verify
+from reportgen.archive.quick import QUICK
 from reportgen.archive.searching import Found, Query, search
 from reportgen.archive.upkeep import index_anew, index_followed
 from reportgen.problems import Failure, Problem

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,10 +22,14 @@ from reportgen.archive.annex import FIELDS, SEPARATOR
 from reportgen.archive.bag import read_info
 from reportgen.archive.chain import Link, head_of, read_chain
 from reportgen.archive.description import read_description
+from reportgen.archive.export import as_table
+from reportgen.archive.holdings import described, holdings
 from reportgen.archive.place import bag_folder
-from reportgen.archive.proving import QUICK, Proved, verify
+from reportgen.archive.proving import Proved, verify
+from reportgen.archive.quick import QUICK
 from reportgen.archive.sealing import MOST_YEARS, certificate
-from reportgen.problems import Place, Problem
+from reportgen.archive.spreadsheet import MARK, as_csv
+from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.catalog import hint
 from reportgen.verify.proofs import broken_rules
 from reportgen.writers.pdf.xmp import RECORD
@@ -152,14 +158,15 @@ def test_show_and_list_tell_what_is_there(four_years: Path) -> None:
     shown = run("archive", "show", "124-bc-ubnd-2024-12-20-v1", "--archive", four_years).out
     for words in ("124/BC-UBND", "Nguyễn Văn An", "Số của văn bản (CodeNumber): 124", "van-ban/bao-cao.pdf"):
         assert words in shown
-    rows = list(csv.DictReader(io.StringIO(run("archive", "list", "--format", "csv", "--archive", four_years).out)))
+    listed = run("archive", "list", "--format", "csv", "--archive", four_years).out
+    rows = list(csv.DictReader(io.StringIO(listed.removeprefix(MARK))))
     assert [row["year"] for row in rows] == ["2022", "2023", "2024", "2025"]
     assert run("archive", "list", "--year", "2023", "--unit", "binh an", "--archive", four_years).out.count("\n") == 2
     assert "0 mục" in run("archive", "list", "--unit", "phường", "--archive", four_years).out
 
 
 def test_fields_go_out_as_a_table(four_years: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("archive", "export", "--archive", four_years).out)))
+    rows = list(csv.DictReader(io.StringIO(run("archive", "export", "--archive", four_years).out.removeprefix(MARK))))
     assert len(rows) == 8
     row = next(row for row in rows if (row["identifier"], row["paper"]) == (BAG, "bao-cao"))
     assert list(row)[-len(FIELDS) :] == list(FIELDS)
@@ -224,3 +231,21 @@ def test_an_archive_of_many_years_still_has_a_certificate_of_one_page(archive: P
         text = document[0].get_textpage().get_text_range()
     assert "2019" in text
     assert f"≤ {2019 - MOST_YEARS}" in text
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_a_table_for_spreadsheets_has_its_mark_and_reckons_nothing(sign: str) -> None:
+    table = as_csv(["a", "b"], [[f"{sign}cmd|' /C calc'!A0", None], ["Bình An", 5]])
+    assert table.encode().startswith(codecs.BOM_UTF8)
+    rows = list(csv.reader(io.StringIO(table.removeprefix(MARK), newline="")))
+    assert rows == [["a", "b"], [f"'{sign}cmd|' /C calc'!A0", ""], ["Bình An", "5"]]
+
+
+def test_exported_fields_reckon_nothing(four_years: Path) -> None:
+    links = holdings(four_years)
+    assert not isinstance(links, Failure)
+    entry = next(iter(described(four_years, links)))
+    paper = replace(entry.papers[0], title="=1+1", fields={"Subject": "@SUM(A1)"})
+    table = as_table([replace(entry, papers=(paper,))]).decode()
+    assert "'=1+1" in table
+    assert "'@SUM(A1)" in table

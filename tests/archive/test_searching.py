@@ -19,6 +19,7 @@ from archive.conftest import archived, built, run, year_text
 from reportgen.archive.index import Entry, last_indexed, opened, stored
 from reportgen.archive.place import INDEX
 from reportgen.archive.searching import MOST_WORDS, Found, Query, excerpt, expressions, letter_by_letter, search
+from reportgen.archive.spreadsheet import MARK
 from reportgen.vietnamese.letters import fold
 
 
@@ -96,7 +97,7 @@ def test_results_are_given_to_machines(four_years: Path) -> None:
         marked = [record["snippet"][start:end] for start, end in record["marks"]]
         assert marked == ["đất đai"]
         assert (four_years / record["identifier"] / record["file"]).is_file()
-    rows = list(csv.DictReader(io.StringIO(run(*common, "--format", "csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run(*common, "--format", "csv").out.removeprefix(MARK))))
     assert [row["identifier"] for row in rows] == [record["identifier"] for record in records]
 
 

@@ -179,17 +179,20 @@ def _oxum(there: Mapping[str, int]) -> str:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int]]:
-    """Path and size of everything in the bag that is no folder, links among it."""
+    """Path and size of everything in the bag that is no folder, links among it, and of empty folders."""
     stack = [folder]
     while stack:
         parent = stack.pop()
-        with os.scandir(parent) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    stack.append(Path(entry.path))
-                else:
-                    size = entry.stat(follow_symlinks=False).st_size
-                    yield Path(entry.path).relative_to(folder).as_posix(), size
+        with os.scandir(parent) as scanned:
+            entries = list(scanned)
+        if not entries:
+            yield f"{parent.relative_to(folder).as_posix()}/", 0
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                stack.append(Path(entry.path))
+            else:
+                size = entry.stat(follow_symlinks=False).st_size
+                yield Path(entry.path).relative_to(folder).as_posix(), size
 
 
 def digests_of(file: Path) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """Deep proofs: the papers of a bag opened and made anew.
 
-A PDF still conforms; the words and fields that the bag keeps are the papers'; the index's rows follow from the bag; and
+A PDF still conforms; the words and fields that the bag keeps are the papers'; and
 the papers come out of their input again, byte for byte, where the versions that made them are installed.
 """
 
@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import json
 import platform
-import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from importlib import metadata
-from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportgen import __version__
-from reportgen.archive.bag import DATA, MOST_BYTES, BagError, manifest_entries, read_file
+from reportgen.archive.bag import DATA, MOST_BYTES, manifest_entries, read_file
 from reportgen.archive.chain import Link
 from reportgen.archive.description import DESCRIPTION, PAPERS, SOURCE, Paper, read_description
-from reportgen.archive.entries import entry_of, kept_text
-from reportgen.archive.index import WORDS, insert_words, opened, stored
-from reportgen.archive.place import INDEX, bag_folder
+from reportgen.archive.entries import kept_text
+from reportgen.archive.place import bag_folder
 from reportgen.archive.proving import Depth
+from reportgen.archive.quick import QUICK
 from reportgen.archive.renditions import pdf_text, record_of, text_of
 from reportgen.build import Request, build
 from reportgen.build.manifest import MANIFEST, RECORDED, sha256
@@ -61,21 +58,6 @@ def _kept(root: Path, link: Link) -> Iterator[Problem]:
 
 def _says(paper: Paper, built: Mapping[str, bytes]) -> bool:
     return record_of(built[f"{paper.key}.pdf"]).items() <= dict(paper.fields).items()
-
-
-def _indexed(root: Path, link: Link) -> Iterator[Problem]:
-    """The index's rows are those that the bag gives today."""
-    try:
-        with opened(root) as connection:
-            there = stored(connection, link.number)
-    except sqlite3.Error:
-        return  # told once, not for every bag
-    try:
-        agrees = there is None or there.digest == entry_of(root, link).digest
-    except BagError:
-        agrees = False
-    if not agrees:
-        yield Problem("H139", Place(root / INDEX), {"identifier": link.identifier})
 
 
 def _rebuilt(root: Path, link: Link) -> Iterator[Problem]:
@@ -130,18 +112,4 @@ def _laid_out(folder: Path, work: Path) -> Path:
     return target
 
 
-def _words_follow(connection: sqlite3.Connection) -> bool:
-    """The full-text index has every word of every paper where it stands, and no others."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        fresh.execute(WORDS)
-        insert_words(fresh, connection.execute("SELECT id, text FROM papers"))
-        places = [_places(one) for one in (fresh, connection)]
-        return all(one == other for one, other in zip_longest(*places))
-
-
-def _places(connection: sqlite3.Connection) -> sqlite3.Cursor:
-    connection.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab (main, words, instance)")
-    return connection.execute("SELECT term, doc, col, offset FROM temp.places")
-
-
-DEEP = Depth((_conforms, _kept, _indexed, _rebuilt), (_words_follow,))
+DEEP = Depth((_conforms, _kept, *QUICK.of_bags, _rebuilt), QUICK.of_index)

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from reportgen.archive.annex import FIELDS, SEPARATOR
 from reportgen.archive.description import Description, Paper
+from reportgen.archive.spreadsheet import as_csv
 from reportgen.writers.pdf.xmp import RECORD
 
 KEPT = ("identifier", "paper", "unit", "year", "title", "replaces", "signed_of", "files")
@@ -23,9 +24,9 @@ RECIPIENT = "To."
 
 
 def as_table(entries: Iterable[Description]) -> bytes:
-    """CSV, UTF-8; files are parted by `; `."""
+    """CSV for spreadsheets; files are parted by `; `."""
     rows = ([*_kept(entry, paper), *_values(paper)] for entry in entries for paper in entry.papers)
-    return _csv([*KEPT, *FIELDS], rows)
+    return as_csv([*KEPT, *FIELDS], rows).encode()
 
 
 def _kept(entry: Description, paper: Paper) -> list[str]:
@@ -106,6 +107,7 @@ def as_archivematica(entries: Iterable[Description]) -> bytes:
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table for a program: every value as it is."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(head)

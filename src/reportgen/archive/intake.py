@@ -140,7 +140,7 @@ def _source(
     """The input that the manifest names: where it lies, or where it would lie, and its bytes. The digest decides."""
     name, digest = manifest["input"]["file"], manifest["input"]["sha256"]
     if not portable(name):
-        return Failure.of(Problem("H104", Place(folder / MANIFEST), {"name": name[:LONGEST_NAME]}))
+        return Failure.of(Problem("B905", Place(folder / MANIFEST), {"name": name[:LONGEST_NAME]}))
     beside = [folder, folder.parent, folder.parent.parent, folder.parent.parent / "inputs", Path("inputs"), Path()]
     for file in [wanted.input] if wanted.input else [place / name for place in beside]:
         try:

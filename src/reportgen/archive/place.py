@@ -109,7 +109,7 @@ def bags(root: Path) -> Iterator[str]:
 
 
 def strays(root: Path) -> Iterator[Path]:
-    """What lies in the archive outside bags and is none of its own files: strange files, links, odd names."""
+    """What lies in the archive outside bags and is not its own: strange files, links, odd and empty folders."""
     own = {LEDGER, INDEX, f"{INDEX}-journal"}
     for entry in _entries(root):
         if entry.name in own and is_file(entry):
@@ -121,11 +121,14 @@ def strays(root: Path) -> Iterator[Path]:
 
 
 def _strays_of_year(root: Path, year: Path) -> Iterator[Path]:
-    for unit in _entries(year):
-        if not _is_folder(unit):
+    units = _entries(year)
+    if not units:
+        yield year
+    for unit in units:
+        folders = _entries(unit) if _is_folder(unit) else []
+        if not folders:
             yield unit
-            continue
-        for folder in _entries(unit):
+        for folder in folders:
             if not _is_folder(folder) or not IDENTIFIER.fullmatch(folder.relative_to(root).as_posix()):
                 yield folder
 

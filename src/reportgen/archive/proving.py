@@ -1,7 +1,7 @@
 """Proves that an archive is what was put into it: ledger, bags and index, one held against the other.
 
-Each proof of a bag is a function from an addition to its problems. `QUICK` reads every byte once; `deep.DEEP` opens
-the papers too, makes them anew, and compares every word of the index.
+Each proof of a bag is a function from an addition to its problems. `quick.QUICK` reads every byte once and compares the
+index with the bags; `deep.DEEP` opens the papers too and makes them anew.
 """
 
 from __future__ import annotations
@@ -54,9 +54,6 @@ class Depth:
 
     of_bags: tuple[Proof, ...] = ()
     of_index: tuple[Callable[[sqlite3.Connection], bool], ...] = ()
-
-
-QUICK = Depth()
 
 
 def verify(root: Path, depth: Depth, head: str = "") -> Proved | Failure:
@@ -164,7 +161,7 @@ def _indexed(root: Path, links: Sequence[Link], depth: Depth) -> Iterator[Proble
     file = Place(root / INDEX)
     try:
         with opened(root) as connection:
-            ((state,),) = connection.execute("PRAGMA quick_check(1)").fetchall()
+            ((state,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
             if state != "ok":
                 yield Problem("H125", file, {"reason": state})
                 return

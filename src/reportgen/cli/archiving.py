@@ -18,9 +18,10 @@ from reportgen.archive.export import FORMS
 from reportgen.archive.holdings import described, extract, find, holdings, versions
 from reportgen.archive.intake import Wanted, package_of, take_in
 from reportgen.archive.signing import take_signed
+from reportgen.archive.spreadsheet import as_csv
 from reportgen.archive.upkeep import index_followed
 from reportgen.cli.codes import GOOD, exit_code
-from reportgen.cli.printing import as_csv, refuse, tell
+from reportgen.cli.printing import refuse, tell
 from reportgen.cli.words import say
 from reportgen.files.replace import replace_file
 from reportgen.problems import Failure, Place, Problem

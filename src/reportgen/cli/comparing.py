@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from reportgen.archive.figures import OTHER, REVISED, SAME, Series, Value, figures, sizes
+from reportgen.archive.spreadsheet import as_csv
 from reportgen.cli.codes import ERRORS, GOOD
-from reportgen.cli.printing import as_csv, refuse
+from reportgen.cli.printing import refuse
 from reportgen.cli.words import say
 from reportgen.problems import Failure
 from reportgen.problems.show import harmless

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from reportgen.archive.searching import Hit, Query, search
+from reportgen.archive.spreadsheet import as_csv
 from reportgen.cli.codes import GOOD
-from reportgen.cli.printing import as_csv, refuse, tell
+from reportgen.cli.printing import refuse, tell
 from reportgen.cli.words import say
 from reportgen.problems import Failure
 from reportgen.problems.show import Style, harmless

@@ -1,11 +1,9 @@
-"""How the archive's commands print: problems on their stream, tables for spreadsheets."""
+"""How the archive's commands print: problems on their stream."""
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
@@ -27,17 +25,3 @@ def refuse(failure: Failure, form: str, lang: str) -> int:
     else:
         tell(failure.problems, lang)
     return ERRORS
-
-
-def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table for spreadsheets: no cell begins with a sign that makes a formula of it."""
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return target.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -10,7 +10,15 @@ LONGEST_NAME = 200
 FORBIDDEN = frozenset('\\/:*?"<>|')
 """What Windows allows in no name."""
 DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+    {
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "conin$",
+        "conout$",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"),
+    }
 )
 """What Windows takes for a device, whatever its ending."""
 
@@ -24,7 +32,7 @@ def portable(step: str) -> bool:
     """Whether a step of a path can stand anywhere: composed or not, but printable, short and without such signs."""
     if step in {"", ".", ".."} or FORBIDDEN & set(step) or step != step.strip():
         return False
-    if step.endswith(".") or step.partition(".")[0].lower() in DEVICES:
+    if step.endswith(".") or step.partition(".")[0].rstrip().lower() in DEVICES:
         return False
     printable = all(letter.isprintable() for letter in step)
     return printable and len(step.encode("utf-8", "surrogateescape")) <= LONGEST_NAME

@@ -11,8 +11,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -26,6 +27,7 @@ from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.preview import Preview
 from reportgen.preview.origins import origin
+from reportgen.preview.server import STREAMS
 from reportgen.tree import text, walk
 from samples import article, from_a_camera
 
@@ -37,10 +39,19 @@ Answer = tuple[int, dict[str, str], bytes]
 
 
 def get(preview: Preview, path: str, **headers: str) -> Answer:
-    """Status, headers and content; the path goes out as it stands."""
+    """Status, headers and content; the path below the preview's address goes out as it stands."""
+    return get_beside(preview, below(preview, path), **headers)
+
+
+def below(preview: Preview, path: str) -> str:
+    return urlsplit(preview.address).path.removesuffix("/") + path
+
+
+def get_beside(preview: Preview, path: str, **headers: str) -> Answer:
+    """The same for a path that need not lie below the address."""
     connection = http.client.HTTPConnection(urlsplit(preview.address).netloc, timeout=PATIENCE)
     try:
-        connection.request("GET", path, headers=headers)
+        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()
         return response.status, dict(response.getheaders()), response.read()
     finally:
@@ -51,7 +62,7 @@ def get(preview: Preview, path: str, **headers: str) -> Answer:
 def editions(preview: Preview) -> Iterator[Iterator[dict[str, Any]]]:
     """The editions as they come."""
     connection = http.client.HTTPConnection(urlsplit(preview.address).netloc, timeout=PATIENCE)
-    connection.request("GET", "/editions")
+    connection.request("GET", below(preview, "/editions"))
     response = connection.getresponse()
     try:
         yield (json.loads(line.removeprefix(b"data: ")) for line in response if line.startswith(b"data: "))
@@ -93,8 +104,10 @@ def test_the_page_around_them_loads_only_what_is_served(preview: Preview) -> Non
     status, headers, page = get(preview, "/")
     assert status == 200
     assert "default-src 'none'" in headers["Content-Security-Policy"]
-    for link in re.findall(r'(?:src|href)="(/[^"]+)"', page.decode()):
-        assert get(preview, link)[0] == 200
+    links = [link for link in re.findall(r'(?:src|href)="([^"]+)"', page.decode()) if not link.startswith("data:")]
+    assert links == ["shell.css", "shell.js"]
+    for link in links:
+        assert get(preview, f"/{link}")[0] == 200
 
 
 def test_a_file_s_name_in_the_page_is_text(tmp_path: Path) -> None:
@@ -157,6 +170,76 @@ def test_this_machine_s_own_names_are_answered(preview: Preview) -> None:
 )
 def test_nothing_but_the_papers_is_served(preview: Preview, path: str) -> None:
     assert get(preview, path)[0] == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/papers/tin-bai.html", "/editions", "/shell.js", "/x/", "/%C3%A9/", "*", "//"])
+def test_who_does_not_know_the_address_gets_nothing(preview: Preview, path: str) -> None:
+    assert get_beside(preview, path)[0] == 403
+
+
+@pytest.mark.parametrize("target", ["http://[", "http://[/x", "\xff", "/\xe9/"])
+def test_what_is_no_address_is_refused_without_a_fault(
+    preview: Preview, target: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    host, _, port = urlsplit(preview.address).netloc.partition(":")
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as asking:
+        asking.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode("latin-1"))
+        assert asking.recv(100).split()[1] == b"403"
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("size", [1, 5, -1])
+def test_a_part_of_the_address_s_word_is_not_enough(preview: Preview, size: int) -> None:
+    assert get_beside(preview, f"/{urlsplit(preview.address).path.strip('/')[:size]}/")[0] == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "https://127.0.0.1:{port}"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+    ],
+)
+def test_a_request_of_another_site_s_page_is_refused(preview: Preview, headers: dict[str, str]) -> None:
+    port = urlsplit(preview.address).port
+    given = {name: value.format(port=port) for name, value in headers.items()}
+    for path in ("/", "/papers/tin-bai.html", "/editions", "/shell.js"):
+        assert get(preview, path, **given)[0] == 403
+
+
+def test_a_request_of_its_own_page_is_answered(preview: Preview) -> None:
+    port = urlsplit(preview.address).port
+    assert get(preview, "/", Origin=f"http://127.0.0.1:{port}", Sec_Fetch_Site="same-origin")[0] == 200
+    assert get(preview, "/", Sec_Fetch_Site="none")[0] == 200
+
+
+def test_a_tab_too_many_is_answered_and_asks_again(preview: Preview) -> None:
+    with ExitStack() as open_tabs:
+        for _ in range(STREAMS):
+            next(open_tabs.enter_context(editions(preview)))
+        status, _, told = get(preview, "/editions")
+        assert (status, told.count(b"event: edition")) == (200, 1)
+        assert told.startswith(b"retry: ")
+        (number,) = re.findall(rb"^id: (\d+)$", told, re.MULTILINE)
+        assert b"event: edition" not in get(preview, "/editions", Last_Event_ID=number.decode())[2]
+
+
+def test_on_the_port_that_browsers_leave_out_its_own_address_is_answered(file: Path) -> None:
+    try:
+        served = Preview(file, 80, "vi")
+    except OSError:
+        pytest.skip("port 80 cannot be had")
+    thread = Thread(target=served.serve)
+    thread.start()
+    try:
+        assert get(served, "/", Host="127.0.0.1")[0] == 200
+    finally:
+        served.stop()
+        thread.join()
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
@@ -317,11 +400,11 @@ def started(*arguments: str) -> tuple[subprocess.Popen[str], str]:
 def test_the_command_says_where_it_is_and_ends_with_a_sentence(file: Path) -> None:
     process, line = started(str(file))
     try:
-        address = re.search(r"http://127\.0\.0\.1:\d+/", line)
+        address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+/", line)
         assert address is not None, line
         host = urlsplit(address[0]).netloc
         open_stream = http.client.HTTPConnection(host, timeout=PATIENCE)
-        open_stream.request("GET", "/editions")
+        open_stream.request("GET", f"{urlsplit(address[0]).path}editions")
         assert open_stream.getresponse().status == 200
         os.kill(process.pid, signal.SIGINT)
         said, wrong = process.communicate(timeout=PATIENCE)

@@ -1,23 +1,27 @@
 """The papers of one input on the loopback address, for the browser of this machine alone.
 
 Only requests that name this address as their host are answered, so no page from elsewhere can reach the papers by a
-name of its own (DNS rebinding). There is no path to files: an address is looked up among the papers' own names.
+name of its own (DNS rebinding), and none that another site's page sends. Every address begins with a word that nobody
+can guess, so other users of the machine reach nothing. There is no path to files: an address is looked up among the
+papers' own names.
 """
 
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from email.message import Message
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from string import Template
-from threading import Event
+from threading import BoundedSemaphore, Event
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from reportgen.preview.edition import Edition, Form
 from reportgen.preview.watching import Desk
@@ -29,9 +33,17 @@ from reportgen.writers.formats import FORMATS, PICTURE_TYPE, PLAIN, format_of
 LOOPBACK = "127.0.0.1"
 HEARTBEAT = 15.0
 """Seconds after which a silent stream says that it is alive, so that one whose reader has gone ends."""
+STREAMS = 4
+"""So many tabs hear of an edition at once. Browsers open six connections at most: further tabs ask again and again."""
+RETRY = b"retry: 2000\n\n"
+"""Milliseconds after which a tab asks again whose stream has ended."""
+HTTP_PORT = 80
+"""The port that browsers leave out of an address."""
 HERE = Path(__file__).parent
-SHELL = MappingProxyType({"/shell.css": "text/css; charset=utf-8", "/shell.js": "text/javascript; charset=utf-8"})
+SHELL = MappingProxyType({"shell.css": "text/css; charset=utf-8", "shell.js": "text/javascript; charset=utf-8"})
 DOWNLOADED = frozenset({"docx"})
+OWN_SITE = frozenset({"none", "same-origin"})
+"""What a browser says of the page that a request comes from (Fetch Metadata): from none, or from one of ours."""
 POLICY: Mapping[str, str] = MappingProxyType(
     {
         "shell": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
@@ -55,7 +67,7 @@ class Preview:
     @property
     def address(self) -> str:
         """What to open in the browser."""
-        return f"http://{LOOPBACK}:{self._server.server_address[1]}/"
+        return f"http://{LOOPBACK}:{self._server.server_address[1]}/{self._server.key}/"
 
     def serve(self) -> None:
         """Answer until `stop` is called, or until the caller's thread is interrupted. A fault while an edition is made
@@ -80,7 +92,17 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], desk: Desk, lang: str) -> None:
         super().__init__(address, _Handler)
         self.desk, self.lang = desk, lang
-        self.hosts = {f"{name}:{self.server_address[1]}" for name in (LOOPBACK, "localhost")}
+        self.key = secrets.token_urlsafe(16)
+        self.streams = BoundedSemaphore(STREAMS)
+        port = self.server_address[1]
+        names = {LOOPBACK, "localhost"}
+        self.hosts = {f"{name}:{port}" for name in names} | (names if port == HTTP_PORT else set())
+
+    def welcomes(self, headers: Message) -> bool:
+        """Whether a request comes from this machine's own browser: from its address bar, or from a page served here."""
+        origin = headers.get("Origin")
+        own = origin is None or (origin.startswith("http://") and origin.removeprefix("http://") in self.hosts)
+        return own and headers.get("Host", "") in self.hosts and headers.get("Sec-Fetch-Site", "none") in OWN_SITE
 
     def service_actions(self) -> None:
         """Called between requests: raises what ended the making of editions."""
@@ -100,19 +122,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:  # the library's name
         """Answer by the table of addresses."""
-        if self.headers.get("Host", "") not in self.server.hosts:
+        path, _, query = self.path.partition("?")
+        key, slash, asked = path.removeprefix("/").partition("/")
+        known = secrets.compare_digest(key.encode("latin-1"), self.server.key.encode())
+        if not (known and self.server.welcomes(self.headers)):
             self._refuse(HTTPStatus.FORBIDDEN)
             return
-        parts = urlsplit(self.path)
-        if parts.path in SHELL:
-            self._send(SHELL[parts.path], (HERE / parts.path[1:]).read_bytes())
-            return
-        first, _, rest = parts.path[1:].partition("/")
-        answer = ADDRESSES.get(first)
-        if answer is None:
+        first, _, rest = asked.partition("/")
+        answer = ADDRESSES.get(first) if slash and (first or not asked) else None
+        if asked in SHELL:
+            self._send(SHELL[asked], (HERE / asked).read_bytes())
+        elif answer is None:
             self._refuse(HTTPStatus.NOT_FOUND)
         else:
-            answer(self, unquote(rest) if rest else parts.query)
+            answer(self, unquote(rest) if rest else query)
 
     def shell(self, _: str) -> None:
         """The page around the papers."""
@@ -124,14 +147,24 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(FORMATS["html"].media_type, filled.encode(), {"Content-Security-Policy": POLICY["shell"]})
 
     def editions(self, _: str) -> None:
-        """Every edition as it comes, as server-sent events; the current one first."""
+        """Every edition as it comes, as server-sent events; the current one first, unless the reader has seen it. Where
+        enough readers wait already, that is all, and the reader asks again."""
         self._head("text/event-stream; charset=utf-8")
-        number = 0
-        while True:
-            edition = self.server.desk.after(number, HEARTBEAT)
-            number = edition.number if edition is not None else number
-            self.wfile.write(_event(edition, self.server.lang) if edition is not None else b": \n\n")
-            self.wfile.flush()
+        self.wfile.write(RETRY)
+        seen = self.headers.get("Last-Event-ID", "")
+        number = int(seen) if seen.isascii() and seen.isdigit() else 0
+        stays = self.server.streams.acquire(blocking=False)
+        try:
+            while True:
+                edition = self.server.desk.after(number, HEARTBEAT if stays else 0)
+                number = edition.number if edition is not None else number
+                self.wfile.write(_event(edition, self.server.lang) if edition is not None else b": \n\n")
+                self.wfile.flush()
+                if not stays:
+                    return
+        finally:
+            if stays:
+                self.server.streams.release()
 
     def papers(self, name: str) -> None:
         """A paper's file, or a picture that lies beside it."""
@@ -206,7 +239,7 @@ def _event(edition: Edition, lang: str) -> bytes:
         ],
         **_papers(edition.shelf.forms if edition.shelf is not None else ()),
     }
-    return f"event: edition\ndata: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
+    return f"id: {edition.number}\nevent: edition\ndata: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
 
 
 def _papers(forms: tuple[Form, ...]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ const made = (tag, text, attributes = {}) => {
   return element;
 };
 
-const address = (name) => `/papers/${encodeURIComponent(name)}?${number}`;
+const address = (name) => new URL(`papers/${encodeURIComponent(name)}?${number}`, document.baseURI).href;
 
 const show = (name) => {
   const height = name === shown ? frame.contentWindow.scrollY : 0;
@@ -56,7 +56,7 @@ const tell = (edition) => {
 };
 
 const answer = async () => {
-  const found = await fetch(`/origin?${asked}`);
+  const found = await fetch(`origin?${asked}`);
   part("source").textContent = found.ok ? await found.text() : words.unknown;
 };
 
@@ -90,6 +90,15 @@ frame.addEventListener("load", () => {
   frame.dataset.edition = frame.dataset.wanted;
 });
 
-const editions = new EventSource("/editions");
+// Where many tabs are open the stream ends after each answer and begins anew: only a longer silence means the end.
+const patience = 5000;
+let silence = 0;
+const editions = new EventSource("editions");
 editions.addEventListener("edition", (event) => take(JSON.parse(event.data)));
-editions.addEventListener("error", () => (part("state").textContent = words.gone));
+editions.addEventListener("open", () => {
+  clearTimeout(silence);
+  silence = 0;
+});
+editions.addEventListener("error", () => {
+  silence ||= setTimeout(() => (part("state").textContent = words.gone), patience);
+});

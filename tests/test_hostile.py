@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reportgen.checks import check
 from reportgen.layout.document import Document
 from reportgen.model.reading import read_input
 from reportgen.papers import find_papers, papers_for, render
+from reportgen.papers.bounds import SECONDS
 from reportgen.problems import Failure
 from samples import SMALL
 
@@ -56,6 +58,24 @@ def rendered(file: Path) -> list[str]:
 )
 def test_a_unit_s_own_template_fails_at_its_place(tmp_path: Path, inside: str, code: str) -> None:
     assert rendered(own_template(tmp_path, f"<article>{inside}</article>")) == [code]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99) %}<p>nhiều chữ</p>{% endfor %}{% endfor %}",
+        "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}{{ n.x }}",
+        "{% set n = namespace(x=[1]) %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}{{ n.x }}",
+        "{{ '%2000000000d' % 1 }}",
+        "{{ 'x'|center(2000000000) }}",
+        "{% macro m(a) %}{% for b in range(9) %}{{ m(a + 1) if a < 30 }}{% endfor %}{% endmacro %}{{ m(0) }}",
+    ],
+)
+def test_a_template_without_end_is_told(tmp_path: Path, inside: str) -> None:
+    start = time.monotonic()
+    assert rendered(own_template(tmp_path, f"<article>{inside}</article>")) == ["T801"]
+    assert time.monotonic() - start < 3 * SECONDS
 
 
 def test_a_template_that_is_no_text_fails_at_its_place(tmp_path: Path) -> None:

@@ -7,19 +7,23 @@ declared, or what is wrong with it. A unit's own template may fail in any way an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.files.packaged import packaged_templates
+from reportgen.papers.bounds import bounded, counted
 from reportgen.papers.finding import TEMPLATE, Paper
 from reportgen.papers.plain import Showing
 from reportgen.problems import Failure, Place, Problem
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from reportgen.papers.sandbox import Sandbox
 
-FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, OSError, MemoryError)
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError, OSError, MemoryError)
 """What a unit's own template can raise by calling what it may call in a wrong way."""
 DECLARED = ("title", "kind", "subject", "author", "identifier", "keywords")
 """What a template may declare with `{% set title = … %}`."""
@@ -40,15 +44,23 @@ def run(paper: Paper, told: Mapping[str, Any]) -> Printed | Failure:
     file = paper.folder / TEMPLATE
     try:
         environment = _environment(str(paper.folder.parent), own=paper.own)
-        module = environment.get_template(f"{paper.key}/{TEMPLATE}").make_module(dict(told))
-        declared = {name: getattr(module, name) for name in DECLARED if hasattr(module, name)}
-        return Printed(str(module), declared)
+        with bounded() if paper.own else nullcontext():
+            return _printed(environment.get_template(f"{paper.key}/{TEMPLATE}"), told)
     except TemplateError as error:
         return Failure.of(Problem("T801", Place(file, getattr(error, "lineno", None) or 0), {"reason": str(error)}))
     except FAULTS as error:
         if not paper.own:
             raise
         return Failure.of(Problem("T801", Place(file), {"reason": f"{type(error).__name__}: {error}"}))
+
+
+def _printed(template: Template, told: Mapping[str, Any]) -> Printed:
+    from jinja2.environment import TemplateModule
+
+    context = template.new_context(dict(told))
+    module = TemplateModule(template, context, counted(template.root_render_func(context)))
+    declared = {name: getattr(module, name) for name in DECLARED if hasattr(module, name)}
+    return Printed(str(module), declared)
 
 
 def packaged(template: str, names: Mapping[str, Any]) -> str:

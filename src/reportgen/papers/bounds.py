@@ -1,0 +1,91 @@
+"""A stranger's template in bounds: so many seconds, so much memory, so many letters.
+
+Time is held on every system: a watch raises `EndlessError` in the thread that runs the template. Memory is held where
+the system limits the address space (Linux): what asks for more gets a MemoryError.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock, Timer, get_ident
+
+SECONDS = 10
+"""The largest of the program's own templates takes a tenth of one."""
+MEMORY = 1024**3
+"""Bytes beyond what the program has already."""
+MOST_PRINTED = 2_000_000
+"""Letters; a report of a hundred pages has a fifth of them."""
+_ALONE = Lock()
+"""The bounds are the whole process's: one template at a time."""
+_SIZE = Path("/proc/self/statm")
+"""Its first number is the address space in pages."""
+
+
+class EndlessError(RuntimeError):
+    """The template took too long. Raised from outside, so without words of its own."""
+
+    def __str__(self) -> str:
+        return f"> {SECONDS} s"
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Within, `EndlessError` after too long a time, MemoryError for too much memory."""
+    with _ALONE, _little_memory(), _little_time():
+        yield
+
+
+def counted(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, OverflowError once they are too many letters."""
+    letters = 0
+    for piece in pieces:
+        letters += len(piece)
+        if letters > MOST_PRINTED:
+            raise OverflowError(f"> {MOST_PRINTED}")
+        yield piece
+
+
+@contextmanager
+def _little_time() -> Iterator[None]:
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    thread = ctypes.c_ulong(get_ident())
+    running, turn = [True], Lock()
+
+    def end() -> None:
+        with turn:
+            if running:
+                raise_in(thread, ctypes.py_object(EndlessError))
+
+    watch = Timer(SECONDS, end)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        with turn:
+            running.clear()
+            raise_in(thread, None)  # what was raised and has not come yet
+        watch.cancel()
+
+
+@contextmanager
+def _little_memory() -> Iterator[None]:
+    try:
+        import resource
+
+        used = int(_SIZE.read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (ImportError, OSError, ValueError):
+        yield  # a system that knows no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limits = [limit for limit in (used + MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        yield
+    finally:
+        with suppress(ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

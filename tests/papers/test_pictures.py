@@ -299,3 +299,17 @@ def test_a_file_with_damaged_camera_data_is_a_picture_or_refused(tmp_path: Path)
             (tmp_path / f"{place}-{value}.jpg").write_bytes(damaged)
             found = read(tmp_path, f"{place}-{value}.jpg")
             assert isinstance(found, Picture) or found.problems[0].code in {"A703", "A704"}
+
+
+def test_a_picture_of_too_many_pixels_is_told_before_it_fills_the_memory(tmp_path: Path) -> None:
+    Image.new("1", (10_000, 6_000)).save(tmp_path / "a.png")
+    found = read_picture(Words("a.png"), tmp_path)
+    assert isinstance(found, Failure)
+    assert [(problem.code, problem.values["limit"]) for problem in found.problems] == [("A704", "50")]
+
+
+def test_a_telephone_s_picture_of_many_pixels_is_made_smaller_while_it_is_read(tmp_path: Path) -> None:
+    Image.new("RGB", (9_300, 7_000), "red").save(tmp_path / "a.jpg")
+    found = read_picture(Words("a.jpg"), tmp_path)
+    assert isinstance(found, Picture)
+    assert max(found.width, found.height) <= 2000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -424,3 +425,16 @@ def test_a_damaged_file_shows_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(FILES["nested deeply"][0])
     result = run(str(tmp_path / "a.docx"))
     assert (result.returncode, result.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("place", ["/dev/zero", "pipe", "."])
+def test_what_is_no_file_on_a_disk_is_told_at_once(tmp_path: Path, place: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found = inspect(tmp_path / place)
+    assert [problem.code for problem in found.problems] == ["V976"]
+
+
+def test_a_pipe_beside_the_file_is_no_manifest(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.json")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    assert inspect(tmp_path / "a.pdf").origin == ""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen import __version__
+from reportgen.files.bounded import read_bounded
 from reportgen.writers.formats import FORMATS, PICTURE
 
 MANIFEST = "manifest.json"
@@ -28,8 +29,7 @@ RECORDED = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "pydantic",
 def previous_outputs(folder: Path) -> tuple[Mapping[str, Any], ...]:
     """The records of the papers that the folder's manifest names; none where it has no readable manifest."""
     try:
-        with (folder / MANIFEST).open("rb") as handle:
-            record = json.loads(handle.read(LARGEST))
+        record = json.loads(read_bounded(folder / MANIFEST, LARGEST))
         return tuple(entry for entry in record["outputs"] if PAPER.fullmatch(entry["file"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # Not there, or not ours: then it names nothing of ours.

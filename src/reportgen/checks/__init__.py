@@ -91,6 +91,7 @@ RULES: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     people.unaddressed,
     people.unknown_body,
     online.described,
+    online.not_too_many,
     online.addressed,
     official.regimes,
     official.numbers,

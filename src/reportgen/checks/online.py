@@ -12,6 +12,8 @@ from reportgen.model.leaves import Words
 from reportgen.problems import Problem
 from reportgen.vietnamese.letters import fold
 
+MOST_PHOTOS = 50
+"""A picture story has twenty."""
 _ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s\"<>\\^`{|}]*)?", re.ASCII)
 
 
@@ -33,6 +35,14 @@ def described(ledger: Ledger) -> Iterator[Problem]:
             problem = None
         if problem is not None:
             yield problem
+
+
+def not_too_many(ledger: Ledger) -> Iterator[Problem]:
+    """A708: more photographs than an article can show; each is read and written in several sizes."""
+    photos = ledger.conference.press.photos
+    for photo in photos[MOST_PHOTOS : MOST_PHOTOS + 1]:
+        problem = photo.caption.problem("A708", count=str(len(photos)), most=str(MOST_PHOTOS))
+        yield from filter(None, [problem])
 
 
 def _is_there(file: Words) -> bool:

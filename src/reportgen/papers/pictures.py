@@ -7,6 +7,7 @@ In: the photograph as the input names it. Out: a `Picture`, upright and in sRGB,
 from __future__ import annotations
 
 import io
+import math
 import struct
 import warnings
 from functools import lru_cache
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 100_000_000
+MOST_DECODED = 50_000_000
+"""Pixels that are held in the memory at once, four bytes each and more: a JPEG is made smaller while it is read."""
 PRINT_PIXELS = 2000
 """A picture wider or higher than this is made smaller: 165 mm at 300 dots an inch."""
 QUALITY = 88
+INDEXED = frozenset({"1", "P"})
+"""Pillow's modes whose numbers are no colours, so that none lies between two of them."""
 KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 
 
@@ -80,9 +85,11 @@ def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dic
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(target, formats=KINDS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                millions = str(round(image.width * image.height / 1_000_000))
-                return "A704", {"pixels": millions, "limit": str(MOST_PIXELS // 1_000_000)}
+            pixels = image.width * image.height
+            image.draft("RGB", (PRINT_PIXELS, PRINT_PIXELS))
+            if pixels > MOST_PIXELS or image.width * image.height > MOST_DECODED:
+                limit = MOST_PIXELS if pixels > MOST_PIXELS else MOST_DECODED
+                return "A704", {"pixels": str(math.ceil(pixels / 1_000_000)), "limit": str(limit // 1_000_000)}
             plain = _plain(image)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error):
         # Pillow reports a damaged file by any of these, depending on the format and on what in it is damaged.
@@ -97,11 +104,12 @@ def _plain(image: Image) -> Image:
     from PIL import Image as Pillow
     from PIL import ImageOps
 
-    image.draft("RGB", (PRINT_PIXELS, PRINT_PIXELS))
-    upright = ImageOps.exif_transpose(image)
+    # Made smaller first: what follows makes copies.
+    small = image.convert("RGBA") if image.has_transparency_data or image.mode in INDEXED else image
+    small.thumbnail((PRINT_PIXELS, PRINT_PIXELS))
+    upright = ImageOps.exif_transpose(small)
     if upright.has_transparency_data:
         upright = Pillow.alpha_composite(Pillow.new("RGBA", upright.size, "white"), upright.convert("RGBA"))
-    upright.thumbnail((PRINT_PIXELS, PRINT_PIXELS))
     plain = Pillow.new("RGB", upright.size)
     plain.paste(_in_srgb(upright))
     return plain

@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from reportgen.files.bounded import IRREGULAR, read_bounded
 from reportgen.problems import Problem
 from reportgen.verify.docx_parts import DocxError, docx_parts
 from reportgen.verify.finding import Finding, Told, as_problems, same
@@ -47,6 +48,8 @@ SYSTEM = MappingProxyType(
         errno.ENOENT: Told("không có tệp này", "no such file"),
         errno.EISDIR: Told("là thư mục", "a folder"),
         errno.EACCES: Told("không có quyền đọc", "no permission"),
+        errno.EFBIG: LARGE,
+        IRREGULAR: Told("không phải tệp thường", "no regular file"),
     }
 )
 """The system's errors in words."""
@@ -69,11 +72,10 @@ Findings = tuple[tuple[Finding, ...], str]
 def inspect(file: Path, regime: str = "") -> Inspection:
     """Hold the file against the rules. `regime` overrides what the file itself shows."""
     try:
-        if file.stat().st_size > MOST_BYTES:
-            return Inspection(file, (_broken(file, "V973", LARGE),))
-        content = file.read_bytes()
+        content = read_bounded(file, MOST_BYTES)
     except OSError as error:
-        return Inspection(file, (_broken(file, "V976", _reason(error)),))
+        code = "V973" if error.errno == errno.EFBIG else "V976"
+        return Inspection(file, (_broken(file, code, _reason(error)),))
     kind = next((reader for starts, reader in KINDS if starts(content)), None)
     if kind is None:
         return Inspection(file, (_broken(file, "V974", Told("định dạng khác", "another format")),))
@@ -201,8 +203,7 @@ KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Findings]], .
 def _origin(file: Path, content: bytes) -> str:
     """Whether the manifest beside the file knows it, and by the same digest."""
     try:
-        beside = file.parent / MANIFEST
-        record = json.loads(beside.read_text("utf-8")) if beside.stat().st_size < MOST_MANIFEST else {}
+        record = json.loads(read_bounded(file.parent / MANIFEST, MOST_MANIFEST))
         known: Mapping[str, str] = {entry["file"]: entry["sha256"] for entry in record["outputs"]}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # No manifest, or none of ours.

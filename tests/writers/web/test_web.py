@@ -136,3 +136,11 @@ def test_no_text_leaves_its_place(text: str) -> None:
     assert json.loads(page.scripts[0])["headline"] == words
     shown = Page(f"<main>{MarkdownIt().render(write_markdown(document).decode())}</main>".encode())
     assert squeezed("".join(shown.words)) == squeezed(words * 2)
+
+
+@pytest.mark.parametrize("text", ["A &copy; B", "&#65;&#x41;", "&amp;lt;", "\\&copy;", "A & B; C&D;", "&"])
+def test_markdown_names_no_letter_that_the_text_spells(text: str) -> None:
+    tree = Element("article", children=(Element("p", "", (), (text,)),))
+    document = Document("tin", tree, PRESS, Metadata("x", author="x", organ="x"))
+    shown = Page(f"<main>{MarkdownIt().render(write_markdown(document).decode())}</main>".encode())
+    assert squeezed("".join(shown.words)) == squeezed(text)

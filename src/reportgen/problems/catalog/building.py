@@ -158,6 +158,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "tệp: anh/quang-canh 14:30.jpg  →  tệp: anh/quang-canh-14-30.jpg",
         ),
+        "A708": Entry(
+            Severity.ERROR,
+            Wording("Tin bài có {count} ảnh, quá {most}.", "Chọn những ảnh tiêu biểu, bỏ bớt các ảnh còn lại."),
+            Wording(
+                "The article has {count} pictures, more than {most}.", "Choose the telling ones, leave out the rest."
+            ),
+        ),
         "A710": Entry(
             Severity.ERROR,
             Wording(

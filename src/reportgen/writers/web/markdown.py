@@ -10,7 +10,8 @@ from reportgen.tree import Element
 from reportgen.tree.vocabulary import HEADINGS
 from reportgen.writers.web.copies import copies_of
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
+"""Signs of Markdown, and what begins the name of a letter: `&copy;`."""
 _ORDINAL = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _SIGN = re.compile(r"^([-+=])")
 _MARKS = {"strong": "**", "em": "*"}

@@ -90,6 +90,15 @@ def test_a_picture_is_there_and_described_in_other_words_than_its_caption(
         assert codes(PHOTO.replace("a.jpg", f"'{name}'")) == ["A707"]
 
 
+def test_an_article_shows_so_many_photographs_and_the_first_beyond_is_told(written: Callable[[str], Input]) -> None:
+    def codes(count: int) -> list[str]:
+        photos = "".join(f"    - {{chú thích: Quang cảnh số {number}.}}\n" for number in range(1, count + 1))
+        return [problem.code for problem in check(written(f"{SMALL}tin bài:\n  ảnh:\n{photos}"))]
+
+    assert codes(50) == []
+    assert codes(51) == codes(60) == ["A708"]
+
+
 def test_the_page_s_address_is_a_whole_one(written: Callable[[str], Input]) -> None:
     def codes(page: str) -> list[str]:
         return [problem.code for problem in check(written(f'{SMALL}tin bài: {{địa chỉ trang: "{page}"}}\n'))]

@@ -58,7 +58,8 @@ def _printed(template: Template, told: Mapping[str, Any]) -> Printed:
     from jinja2.environment import TemplateModule
 
     context = template.new_context(dict(told))
-    module = TemplateModule(template, context, counted(template.root_render_func(context)))
+    pieces = list(counted(template.root_render_func(context)))  # what is set is there once the template has run
+    module = TemplateModule(template, context, pieces)
     declared = {name: getattr(module, name) for name in DECLARED if hasattr(module, name)}
     return Printed(str(module), declared)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportgen.problems import Flaw
 from reportgen.quantity.measure import Measure, measure_at
-from reportgen.quantity.numerals import EXACT, Broken, Numeral, group, read_numeral
+from reportgen.quantity.numerals import EXACT, Broken, Numeral, group, is_whole, read_numeral
 from reportgen.quantity.tokens import Gap, Kind, Token, phrase_at
 from reportgen.quantity.units import DURATIONS, MEASURED, parse_unit
 from reportgen.quantity.value import ZERO, flaw
@@ -85,7 +85,7 @@ class Core:
     @property
     def exact_digits(self) -> bool:
         """Whether the digits are whole, without a scale."""
-        return self.quantum == 1 and self.scale == 1 and self.value % 1 == 0
+        return self.quantum == 1 and self.scale == 1 and is_whole(self.value)
 
 
 def read_core(source: Source, index: int) -> Core | Flaw:

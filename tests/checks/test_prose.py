@@ -75,8 +75,64 @@ def test_an_untrue_sentence_is_found(text: str, code: str) -> None:
     assert [found for found in codes(text) if found != "P540"] == [code]
 
 
+SICK = """
+năm: 2025
+đơn vị: phường Bình An
+chỉ tiêu:
+  mac: {{tên: {name}, thực hiện: 27 ca mắc}}
+kết quả:
+  - nội dung: {text}
+"""
+
+
+@pytest.mark.parametrize("name", ["ca mắc", "số ca mắc"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sốt xuất huyết có 27 ca mắc/0 ca tử vong.", ["P511"]),
+        ("Sốt xuất huyết có 27 ca mắc, 0 ca tử vong.", ["P511"]),
+        ("Sốt xuất huyết có 27 ca mắc, trong đó 3 ca nặng.", ["P511"]),
+        ("Số ca mắc là 27 ca.", []),
+        ("Số ca mắc là 28 ca.", ["P510"]),
+    ],
+)
+def test_a_number_of_another_noun_contradicts_nothing(name: str, text: str, wanted: list[str]) -> None:
+    source = parse_source(Path("phuong.yaml"), SICK.format(name=name, text=text).encode())
+    assert [problem.code for problem in check(bind(source))] == wanted
+
+
 def test_a_target_of_next_year_explains_a_number() -> None:
     assert codes("Phấn đấu thu ngân sách đạt 45 tỷ đồng.") == []
+
+
+BEYOND = """
+năm: 2025
+đơn vị: phường Bình An
+chỉ tiêu:
+  thu: {{tên: tổng thu ngân sách nhà nước, thực hiện: 412 tỷ đồng, kế hoạch: 160 tỷ đồng, năm trước: "375,6 tỷ đồng"}}
+kết quả:
+  - nội dung: "{text}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tổng thu ngân sách nhà nước vượt hơn 250% kế hoạch.", ["P510"]),
+        ("Kết quả {{ thu.giá trị }}, vượt hơn 250% kế hoạch.", ["P510"]),
+        ("Tổng thu ngân sách nhà nước vượt 257,5% kế hoạch.", ["P510"]),
+        ("Tổng thu ngân sách nhà nước vượt kế hoạch 257,5%.", ["P510"]),
+        ("Tổng thu ngân sách nhà nước đạt 157,5% kế hoạch.", ["P510"]),
+        ("Tổng thu ngân sách nhà nước tăng 109,7% so với cùng kỳ.", ["P510"]),
+        ("Tổng thu ngân sách nhà nước vượt hơn 150% kế hoạch.", []),
+        ("Tổng thu ngân sách nhà nước vượt kế hoạch hơn 157%.", []),
+        ("Tổng thu ngân sách nhà nước bằng 257,5% kế hoạch, bằng 109,7% so với cùng kỳ.", []),
+        ("Tổng thu ngân sách nhà nước tăng gần 10% so với cùng kỳ.", []),
+    ],
+)
+def test_a_percentage_is_held_to_the_word_before_it(text: str, wanted: list[str]) -> None:
+    source = parse_source(Path("phuong.yaml"), BEYOND.format(text=text).encode())
+    assert [problem.code for problem in check(bind(source))] == wanted
 
 
 @pytest.mark.parametrize(
@@ -110,6 +166,8 @@ def test_a_headline_s_number_is_a_true_rounding(tmp_path: Path, number: str, hon
         ("15/01/2024", []),
         ("14/12", ["D602"]),
         ("14/12/2022", ["D604"]),
+        # The day is that of the review before: in February 2023 the year 2022 is closed.
+        ("05/02/2023", ["D604"]),
         # The year of the file was left as it was: the conference is a year too late.
         ("14/12/2024", ["D604"]),
     ],

@@ -103,6 +103,7 @@ def test_a_noun_that_no_table_knows_gets_its_dots_too() -> None:
         ("Thu gom 12,5 tấn rác/ngày.", ["12.5 tấn/ngày"]),
         ("Tặng quà trị giá 750.000 đồng/phần.", ["750000 đồng/phần"]),
         ("Lắp đặt 2 x 500 kVA.", ["1000 kVA"]),
+        ("Cao hơn kế hoạch 2,5 điểm %; tại thôn 1,2.", ["2.5 điểm %"]),
         ("Chi trả qua thẻ 86 đối tượng số tiền: 21.500.000 đồng.", ["86 đối tượng", "21500000 đồng"]),
     ],
 )

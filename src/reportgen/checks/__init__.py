@@ -7,7 +7,7 @@ another. Only light imports: the command `check` pays for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -42,7 +42,7 @@ from reportgen.checks import (
 )
 from reportgen.checks.ambiguity import CODE, decided
 from reportgen.checks.material import Material
-from reportgen.checks.silencing import Sorted, sort_out
+from reportgen.checks.silencing import Sorted, owned, sort_out
 from reportgen.figures.ledger import Ledger
 from reportgen.files.names import portable
 from reportgen.model.reading import Input
@@ -154,9 +154,9 @@ def examine(given: Input) -> Examination:
     if given.conference is None:
         return Examination(in_order([*_named(given), *given.problems, *_beyond_syntax(given)]))
     settled = decided(Ledger(given.conference)) if any(problem.code == CODE for problem in given.problems) else ()
-    read = (problem for problem in given.problems if problem.code != CODE or _spot(problem) not in settled)
-    found = _examined(given)
-    return Examination(in_order([*_named(given), *read, *found.kept]), found.silenced)
+    read = [problem for problem in given.problems if problem.code != CODE or _spot(problem) not in settled]
+    found = _examined(given, read)
+    return Examination(in_order([*_named(given), *found.kept]), found.silenced)
 
 
 def _named(given: Input) -> Iterator[Problem]:
@@ -177,10 +177,12 @@ def _spot(problem: Problem) -> tuple[int, int]:
     return problem.place.line, problem.place.column
 
 
-def _examined(given: Input) -> Sorted:
+def _examined(given: Input, read: Sequence[Problem]) -> Sorted:
+    """The problems of reading, without what other figures settle, and those of all rules."""
     assert given.conference is not None
     material = Material(given.conference)
-    outcome = sort_out([problem for rule in RULES for problem in rule(material)], material)
+    told = (problem for rule in RULES for problem in rule(material))
+    outcome = sort_out([*owned(read, material), *told], material)
     if not has_errors(given.problems):
         return outcome
     unread = {problem.code for problem in given.problems}

@@ -1,22 +1,21 @@
-"""Figures that can be read in two ways (`6.842 tỷ đồng`), where another figure of the indicator decides.
+"""Figures that can be read in two ways (`6.842 tỷ đồng`), where other figures of the indicator decide.
 
 The reader of quantities sees one text only and warns (Q311). Beside `6.750,5 tỷ đồng` or `7.100.000 triệu đồng` the dot
-can only part thousands.
+can only part thousands; beside `6.410 tỷ đồng` it parts them in both, for nobody mistypes plan and result alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from reportgen.figures import intervals
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Place
-from reportgen.quantity import read_quantity
+from reportgen.quantity import Change, read_quantity
 
 CODE = "Q311"
-FEWEST = 2
-"""So many others of its size decide, though each could be read in two ways: nobody types three decimals in them all."""
 NEAR = 20
 """Two figures of one indicator lie within so many times of each other; a thousandfold never does."""
 
@@ -27,24 +26,27 @@ def decided(ledger: Ledger) -> frozenset[tuple[int, int]]:
 
 
 def _decided(line: Line) -> Iterator[tuple[int, int]]:
-    figures = [figure for figure in _figures(line) if figure.quantity.unit == "đồng"]
+    indicator = line.indicator
+    yield from _settled([*_over_time(line)])
+    yield from _settled([*indicator.breakdown.values()])
+
+
+def _settled(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """Where figures of one size stand. Those that can be read in one way decide; without any, the others of the row."""
     ambiguous = {id(figure): place for figure in figures if (place := _ambiguous_place(figure)) is not None}
-    clear = [figure.quantity.value for figure in figures if id(figure) not in ambiguous and figure.quantity.value > 0]
-    waived = CODE in line.indicator.silenced
+    clear = [figure for figure in figures if id(figure) not in ambiguous and figure.quantity.value > 0]
     for figure in figures:
-        value, place = figure.quantity.value, ambiguous.get(id(figure))
-        if place is not None and (waived or _is_alike(value, clear or _others(figure, figures))):
+        place = ambiguous.get(id(figure))
+        others = clear or [other for other in figures if other is not figure]
+        known = [ratio for other in others if (ratio := _ratio(figure, other)) is not None]
+        if place is not None and known and all(Fraction(1, NEAR) < ratio < NEAR for ratio in known):
             yield place.line, place.column
 
 
-def _others(figure: Figure, figures: list[Figure]) -> list[Decimal]:
-    """The values of the others where they are several: read with thousands, all fit one another."""
-    others = [other.quantity.value for other in figures if other is not figure and other.quantity.value > 0]
-    return others if len(others) >= FEWEST else []
-
-
-def _is_alike(value: Decimal, others: list[Decimal]) -> bool:
-    return bool(others) and all(value < NEAR * other and other < NEAR * value for other in others)
+def _ratio(figure: Figure, other: Figure) -> Fraction | None:
+    """How many times the other one figure is; None where that cannot be said."""
+    percent = intervals.ratio(figure.quantity, other.quantity)
+    return percent.nominal / 100 if percent is not None else None
 
 
 def _ambiguous_place(figure: Figure) -> Place | None:
@@ -53,9 +55,10 @@ def _ambiguous_place(figure: Figure) -> Place | None:
     return next((figure.words.place(flaw.start, flaw.end) for flaw in flaws), None)
 
 
-def _figures(line: Line) -> Iterator[Figure]:
+def _over_time(line: Line) -> Iterator[Figure]:
+    """The figures of one thing: result, plans, last year, next year, earlier years."""
     indicator = line.indicator
     plans = [plan.value for plan in (*indicator.plans, *indicator.after)]
     before = indicator.before.value if indicator.before else None
-    several = (*indicator.history.values(), *indicator.breakdown.values())
-    return (figure for figure in (indicator.result, before, *plans, *several) if figure is not None)
+    figures = (indicator.result, before, *plans, *indicator.history.values())
+    return (figure for figure in figures if figure is not None and figure.quantity.change is Change.NONE)

@@ -6,12 +6,13 @@ that is a percentage itself, `giảm 0,5%` may mean either. `tăng 1,5 lần` sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportgen.checks.firm import reckoned, reckoned_value
-from reportgen.checks.telling import about, against, amount, computed, said
+from reportgen.checks.firm import firm, firm_value
+from reportgen.checks.padding import padding, without_padding
+from reportgen.checks.telling import about, against, amount, computed
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval, Verdict
 from reportgen.figures.ledger import PERCENT, Ledger, Line
@@ -21,9 +22,11 @@ from reportgen.quantity import Change, Quantity
 
 BEST_FIRST = (Verdict.AGREES, Verdict.TRUNCATED, Verdict.WRONG)
 
+CODES = {Verdict.WRONG: "R405", Verdict.TRUNCATED: "R406"}
+
 
 def changes(ledger: Ledger) -> Iterator[Problem]:
-    """R405 to R407: each typed change."""
+    """R405 to R408: each typed change."""
     for line in ledger:
         before = line.indicator.before
         for typed in before.change if before else ():
@@ -32,25 +35,31 @@ def changes(ledger: Ledger) -> Iterator[Problem]:
 
 def _change(line: Line, typed: Figure) -> Iterator[Problem]:
     before = line.indicator.before
-    now, then = reckoned(line.result), reckoned_value(before.value if before else None)
+    now, then = firm(line.result), firm_value(before.value if before else None)
     if now is None or then is None or before is None or before.value is None:
         return
     possible = _meanings(typed.quantity, now, then)
     if not possible:
         return
     verdict = min((_agrees(typed.quantity, meaning) for meaning in possible), key=BEST_FIRST.index)
-    code = {Verdict.WRONG: "R405", Verdict.TRUNCATED: "R406"}.get(verdict)
+    code = CODES.get(verdict)
     if code == "R405" and _times_meant(typed.quantity, now, then):
         code = "R407"
+    if code in CODES.values() and _only_padded(line, typed, possible):
+        code = "R408"
     if code:
         told = _in_times(intervals.ratio(now, then) or possible[0]) if code == "R407" else possible[0]
-        values = {"now": _shown(line.result, now), "before": amount(then), "right": _right(told, typed.quantity)}
+        values = {"now": amount(now), "before": amount(then), "right": _right(told, typed.quantity)}
+        values["operands"] = f"{values['now']} so với {values['before']}"
         yield about(code, line.key, typed, **values, **against(before.value))
 
 
-def _shown(written: Quantity | None, reckoned_with: Quantity) -> str:
-    """A value as it was written: `hơn 88,1 tỷ đồng`."""
-    return amount(reckoned_with) if written is None or written == reckoned_with else said(written)
+def _only_padded(line: Line, typed: Figure, possible: Sequence[Interval]) -> bool:
+    """Whether the zeros alone are wrong that all typed changes of the input end in."""
+    befores = [one.indicator.before for one in line.ledger]
+    zeros = padding(change for before in befores if before is not None for change in before.change)
+    given = without_padding(typed.quantity, zeros)
+    return zeros > 0 and any(_agrees(given, meaning) is Verdict.AGREES for meaning in possible)
 
 
 def _meanings(typed: Quantity, now: Quantity, then: Quantity) -> list[Interval]:
@@ -74,8 +83,7 @@ def _agrees(typed: Quantity, meaning: Interval) -> Verdict:
     verdict = intervals.agrees(typed, meaning)
     if verdict is Verdict.AGREES or typed.change is not Change.NONE:
         return verdict
-    mirrored = replace(meaning, nominal=-meaning.nominal, low=-meaning.high, high=-meaning.low)
-    return min(verdict, intervals.agrees(typed, mirrored), key=BEST_FIRST.index)
+    return min(verdict, intervals.agrees(typed, intervals.mirrored(meaning)), key=BEST_FIRST.index)
 
 
 def _times_meant(typed: Quantity, now: Quantity, then: Quantity) -> bool:

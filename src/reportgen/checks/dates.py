@@ -20,10 +20,10 @@ from reportgen.official.issuing import issues
 from reportgen.problems import Problem
 from reportgen.vietnamese.days import WEEKDAYS, WRITTEN_DATE, weekday
 
+FIRST_CONFERENCE = (9, 1)
+"""Month and day from which a year is closed: a conference in spring closes the year before."""
 LATEST = timedelta(days=30)
 LAST_CONFERENCE = (6, 30)
-FIRST_CONFERENCE = (5, 1)
-"""Month and day before which nobody closes a year within that year itself."""
 """Month and day by which a year is closed in the next one: in December the file's own year was left as it was."""
 
 _WEEKDAY = r"(?<!lần )\b(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
@@ -58,16 +58,14 @@ class Written(NamedTuple):
 
 def of_papers(ledger: Ledger) -> Iterator[Problem]:
     """D604: an event, or a letterhead, that does not belong to the year under review. D611: a letterhead long after the
-    conference. D619: a conference before the year that it closes is over by half."""
+    conference."""
     conference = ledger.conference
     event, year = conference.event.days, conference.year.number
     papers = [paper.date for paper in issues(conference) if paper.date is not None]
     dated = [(event, date(year + 1, *LAST_CONFERENCE))] if event is not None else []
     for days, latest in (*dated, *((paper, date(year + 1, MONTHS, 31)) for paper in papers)):
-        if not date(year, 1, 1) <= days.first <= latest:
+        if not date(year, *FIRST_CONFERENCE) <= days.first <= latest:
             yield Problem("D604", place_in(days.words), {"text": _shown(days), "year": str(year)})
-    if event is not None and event.last.year == year and event.last < date(year, *FIRST_CONFERENCE):
-        yield Problem("D619", place_in(event.words), {"text": _shown(event), "year": str(year)})
     for paper in papers if event is not None else ():
         if event is not None and paper.first > event.last + LATEST:
             values = {"text": _shown(paper), "event": _shown(event), "days": str((paper.first - event.last).days)}

@@ -77,15 +77,34 @@ def _references(line: Line) -> Iterator[tuple[str, Figure]]:
     before = line.indicator.before
     if before is not None and before.value is not None and firm_value(before.value) is not None and not before.change:
         yield "năm trước", before.value
+    for plan in line.indicator.after:
+        if plan.value is not None and firm_value(plan.value) is not None and plan.ratio is None:
+            yield "chỉ tiêu năm sau", plan.value
 
 
 def among_years(ledger: Ledger) -> Iterator[Problem]:
-    """R431: a value of `các năm` far from the middle one of all years."""
+    """R431: a value of `các năm` far from both years beside it, or from one of them and the middle one of all years."""
     for line in ledger:
-        earlier = [figure for figure in line.indicator.history.values() if firm_value(figure) is not None]
+        history = sorted(line.indicator.history.items())
+        earlier = [figure for _, figure in history if firm_value(figure) is not None]
         recent = [figure for figure in (_before(line), line.indicator.result) if firm_value(figure) is not None]
-        if len(earlier) + len(recent) >= FEWEST_YEARS:
-            yield from _outliers(line, earlier, [*earlier, *(figure for figure in recent if figure is not None)])
+        years = [*earlier, *(figure for figure in recent if figure is not None)]
+        if len(years) >= FEWEST_YEARS:
+            for place in range(len(earlier)):
+                yield from _outlying_year(line, years, place)
+
+
+def _outlying_year(line: Line, years: Sequence[Figure], place: int) -> Iterator[Problem]:
+    """A steady growth takes no year apart, however long it lasts."""
+    figure, beside = years[place], [*years[max(place - 1, 0) : place], *years[place + 1 : place + 2]]
+    judges = [other for other in (*beside, _middle(years)) if power_of_ten(figure.quantity, other.quantity)]
+    above = {figure.quantity.value > other.quantity.value for other in judges}
+    if len(judges) > 1 and len(above) == 1 and any(judge is other for judge in judges for other in beside):
+        yield _told(line, figure, judges[-1], power_of_ten(figure.quantity, judges[-1].quantity))
+
+
+def _middle(figures: Sequence[Figure]) -> Figure:
+    return sorted(figures, key=lambda figure: figure.quantity.value)[len(figures) // 2]
 
 
 def _before(line: Line) -> Figure | None:
@@ -103,7 +122,7 @@ def among_siblings(ledger: Ledger) -> Iterator[Problem]:
 
 def _outliers(line: Line, suspects: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Problem]:
     """The suspects that are a power of ten away from the middle one of all figures."""
-    middle = sorted(figures, key=lambda figure: figure.quantity.value)[len(figures) // 2]
+    middle = _middle(figures)
     for figure in suspects:
         other = middle if power_of_ten(figure.quantity, middle.quantity) else _apart_from_both(figure, figures)
         if other is not None:

@@ -9,20 +9,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.checks.firm import reckoned
+from reportgen.checks.firm import ends
 from reportgen.figures import intervals
+from reportgen.figures.hedges import is_hedged, meant, only_bounds, roundness
 from reportgen.figures.intervals import Interval
-from reportgen.figures.ledger import Ledger, Line
+from reportgen.figures.ledger import Ledger
 from reportgen.model import Conference
 from reportgen.model.leaves import Figure
 from reportgen.model.section import leaves_of
-from reportgen.quantity import Change, Quantity, parse_unit
+from reportgen.quantity import Quantity, parse_unit
+from reportgen.quantity.counters import PERSONS
 from reportgen.quantity.reading import is_physical
 from reportgen.quantity.units import KNOWN_UNITS
 from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW
@@ -32,11 +36,7 @@ ABOUT = frozenset({"khoảng", "xấp xỉ", "chừng"})
 PERCENTAGES = MappingProxyType({"%": Fraction(1), "điểm %": Fraction(1), "‰": Fraction(1, 10), "lần": Fraction(100)})
 """Units that say how much of something, and how many percent each is."""
 
-_PEOPLE = """
-người, đảng viên, đoàn viên, hội viên, đại biểu, cá nhân, đồng chí, lao động, học sinh, cán bộ, nhân khẩu, khẩu, dân,
-trẻ em, trẻ, cháu, thanh niên, phụ nữ, đối tượng, thành viên, nam, nữ
-"""
-PEOPLE = frozenset(" ".join(word.split()) for word in fold(_PEOPLE).split(","))
+PEOPLE = frozenset(fold(person) for person in PERSONS)
 """Folded nouns that all count persons."""
 
 
@@ -59,7 +59,7 @@ def kind_of(unit: str) -> tuple[str, Fraction]:
 def reach(typed: Quantity) -> tuple[Fraction, Fraction]:
     """The values that a typed number may stand for: what rounds to it, or what its hedge says."""
     value, half = Fraction(typed.value), Fraction(typed.quantum) / 2
-    step, next_one = intervals.roundness(typed), Fraction(int(typed.exact))
+    step, next_one = roundness(typed), Fraction(int(typed.exact))
     if typed.upper is not None:
         return value, Fraction(typed.upper)
     if typed.relation in OPEN_ABOVE:
@@ -71,10 +71,6 @@ def reach(typed: Quantity) -> tuple[Fraction, Fraction]:
 
 FINENESS = 10**9
 """Values are kept as whole multiples of a thousand-millionth, outwards: whole numbers sort ten times faster."""
-
-
-BEYOND = "vượt"
-"""The kind of what passes a plan by so many percent."""
 
 
 class _Row(NamedTuple):
@@ -95,15 +91,9 @@ class Known:
     def __init__(self, ledger: Ledger) -> None:
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for quantity in _declared(ledger.conference):
-            kind, factor = _kind(quantity)
-            wide = reckoned(quantity)
-            if wide is not None and wide is not quantity:
-                spans[kind].append(_span(Fraction(wide.written_low), Fraction(wide.written_high), factor))
-            for value in (quantity.value, quantity.upper, quantity.of):
-                if value is not None:
-                    spans[kind].append(_span(Fraction(value), Fraction(value), factor))
-        for interval in _beyond(ledger):
-            spans[BEYOND].append(_span(interval.low, interval.high, Fraction(1)))
+            kind, factor = kind_of(quantity.unit)
+            for low, high in _said(quantity):
+                spans[kind].append(_span(low, high, factor))
         for interval in _computed(ledger):
             kind, factor = kind_of(interval.unit)
             low, high = sorted((abs(interval.low), abs(interval.high)))
@@ -112,7 +102,7 @@ class Known:
 
     def explains(self, typed: Quantity) -> bool:
         """Whether a number of the input is what the typed one stands for; of n/m both must be."""
-        kind, factor = _kind(typed)
+        kind, factor = kind_of(typed.unit)
         value, (low, high) = Fraction(typed.value), reach(typed)
         met = self._met(kind, _span(low, high, factor)) or self._met(kind, _span(value, value, factor))
         if typed.of is None or not met:
@@ -121,7 +111,7 @@ class Known:
         return self._met(kind, _span(base, base, factor))
 
     def _met(self, kind: str, span: tuple[int, int]) -> bool:
-        rows = [self._rows.get(kind), self._rows.get("") if kind not in {"", "%", BEYOND} else None]
+        rows = [self._rows.get(kind), self._rows.get("") if kind not in {"", "%"} else None]
         return any(row is not None and row.meets(*span) for row in rows)
 
 
@@ -144,42 +134,41 @@ def _declared(conference: Conference) -> Iterator[Quantity]:
             yield figure.quantity.beside
 
 
+def _said(quantity: Quantity) -> Iterator[tuple[Fraction, Fraction]]:
+    """The values of a declared figure: its numbers as written, and what its hedge lets the first be."""
+    for value in (quantity.value, quantity.upper, quantity.of):
+        if value is not None:
+            yield Fraction(value), Fraction(value)
+    if is_hedged(quantity) and not only_bounds(quantity):
+        yield meant(quantity)
+
+
 def _computed(ledger: Ledger) -> Iterator[Interval]:
     """What follows: ratios, growth, differences, shares of the parts, lengths of lists."""
     for line in ledger:
-        since = intervals.ratio(line.result, line.before) if line.result and line.before else None
-        yield from (found for found in (line.share, line.growth, line.difference, since) if found is not None)
-        for held in line.held:
-            yield from _against_plan(line, held.ratio, held.plan.value)
+        if line.share is not None:
+            yield line.share
+        if line.result is not None:
+            yield from _against(line.result, line.before)
+            for held in line.held:
+                for target in ends(held.plan.value):
+                    yield from _against(line.measured(target), target)
+            for plan in line.indicator.after:
+                for target in ends(plan.value):
+                    # A target was decided, not measured: its digits are all there are.
+                    yield from _against(replace(target, quantum=Decimal(0)), line.result)
         for part in ledger.parts_of(line):
             share = intervals.ratio(part.result, line.result) if part.result and line.result else None
             if share is not None:
                 yield share
 
 
-def _beyond(ledger: Ledger) -> Iterator[Interval]:
-    """By how many percent, or points of a rate, results pass their plans."""
-    for line in ledger:
-        for held in line.held:
-            if held.ratio is not None:
-                yield Interval(held.ratio.nominal - 100, held.ratio.low - 100, held.ratio.high - 100, "%")
-            value = held.plan.value
-            if line.result is not None and value is not None and value.quantity.unit in PERCENTAGES:
-                apart = intervals.difference(line.measured(value.quantity), value.quantity)
-                if apart is not None:
-                    yield apart
-
-
-def _kind(quantity: Quantity) -> tuple[str, Fraction]:
-    """What a number measures: `vượt 5%` is no share, but what lies beyond a plan."""
-    kind, factor = kind_of(quantity.unit)
-    return (BEYOND if quantity.change is Change.BEYOND and kind == "%" else kind), factor
-
-
-def _against_plan(line: Line, ratio: Interval | None, plan: Figure | None) -> Iterator[Interval]:
-    if ratio is None or plan is None or line.result is None:
+def _against(value: Quantity, other: Quantity | None) -> Iterator[Interval]:
+    """A value against another one: as a percentage, what is beyond it in percent, and the difference."""
+    if other is None:
         return
-    yield ratio
-    apart = intervals.difference(line.result, plan.quantity)
+    ratio, apart = intervals.ratio(value, other), intervals.difference(value, other)
+    if ratio is not None:
+        yield from (ratio, intervals.less_whole(ratio))
     if apart is not None:
         yield apart

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.quantity.tokens import fold
+from reportgen.vietnamese.letters import fold as bare
 
 WORD = re.compile(r"[^\W\d_]+")
 NAME_WORD = re.compile(r"[^\W_]+")
@@ -37,6 +38,15 @@ SHORT: Mapping[str, str] = MappingProxyType(
 """Abbreviations that stand for words of a name; the input adds its own (`chữ viết tắt`)."""
 
 
+def _name(line: Line) -> str | None:
+    """The indicator's name; without one, its unit where the key spells it (`to_dan_pho: 18 tổ dân phố`)."""
+    if line.indicator.name is not None:
+        return str(line.indicator.name)
+    unit = line.result.unit if line.result is not None else ""
+    spelt = " ".join(bare(line.key).replace("_", " ").split())
+    return unit if unit and spelt == bare(unit) else None
+
+
 class Namings:
     """The names of all indicators, by their words."""
 
@@ -46,7 +56,7 @@ class Namings:
         self._words: dict[str, frozenset[str]] = {}
         self._lines: dict[str, Line] = {}
         self._by_word: dict[str, list[str]] = defaultdict(list)
-        all_words = {line.key: self._said(line.name) - EMPTY for line in ledger if line.indicator.name is not None}
+        all_words = {line.key: self._said(name) - EMPTY for line in ledger if (name := _name(line)) is not None}
         often = Counter(word for words in all_words.values() for word in words)
         for key, words in all_words.items():
             telling = frozenset(word for word in words if often[word] <= MOST_NAMESAKES)

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportgen.checks.firm import firm, reckoned
+from reportgen.checks.firm import bound, firm
 from reportgen.checks.known import kind_of
 from reportgen.checks.material import Material
 from reportgen.checks.naming import EMPTY, WORD, Namings
 from reportgen.checks.passages import Passage
 from reportgen.checks.telling import against, amount, percentage, place_in, said
 from reportgen.figures import intervals
+from reportgen.figures.hedges import is_hedged
 from reportgen.figures.intervals import Interval, Verdict
-from reportgen.figures.ledger import PERCENT, Line
+from reportgen.figures.ledger import CHANGES, PERCENT, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Place, Problem
 from reportgen.quantity import Change, Quantity
@@ -43,7 +44,18 @@ OTHERWISE = re.compile(
 """Words by which a clause may speak of another value than the year's result."""
 
 OF_PLAN = re.compile(r"^[\s,]*(?:so với )?(?:kế hoạch|KH|chỉ tiêu|dự toán)\b", re.IGNORECASE)
-SINCE = re.compile(r"^[\s,]*so (?:với )?(?:cùng kỳ|năm trước|năm \d{4})", re.IGNORECASE)
+PLAN_BEFORE = re.compile(
+    r"\bvượt (?:mức )?(?:so với )?(?:kế hoạch|KH|chỉ tiêu|dự toán)(?: được giao)?\W*$", re.IGNORECASE
+)
+SINCE = re.compile(
+    r"^[\s,]*so (?:với )?(?:(?:kết quả|số|mức|ước)? ?(?:thực hiện)? ?)(?:của )?(?:cùng kỳ|năm trước|năm \d{4}|năm nay)",
+    re.IGNORECASE,
+)
+HAVING = re.compile(r"\b(?:có|gồm|là|còn|tổng số|chia thành|duy trì)\W*$", re.IGNORECASE)
+"""Before a number that says how many there are in all: `phường có 15 tổ dân phố`."""
+NO_PREDICATE = re.compile(r"\W*(?:$|[,.;:(]|(?:với|và|trên|trong|của|thuộc|ở)\b)", re.IGNORECASE)
+"""Behind a noun of which nothing is said that would set some apart: not `15 tổ dân phố đạt …`."""
+
 _LIGHT = "ước tính đạt hơn gần khoảng lên xuống còn mới ở con số này đến nay"
 LIGHT = frozenset(fold_tones(_LIGHT).split())
 """Words that may stand between a name and its number, besides those that tell no indicator from another."""
@@ -88,15 +100,103 @@ def numbers(material: Material) -> Iterator[Problem]:
 def _in_passage(passage: Passage, material: Material) -> Iterator[Problem]:
     shares = {percent.start for _, percent in _counted(passage)}
     for quantity in passage.quantities:
-        if _is_plain(quantity) or quantity.start in shares or material.known.explains(quantity):
+        if _is_plain(quantity) or quantity.start in shares:
             continue
         start, end = passage.clause_at(quantity.number_start)
         typed = _Typed(passage, quantity, start, passage.text[start:end], passage.text[quantity.end : end])
+        if material.known.explains(quantity):
+            yield from _mistaken(typed, material)
+            continue
         contradicted = _contradicted(typed, material.namings)
         if contradicted is not None:
             yield contradicted
         elif passage.section not in DECLARING:
             yield Problem("P511", _place(typed), {"typed": said(quantity)})
+
+
+class _Meaning(NamedTuple):
+    """What a percentage may be of an indicator: as its words say it, and as they are often mistaken."""
+
+    said: Interval
+    mistaken: Interval
+    figure: Figure | None
+    word: str
+
+
+def _mistaken(typed: _Typed, material: Material) -> Iterator[Problem]:
+    """P510: `vượt 157,5% kế hoạch` for bằng 157,5%, `tăng 109%` for bằng 109%: a true number, a wrong word."""
+    if typed.quantity.unit not in PERCENT:
+        return
+    clause = (typed.start, typed.start + len(typed.clause))
+    referred = [material.lines[key] for key in typed.passage.referred(material, clause)]
+    named = [*referred, *material.namings.named(typed.clause)]
+    meanings = [(line, meaning) for line in named for meaning in _meanings(typed, line)]
+    if any(_agrees(typed, meaning.said) for _, meaning in meanings):
+        return
+    for line, meaning in meanings:
+        if _agrees(typed, meaning.mistaken):
+            yield from filter(None, (_told_as(typed, line, meaning),))
+            return
+
+
+def _agrees(typed: _Typed, meant: Interval) -> bool:
+    return intervals.agrees(replace(typed.quantity, change=Change.NONE), meant) is Verdict.AGREES
+
+
+def _told_as(typed: _Typed, line: Line, meaning: _Meaning) -> Problem | None:
+    right = f"{meaning.word} {percentage(intervals.size_of(meaning.said), typed.quantity)}"
+    return _told(typed, line, right, meaning.figure)
+
+
+def _meanings(typed: _Typed, line: Line) -> Iterator[_Meaning]:
+    beyond_plan = PLAN_BEFORE.search(typed.clause[: typed.quantity.start - typed.start]) is not None
+    change = Change.BEYOND if beyond_plan else typed.quantity.change
+    if beyond_plan or OF_PLAN.match(typed.behind):
+        for held in line.held:
+            if held.ratio is not None:
+                beyond = intervals.less_whole(held.ratio)
+                two = (beyond, held.ratio) if change is Change.BEYOND else (held.ratio, beyond)
+                yield _Meaning(*two, held.plan.value, BEYOND_WORDS[change is Change.BEYOND])
+    yield from _since(typed, line)
+
+
+def _since(typed: _Typed, line: Line) -> Iterator[_Meaning]:
+    """What a percentage says of the result against last year; where next year is spoken of, of a target against it."""
+    change, ahead = typed.quantity.change, typed.passage.section in OUTLOOK
+    compared = ahead and change in CHANGES and _says_target(typed, line)
+    if not compared and not SINCE.match(typed.behind):
+        return
+    for later, earlier in _steps(line, ahead=ahead):
+        ratio = intervals.ratio(later, earlier.quantity)
+        if ratio is not None:
+            growth = intervals.less_whole(ratio)
+            two = (intervals.size_of(growth), ratio) if change in CHANGES else (ratio, growth)
+            word = BEYOND_WORDS[False] if change not in CHANGES else "tăng" if growth.nominal > 0 else "giảm"
+            yield _Meaning(*two, earlier, word)
+
+
+def _steps(line: Line, *, ahead: bool) -> Iterator[tuple[Quantity, Figure]]:
+    """The value that a sentence speaks of, and the one a year before it."""
+    result, before = line.indicator.result, line.indicator.before
+    if ahead and result is not None:
+        yield from ((target, result) for plan in line.indicator.after if (target := bound(plan.value)) is not None)
+    elif result is not None and before is not None and before.value is not None:
+        yield result.quantity, before.value
+
+
+def _says_target(typed: _Typed, line: Line) -> bool:
+    """Whether the clause gives the indicator's target of next year, by number or by reference."""
+    clause = (typed.start, typed.start + len(typed.clause))
+    targets = [target for target, _ in _steps(line, ahead=True)]
+    numbers = [one for one in typed.passage.numbers_in(clause) if one.unit and one is not typed.quantity]
+    referred = line.key in typed.passage.referred(line.ledger, clause)
+    return referred or any(
+        intervals.agrees(one, intervals.written(target)) is Verdict.AGREES for one in numbers for target in targets
+    )
+
+
+BEYOND_WORDS = {True: "vượt", False: "bằng"}
+"""Whether a percentage says how much lies beyond a plan → its word."""
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -124,7 +224,7 @@ def _stop(quantity: Quantity) -> int:
 def _contradicted(typed: _Typed, namings: Namings) -> Problem | None:
     """P510 for the indicator that the clause names best among those of the same kind."""
     for line in namings.named(typed.clause):
-        told = _as_ratio(typed, line) or _as_growth(typed, line)
+        told = _as_share(typed, line)
         if told is None and _touches(typed, namings, line):
             told = _as_result(typed, line)
         if told is not None:
@@ -135,11 +235,30 @@ def _contradicted(typed: _Typed, namings: Namings) -> Problem | None:
 def _touches(typed: _Typed, namings: Namings, line: Line) -> bool:
     """Whether nothing but light words stands between the name and the number, on either side."""
     own = namings.words_of(line)
+    if own <= set(WORD.findall(namings.spelt_out(typed.quantity.unit))):
+        return _in_all(typed)
     clause, at = typed.clause, typed.quantity.start - typed.start
     before = WORD.findall(namings.spelt_out(clause[:at]))
+    if own & set(WORD.findall(namings.spelt_out(_noun_before(typed)))):
+        before = []
     after = WORD.findall(namings.spelt_out(typed.behind))
     light = EMPTY | LIGHT | frozenset(WORD.findall(fold_tones(line.ledger.conference.unit.name)))
     return _reaches(reversed(before), own, light) or _reaches(after, own, light)
+
+
+def _in_all(typed: _Typed) -> bool:
+    """Whether a number whose noun is the whole name says how many there are in all."""
+    before = typed.clause[: typed.quantity.number_start - typed.start]
+    return HAVING.search(before) is not None and NO_PREDICATE.match(typed.behind) is not None
+
+
+def _noun_before(typed: _Typed) -> str:
+    """The words that belong to the number before: `ca mắc` in `27 ca mắc/0 ca tử vong`; "" where a comma parts them."""
+    others = typed.passage.numbers_in((typed.start, typed.quantity.start))
+    if not others:
+        return ""
+    between = typed.passage.text[others[-1].number_start + len(others[-1].number) : typed.quantity.start]
+    return "" if re.search(r"[,:(]", between) else between
 
 
 def _reaches(words: Iterable[str], own: frozenset[str], light: frozenset[str]) -> bool:
@@ -160,47 +279,37 @@ def _as_result(typed: _Typed, line: Line) -> Problem | None:
         or OTHERWISE.search(typed.near)
     ):
         return None
-    if kind_of(result.quantity.unit)[0] != kind_of(quantity.unit)[0] or reckoned(result.quantity) is None:
+    value = firm(result.quantity)
+    if value is None or kind_of(value.unit)[0] != kind_of(quantity.unit)[0]:
         return None
-    if _overlaps(quantity, result.quantity):
+    if _other_noun(value.unit, quantity.unit) or _given(typed, value):
+        return None
+    if is_hedged(value) and intervals.agrees(quantity, intervals.written(value)) is Verdict.AGREES:
         return None
     other_year = any(year != str(line.year) for year in YEAR.findall(typed.near))
     return None if other_year else _told(typed, line, amount(result.quantity), result)
 
 
-def _overlaps(typed: Quantity, result: Quantity) -> bool:
-    """Whether a typed number and a result that a word opens can be one value."""
-    one, other = reckoned(typed), reckoned(result)
-    if one is None or other is None or firm(result) is not None:
-        return False
-    first, second = intervals.written(one), intervals.in_unit(intervals.written(other), one.unit)
-    return second is not None and first.low <= second.high and second.low <= first.high
+def _other_noun(unit: str, typed: str) -> bool:
+    """Whether two nouns of one kind name two things: `ca mắc`, `ca tử vong`; `hộ` may be any of them."""
+    one, other = fold(unit).split(), fold(typed).split()
+    shorter = min(len(one), len(other))
+    return one[:1] == other[:1] and one[:shorter] != other[:shorter]
 
 
-def _as_ratio(typed: _Typed, line: Line) -> Problem | None:
-    """A percentage of the plan, where every plan gives another one."""
-    held = [held for held in line.held if held.ratio is not None and held.plan.value is not None]
-    if typed.quantity.unit not in PERCENT or not held or not OF_PLAN.match(typed.behind):
+def _given(typed: _Typed, value: Quantity) -> bool:
+    """Whether another number of the clause is the result: then this one speaks of something else."""
+    clause = (typed.start, typed.start + len(typed.clause))
+    others = [one for one in typed.passage.numbers_in(clause) if one is not typed.quantity]
+    return any(one.unit and intervals.agrees(one, intervals.written(value)) is Verdict.AGREES for one in others)
+
+
+def _as_share(typed: _Typed, line: Line) -> Problem | None:
+    """A percentage of the plan, or since last year, where every plan gives another one."""
+    meanings = list(_meanings(typed, line)) if typed.quantity.unit in PERCENT else []
+    if not meanings or any(_agrees(typed, meaning.said) for meaning in meanings):
         return None
-    first = held[0]
-    assert first.ratio is not None
-    right = first.ratio
-    if typed.quantity.change is Change.BEYOND:
-        right = replace(right, nominal=right.nominal - 100, low=right.low - 100, high=right.high - 100)
-    return _told(typed, line, percentage(right, typed.quantity), first.plan.value)
-
-
-def _as_growth(typed: _Typed, line: Line) -> Problem | None:
-    before = line.indicator.before
-    if line.growth is None or before is None or before.value is None or not SINCE.match(typed.behind):
-        return None
-    growth, quantity = line.growth, typed.quantity
-    if quantity.unit not in PERCENT or quantity.change not in {Change.UP, Change.DOWN}:
-        return None
-    low, high = sorted((abs(growth.low), abs(growth.high)))
-    size = Interval(abs(growth.nominal), low, high, "%")
-    word = "tăng" if growth.nominal > 0 else "giảm"
-    return _told(typed, line, f"{word} {percentage(size, quantity)}", before.value)
+    return _told_as(typed, line, meanings[0])
 
 
 def _told(typed: _Typed, line: Line, right: str, figure: Figure | None) -> Problem | None:

@@ -11,46 +11,74 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reportgen.checks.firm import bound, firm, firm_value, reckoned
-from reportgen.checks.telling import about, against, amount, percentage, said
+from reportgen.checks.firm import bound, ends, firm, firm_value
+from reportgen.checks.padding import padding, without_padding
+from reportgen.checks.telling import about, against, amount, percentage
 from reportgen.figures import intervals
+from reportgen.figures.hedges import is_hedged
 from reportgen.figures.intervals import Interval, Verdict
 from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
-from reportgen.quantity import Change, Quantity, Relation, is_whole, write_number
+from reportgen.quantity import Change, Quantity, is_whole, write_number
 
 RATIO_UNITS = PERCENT | {"lần", ""}
 BEYOND = frozenset({Change.UP, Change.DOWN, Change.BEYOND})
 
 
 def plan_ratios(ledger: Ledger) -> Iterator[Problem]:
-    """R401, R402: the ratio typed at a plan."""
+    """R401, R402, R408: the ratio typed at a plan, and at next year's target, which is held against the result."""
     for line in ledger:
+        result = line.indicator.result
         for plan in line.indicator.plans:
-            yield from _plan_ratio(line, plan)
+            yield from _ratio(line, plan, result, plan.value, "kế hoạch")
+        for plan in line.indicator.after:
+            yield from _ratio(line, plan, plan.value, result, "kết quả")
 
 
-def _plan_ratio(line: Line, plan: Plan) -> Iterator[Problem]:
-    result, target, typed = reckoned(line.result), bound(plan.value), plan.ratio
-    if result is None or target is None or plan.value is None or not _is_ratio(typed):
+def _ratio(line: Line, plan: Plan, value: Figure | None, base: Figure | None, what: str) -> Iterator[Problem]:
+    typed, result = plan.ratio, firm_value(value) if value is not plan.value else bound(value)
+    if result is None or base is None or base.quantity.change is not Change.NONE or not _is_ratio(typed):
         return
     assert typed is not None
-    ratio = intervals.ratio(_in_terms_of(result, target), replace(target, relation=Relation.EQUAL))
+    ratio = _against_ends(result, base)
     if ratio is None:
         return
-    ratio = _beyond(ratio) if typed.quantity.change in BEYOND else ratio
+    ratio = intervals.less_whole(ratio) if typed.quantity.change in BEYOND else ratio
     code = {Verdict.WRONG: "R401", Verdict.TRUNCATED: "R402"}.get(_verdict(typed, ratio))
     if code:
-        values = {"result": _as_written(line), "base": amount(target), "right": percentage(ratio, typed.quantity)}
-        yield about(code, line.key, typed, **values, **against(plan.value))
+        values = {"result": amount(result), "base": amount(base.quantity), "what": what}
+        values |= {
+            "right": percentage(ratio, typed.quantity),
+            "operands": f"{values['result']} so với {values['base']}",
+        }
+        code = "R408" if _only_padded(line, typed, ratio) else code
+        yield about(code, line.key, typed, **values, **against(base))
 
 
-def _as_written(line: Line) -> str:
-    """The result with its words: `gần 64,5 tỷ đồng`; of a plain one number and unit."""
-    assert line.result is not None
-    return amount(line.result) if firm(line.result) is not None else said(line.result)
+def _only_padded(line: Line, typed: Figure, ratio: Interval) -> bool:
+    """Whether the zeros alone are wrong that all ratios of the input end in."""
+    zeros = padding(typed_ratios(line.ledger))
+    given = without_padding(_percentage(typed.quantity), zeros)
+    return zeros > 0 and intervals.agrees(given, ratio) is Verdict.AGREES
+
+
+def typed_ratios(ledger: Ledger) -> Iterator[Figure]:
+    """The column of ratios: those of plans and of results."""
+    for line in ledger:
+        plans = (*line.indicator.plans, *line.indicator.after)
+        typed = (line.indicator.ratio, *(plan.ratio for plan in plans))
+        yield from (figure for figure in typed if figure is not None and _is_ratio(figure))
+
+
+def _against_ends(result: Quantity, base: Figure) -> Interval | None:
+    """The result in percent of the base; of a range, of all between its ends."""
+    known = [intervals.ratio(_in_terms_of(result, end), end) for end in ends(base)]
+    ratios = [ratio for ratio in known if ratio is not None]
+    if not ratios or len(ratios) < len(known):
+        return None
+    return replace(ratios[0], low=min(ratio.low for ratio in ratios), high=max(ratio.high for ratio in ratios))
 
 
 def _in_terms_of(result: Quantity, target: Quantity) -> Quantity:
@@ -59,12 +87,8 @@ def _in_terms_of(result: Quantity, target: Quantity) -> Quantity:
     if share is None or target.unit not in PERCENT or result.unit in PERCENT:
         return result
     value = Decimal(share.nominal.numerator) / Decimal(share.nominal.denominator)
-    return Quantity(value, "%", quantum=Decimal(0))
-
-
-def _beyond(ratio: Interval) -> Interval:
-    """`vượt 3,2%` says how much more than all of it."""
-    return replace(ratio, nominal=ratio.nominal - 100, low=ratio.low - 100, high=ratio.high - 100)
+    freedom = share.high - share.low
+    return Quantity(value, "%", quantum=Decimal(freedom.numerator) / Decimal(freedom.denominator))
 
 
 def _is_ratio(typed: Figure | None) -> bool:
@@ -81,21 +105,23 @@ def _percentage(typed: Quantity) -> Quantity:
 
 
 def shares(ledger: Ledger) -> Iterator[Problem]:
-    """R403, R402: the ratio typed at n/m."""
+    """R403, R402, R408: the ratio typed at n/m."""
     for line in ledger:
-        result, typed = reckoned(line.result), line.indicator.ratio
-        share = intervals.share(result) if result is not None else None
-        if result is None or share is None or typed is None or not _is_ratio(typed):
+        result, typed = firm(line.result), line.indicator.ratio
+        if result is None or line.share is None or typed is None or not _is_ratio(typed):
             continue
         assert line.indicator.result is not None, "its share is known"
-        code = {Verdict.WRONG: "R403", Verdict.TRUNCATED: "R402"}.get(_verdict(typed, share))
+        code = {Verdict.WRONG: "R403", Verdict.TRUNCATED: "R402"}.get(_verdict(typed, line.share))
         if code:
-            yield about(code, line.key, typed, **_operands(result, share, typed), **against(line.indicator.result))
+            values = _operands(result, line.share, typed)
+            code = "R408" if _only_padded(line, typed, line.share) else code
+            yield about(code, line.key, typed, **values, **against(line.indicator.result))
 
 
 def _operands(result: Quantity, share: Interval, typed: Figure) -> dict[str, str]:
     base = f"{write_number(result.of or Decimal(0))} {result.unit}".strip()
-    return {"result": write_number(result.value), "base": base, "right": percentage(share, typed.quantity)}
+    values = {"result": write_number(result.value), "base": base, "right": percentage(share, typed.quantity)}
+    return {**values, "operands": f"{values['result']} trên {base}"}
 
 
 def impossible(ledger: Ledger) -> Iterator[Problem]:
@@ -113,7 +139,7 @@ def impossible(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _is_count(result: Quantity) -> bool:
-    return result.exact and result.unit not in PERCENT | {"đồng"} and is_whole(result.value)
+    return result.exact and not is_hedged(result) and result.unit not in PERCENT | {"đồng"} and is_whole(result.value)
 
 
 def _possible(typed: Figure, count: Quantity) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.checks.telling import place_in
 from reportgen.figures.ledger import Ledger
-from reportgen.problems import Problem
-from reportgen.problems.catalog import ENTRIES
+from reportgen.model.leaves import Figure
+from reportgen.model.section import leaves_of
+from reportgen.problems import Place, Problem, Severity
+from reportgen.problems.catalog import ENTRIES, severity
 from reportgen.vietnamese.letters import closest
 
 BEYOND = frozenset({"H151", "H152", "Q311"})
@@ -21,6 +23,25 @@ class Sorted:
 
     kept: tuple[Problem, ...]
     silenced: tuple[tuple[str, str, str], ...]
+
+
+def owned(problems: Iterable[Problem], ledger: Ledger) -> list[Problem]:
+    """The problems that reading found, each warning about the writing of a figure with its indicator's key."""
+    homes = [
+        (place, line.key)
+        for line in ledger
+        if line.indicator.silenced
+        for figure in leaves_of(line.indicator, Figure)
+        if (place := figure.words.place()) is not None
+    ]
+    return [_at_home(problem, homes) for problem in problems]
+
+
+def _at_home(problem: Problem, homes: Sequence[tuple[Place, str]]) -> Problem:
+    at = problem.place
+    keys = (key for place, key in homes if place.line == at.line and 0 <= at.column - place.column < place.width)
+    key = None if severity(problem.code) is Severity.ERROR else next(keys, None)
+    return problem if key is None else replace(problem, values={**problem.values, "figure": key})
 
 
 def sort_out(found: Collection[Problem], ledger: Ledger) -> Sorted:

@@ -31,10 +31,10 @@ CODES: Mapping[str, str] = MappingProxyType(
 
 
 def bare_keys(material: Material) -> Iterator[Problem]:
-    """P570: an indicator without a name, whose key has no accents: it would be printed so."""
+    """P570: an indicator without a name, whose key has no accents and is not its unit: it would be printed so."""
     for line in material:
         result = line.indicator.result
-        if line.indicator.name is None and result is not None and is_bare_key(line.key):
+        if line.indicator.name is None and result is not None and is_bare_key(line.name.replace(" ", "_")):
             key = result.words.key
             spot = key if key is not None and key == line.key else result.words
             yield Problem("P570", place_in(spot), {"name": line.key})

@@ -2,7 +2,7 @@
 
 A total row holds for every column of numbers: their sum or, in percent, a mean of them. A column named Cộng or Tổng
 cộng holds for every row; one named Tổng or Tổng số may mean something else and counts only where another row confirms
-it.
+it. Shares of a whole reach 100%, which is exact: beside a total of 100%, and where the column is named a structure.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reportgen.checks.firm import firm
 from reportgen.checks.material import Material
-from reportgen.checks.sums import verdict_of_sum
+from reportgen.checks.sums import NEAR_WHOLE, is_whole, makes_whole, verdict_of_sum, written_sum
 from reportgen.checks.telling import computed, place_in, said
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Verdict
@@ -30,6 +30,8 @@ TOTAL_NAMES = frozenset({"tong", "tong cong", "cong", "tong so", "toan phuong", 
 SURE_NAMES = frozenset({"tong cong", "cong"})
 COUNTING = frozenset({"stt", "tt", "so tt", "so thu tu"})
 RULE = re.compile(r"[\s|:-]+")
+STRUCTURES = ("co cau", "ty trong")
+"""In the head of a column whose shares make a whole."""
 SUBSET = re.compile(r"(?:trong do|[-+–]\s|[a-z]\)|\d+\.\d+)")
 """Rows that are parts of the row above: they are not added."""
 MEASURES = ("dong", "ha", "tan", "ta", "km", "ty", "trieu", "nghin", "kg", "m2")
@@ -83,18 +85,23 @@ class Grid(NamedTuple):
         named = "%" in self.head[column].text or "ty le" in self.head[column].name
         return named or any(row[column].quantity is not None and _unit(row[column]) in PERCENT for row in self.rows)
 
+    def structured(self, column: int) -> bool:
+        """Whether the column is named a structure."""
+        return any(name in self.head[column].name for name in STRUCTURES)
+
 
 def _unit(cell: Cell) -> str:
     return cell.quantity.unit if cell.quantity is not None else ""
 
 
 def tables(material: Material) -> Iterator[Problem]:
-    """R460, R461: the tables of all prose."""
+    """R460, R461, R412: the tables of all prose."""
     for passage in material.passages:
         if "|" in passage.words:
             for grid in grids(passage.words, material):
                 yield from _total_rows(grid)
                 yield from _total_columns(grid)
+                yield from _structures(grid)
 
 
 def grids(prose: Words, ledger: Ledger) -> Iterator[Grid]:
@@ -174,20 +181,47 @@ def _since_last_total(grid: Grid, place: int) -> list[tuple[Cell, ...]]:
 
 def _addends(rows: Sequence[Sequence[Cell]], column: int) -> list[Quantity]:
     """The numbers of a column; none where a cell is a word, or there are fewer than two."""
-    cells = [row[column] for row in rows if not row[column].empty]
+    return _numbers([row[column] for row in rows if not row[column].empty])
+
+
+def _numbers(cells: Sequence[Cell]) -> list[Quantity]:
     numbers = [cell.quantity for cell in cells if cell.quantity is not None]
     return numbers if len(numbers) == len(cells) and len(numbers) >= 2 else []
 
 
 def _holds(grid: Grid, column: int, total: Quantity, addends: Sequence[Quantity]) -> bool:
     shares = grid.shares(column) or total.unit in PERCENT
+    within = min(number.value for number in addends) <= total.value <= max(number.value for number in addends)
+    if shares and within and not grid.structured(column):
+        return True
+    if shares and is_whole(_share(total)):
+        return makes_whole([_share(_rounded(addend)) for addend in addends])
     if shares or grid.measured(column):
         total, addends = _rounded(total), [_rounded(addend) for addend in addends]
     reached = intervals.total(addends)
-    if reached is None or verdict_of_sum(total, reached, addends) is not Verdict.WRONG:
-        return True
-    within = min(number.value for number in addends) <= total.value <= max(number.value for number in addends)
-    return shares and within and "co cau" not in grid.head[column].name
+    return reached is None or verdict_of_sum(total, reached, addends) is not Verdict.WRONG
+
+
+def _share(quantity: Quantity) -> Quantity:
+    """A bare number of a column of percentages."""
+    return quantity if quantity.unit else replace(quantity, unit="%")
+
+
+def _structures(grid: Grid) -> Iterator[Problem]:
+    """R412: each column named a structure that has no total row."""
+    if any(grid.is_total(row) for row in grid.rows):
+        return
+    for column in grid.columns:
+        cells = [row[column] for row in grid.rows if not grid.is_subset(row) and not row[column].empty]
+        addends = [_share(_rounded(number)) for number in _numbers(cells)]
+        if grid.structured(column) and makes_whole(addends, NEAR_WHOLE) and not makes_whole(addends):
+            yield _told_structure(grid, cells, addends)
+
+
+def _told_structure(grid: Grid, cells: Sequence[Cell], addends: Sequence[Quantity]) -> Problem:
+    first, last = place_in(grid.prose, cells[0].start, cells[0].end), cells[-1]
+    values = {"sum": written_sum(addends), "parts": " + ".join(cell.text for cell in cells), "line": str(first.line)}
+    return Problem("R412", place_in(grid.prose, last.start, last.end), values)
 
 
 def _rounded(quantity: Quantity) -> Quantity:
@@ -202,7 +236,7 @@ def _total_columns(grid: Grid) -> Iterator[Problem]:
         name = grid.head[column].name
         if name not in TOTAL_NAMES or (partial and name not in SURE_NAMES):
             continue
-        others = [other for other in grid.columns if other != column and _adds(grid, other)]
+        others = _others(grid, column)
         checked = [(row, _addends([(row[other],) for other in others], 0)) for row in grid.rows]
         known = [(row, addends) for row, addends in checked if addends and row[column].quantity is not None]
         wrong = [(row, addends) for row, addends in known if not _row_holds(grid, column, row, addends)]
@@ -211,9 +245,12 @@ def _total_columns(grid: Grid) -> Iterator[Problem]:
                 yield from _told_row(grid, row[column], row, addends)
 
 
-def _adds(grid: Grid, column: int) -> bool:
-    name = grid.head[column].name
-    return name not in COUNTING | TOTAL_NAMES and not grid.shares(column) and name != "ghi chu"
+def _others(grid: Grid, total: int) -> list[int]:
+    """The columns that a column of totals adds: counts beside counts, shares beside shares."""
+    left_out = COUNTING | TOTAL_NAMES | {"ghi chu"}
+    shares = grid.shares(total)
+    others = [other for other in grid.columns if other != total and grid.head[other].name not in left_out]
+    return [other for other in others if grid.shares(other) is shares]
 
 
 def _row_holds(grid: Grid, column: int, row: Sequence[Cell], addends: Sequence[Quantity]) -> bool:

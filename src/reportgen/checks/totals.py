@@ -1,52 +1,81 @@
 """Parts against totals: `gồm` and `theo đơn vị`, in results, plans and last year; structures against 100%; means.
 
-Sums hold as intervals: parts and total each stand for all values that their digits allow. Parts in percent of a total
-that is none must reach 100%. What does not add up (percentages, yields) must lie between the least and the greatest.
+Sums hold as intervals: parts and total each stand for all values that their digits allow. Parts in percent of a whole
+must reach 100%, which is exact. What does not add up (percentages, yields) must lie between the least and the greatest.
+Changes (`tăng 5%`, `giảm 3 hộ`) are held like levels, with their sign, where all are changes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reportgen.checks.firm import reckoned_value
-from reportgen.checks.sums import verdict_of_sum
+from reportgen.checks.firm import firm, firm_value
+from reportgen.checks.sums import NEAR_WHOLE, is_whole, makes_whole, verdict_of_sum, written_sum
 from reportgen.checks.telling import about, against, amount, computed
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval, Verdict
-from reportgen.figures.ledger import PERCENT, Ledger, Line
+from reportgen.figures.ledger import CHANGES, PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.problems import Problem
-from reportgen.quantity import Quantity, read_quantity
+from reportgen.quantity import Change, Quantity, read_quantity
 from reportgen.vietnamese.letters import fold
 
-STRUCTURES = ("co cau", "ty trong")
-"""What the name of a whole begins with whose parts are percentages."""
-HUNDRED = Quantity(Decimal(100), "%", number="100", unit_text="%")
+STRUCTURE = "co cau"
+"""How the name of a structure begins, folded."""
 
 
 class _Sum(NamedTuple):
-    """A total's figure with the figures of its parts; `what` names the column: result, plan, last year."""
+    """A total's figure with the figures of its parts; `what` names the column: result, plan, last year, a year."""
 
-    key: str
+    line: Line
     what: str
-    whole: Figure
+    whole: Figure | None
+    """None where only the parts are given."""
     parts: tuple[Figure, ...]
     code: str
 
     @property
     def total(self) -> Quantity | None:
-        return reckoned_value(self.whole)
+        return self._levels(self.whole)[0] if self.whole is not None else None
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The parts' quantities; empty where one of them proves nothing."""
-        open_ones = [reckoned_value(part) for part in self.parts]
-        known = [quantity for quantity in open_ones if quantity is not None]
-        return tuple(known) if len(known) == len(open_ones) else ()
+        known = [quantity for quantity in self._levels(*self.parts) if quantity is not None]
+        return tuple(known) if len(known) == len(self.parts) else ()
+
+    @property
+    def of_changes(self) -> bool:
+        """Whether the total and all parts say how much something changed."""
+        figures = self.parts if self.whole is None else (self.whole, *self.parts)
+        return all(figure.quantity.change in CHANGES for figure in figures)
+
+    def _levels(self, *figures: Figure) -> list[Quantity | None]:
+        if not self.of_changes:
+            return [firm_value(figure) for figure in figures]
+        return [firm(_signed(figure.quantity)) for figure in figures]
+
+    def is_structure(self, addends: Sequence[Quantity]) -> bool:
+        """Whether the parts are the shares of a whole: of an amount, of 100%, or so named, or near 100% together."""
+        if self.of_changes or not all(part.unit in PERCENT for part in addends) or len(addends) < FEWEST_SHARES:
+            return False
+        near = makes_whole(addends, NEAR_WHOLE)
+        if self.whole is None or fold(self.line.name).startswith(STRUCTURE):
+            return near
+        total = self.total
+        return total is not None and (total.unit not in PERCENT or (is_whole(total) and not _between(total, addends)))
+
+
+FEWEST_SHARES = 2
+
+
+def _signed(quantity: Quantity) -> Quantity:
+    """A change as a level: a decrease is negative."""
+    return replace(quantity, value=quantity.signed, change=Change.NONE)
 
 
 def parts(ledger: Ledger) -> Iterator[Problem]:
@@ -55,51 +84,42 @@ def parts(ledger: Ledger) -> Iterator[Problem]:
         components = ledger.parts_of(line)
         if not components or len(components) < len(line.indicator.parts) or line in components:
             continue
-        for what, figure_of in COLUMNS.items():
-            whole = figure_of(line, line)
+        for what, figure_of in _columns(line, components).items():
             addends = [figure_of(part, line) for part in components]
             given = [addend for addend in addends if addend is not None]
-            if whole is not None and len(given) == len(addends):
-                yield from _checked(_Sum(line.key, what, whole, tuple(given), "R410"))
+            if len(given) == len(addends):
+                yield from _checked(_Sum(line, what, figure_of(line, line), tuple(given), "R410"))
 
 
 def breakdowns(ledger: Ledger) -> Iterator[Problem]:
-    """R413, R411, R414: the values by unit."""
+    """R413, R411, R412, R414: the values by unit."""
     for line in ledger:
         whole, values = line.indicator.result, tuple(line.indicator.breakdown.values())
-        if whole is None and len(values) > 1 and fold(line.name).startswith(STRUCTURES):
-            shares = [reckoned_value(value) for value in values]
-            known = [share for share in shares if share is not None and share.unit in PERCENT]
-            if len(known) == len(shares):
-                yield from _structure(_Sum(line.key, "kết quả", values[-1], values, "R413"), known)
-        if whole is not None and values:
-            alike = tuple(_in_unit_of(value, whole) for value in values)
-            yield from _checked(_Sum(line.key, "kết quả", whole, alike, "R413"))
+        if values:
+            unit = whole.quantity.unit_text if whole is not None else str(line.indicator.unit or "")
+            alike = tuple(_in_unit(value, unit) for value in values)
+            if whole is not None or fold(line.name).startswith(STRUCTURE):
+                yield from _checked(_Sum(line, "kết quả", whole, alike, "R413"))
 
 
-def _in_unit_of(value: Figure, whole: Figure) -> Figure:
+def _in_unit(value: Figure, unit: str) -> Figure:
     """A bare number of a breakdown is meant in the total's own unit."""
-    if value.quantity.unit or not whole.quantity.unit_text:
+    if value.quantity.unit or not unit:
         return value
-    again = read_quantity(value.words, whole.quantity.unit_text).quantity
+    again = read_quantity(value.words, unit).quantity
     return replace(value, quantity=again) if again is not None else value
 
 
 def _checked(sum_: _Sum) -> Iterator[Problem]:
     total, addends = sum_.total, sum_.quantities
-    if total is None or not addends:
+    if not addends:
         return
-    if all(part.unit in PERCENT for part in addends) and (total.unit not in PERCENT or _is_all(total)):
+    if sum_.is_structure(addends):
         yield from _structure(sum_, addends)
-    elif is_intensive(total.unit):
+    elif total is not None and is_intensive(total.unit):
         yield from _mean(sum_, total, addends)
-    else:
+    elif total is not None:
         yield from _adds_up(sum_, total, addends)
-
-
-def _is_all(total: Quantity) -> bool:
-    """Whether a total is 100%, which is exact however it is written."""
-    return total.unit == "%" and total.value == HUNDRED.value
 
 
 def is_intensive(unit: str) -> bool:
@@ -128,37 +148,55 @@ def _bases(quantity: Quantity) -> Quantity:
 
 def _told(sum_: _Sum, verdict: Verdict, reached: Interval) -> Iterator[Problem]:
     code = {Verdict.WRONG: sum_.code, Verdict.TRUNCATED: "R411"}.get(verdict)
-    if code:
-        yield about(code, sum_.key, sum_.whole, **_values(sum_, reached))
+    if code and sum_.whole is not None:
+        total = computed(_size(reached), replace(sum_.whole.quantity, of=None))
+        yield about(code, sum_.line.key, sum_.whole, **_values(sum_), sum=f"{_direction(sum_, reached)}{total}")
 
 
-def _values(sum_: _Sum, reached: Interval) -> dict[str, str]:
-    shown = " + ".join(amount(part.quantity) for part in sum_.parts[:6]) + (" + …" if len(sum_.parts) > 6 else "")
-    whole = replace(sum_.whole.quantity, of=None)
-    return {"what": sum_.what, "sum": computed(reached, whole), "parts": shown, **against(sum_.parts[0])}
+def _size(interval: Interval) -> Interval:
+    return interval if interval.nominal >= 0 else intervals.mirrored(interval)
+
+
+def _direction(sum_: _Sum, reached: Interval) -> str:
+    """The word before a sum of changes."""
+    if not sum_.of_changes:
+        return "" if reached.nominal >= 0 else "-"
+    return f"{(Change.UP if reached.nominal >= 0 else Change.DOWN).value} "
+
+
+def _values(sum_: _Sum) -> dict[str, str]:
+    shown = " + ".join(_shown(part) for part in sum_.parts[:6]) + (" + …" if len(sum_.parts) > 6 else "")
+    return {"what": sum_.what, "parts": shown, **against(sum_.parts[0])}
+
+
+def _shown(figure: Figure) -> str:
+    return f"{figure.quantity.change.value} {amount(figure.quantity)}".lstrip()
 
 
 def _structure(sum_: _Sum, addends: Sequence[Quantity]) -> Iterator[Problem]:
-    """R412: parts in percent that make no whole. 100% is exact; rounded parts miss it by half a last digit each."""
-    reached = intervals.total(addends)
-    if reached is not None and intervals.agrees(HUNDRED, reached) is not Verdict.AGREES:
-        values = _values(sum_, reached)
-        yield about("R412", sum_.key, sum_.parts[-1], **{**values, "sum": computed(reached, sum_.parts[-1].quantity)})
+    """R412: shares of a whole that miss 100% by more than their rounding."""
+    if not makes_whole(addends):
+        yield about("R412", sum_.line.key, sum_.parts[-1], **_values(sum_), sum=written_sum(addends))
 
 
 def _mean(sum_: _Sum, total: Quantity, addends: Sequence[Quantity]) -> Iterator[Problem]:
-    """R414: a mean outside its parts; percentages may add up instead."""
+    """R414: a mean outside its parts; percentages may add up instead, but not growth in percent."""
+    reached = intervals.total(addends) if not sum_.of_changes else None
+    added = reached is not None and verdict_of_sum(total, reached, addends) is not Verdict.WRONG
+    if len(addends) >= FEWEST_SHARES and not _between(total, addends) and not added and sum_.whole is not None:
+        least, most = (pick(sum_.parts, key=lambda part: part.quantity.signed) for pick in (min, max))
+        values = {"least": _shown(least), "most": _shown(most), **against(sum_.parts[0])}
+        yield about("R414", sum_.line.key, sum_.whole, **values)
+
+
+def _between(total: Quantity, addends: Sequence[Quantity]) -> bool:
+    """Whether the total can lie between the least and the greatest part; true where units forbid to tell."""
     spans = [intervals.in_unit(intervals.written(part), total.unit) for part in addends]
     known = [span for span in spans if span is not None]
-    own, reached = intervals.written(total), intervals.total(addends)
-    if len(known) < len(spans) or len(known) < 2:
-        return
-    between = own.high >= min(span.low for span in known) and own.low <= max(span.high for span in known)
-    added = reached is not None and verdict_of_sum(total, reached, addends) is not Verdict.WRONG
-    if not between and not added:
-        least, most = (pick(sum_.parts, key=lambda part: part.quantity.value) for pick in (min, max))
-        values = {"least": amount(least.quantity), "most": amount(most.quantity), **against(sum_.parts[0])}
-        yield about("R414", sum_.key, sum_.whole, **values)
+    if len(known) < len(spans):
+        return True
+    own = intervals.written(total)
+    return own.high >= min(span.low for span in known) and own.low <= max(span.high for span in known)
 
 
 def _result(line: Line, _total: Line) -> Figure | None:
@@ -170,10 +208,10 @@ def _before(line: Line, _total: Line) -> Figure | None:
 
 
 def _plan(line: Line, total: Line) -> Figure | None:
-    """The plan of the body that set the total's first plan."""
+    """The plan of the body that set the total's first plan; the first of all where the total has none."""
     first = next((plan for plan in total.indicator.plans if plan.value is not None), None)
     if first is None:
-        return None
+        return next((plan.value for plan in line.indicator.plans if plan.value is not None), None)
     setter = fold(first.setter or "")
     return next((plan.value for plan in line.indicator.plans if fold(plan.setter or "") == setter), None)
 
@@ -186,3 +224,13 @@ COLUMNS: Mapping[str, Callable[[Line, Line], Figure | None]] = MappingProxyType(
     {"kết quả": _result, "kế hoạch": _plan, "năm trước": _before, "năm sau": _after}
 )
 """What adds up: the column's name → its figure of a line, for a total that the line is part of or is itself."""
+
+
+def _of_year(year: str, line: Line, _total: Line) -> Figure | None:
+    return line.indicator.history.get(year)
+
+
+def _columns(line: Line, components: Sequence[Line]) -> Mapping[str, Callable[[Line, Line], Figure | None]]:
+    """The columns of a total: those of every indicator, and the years that it or its parts have."""
+    years = dict.fromkeys(year for one in (line, *components) for year in one.indicator.history)
+    return {**COLUMNS, **{f"năm {year}": partial(_of_year, year) for year in years}}

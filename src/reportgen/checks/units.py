@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.telling import about, against, place_in
+from reportgen.figures import intervals
 from reportgen.figures.intervals import Standing
 from reportgen.figures.ledger import PERCENT, Ledger, Line
 from reportgen.model.leaves import Figure, Words
@@ -22,18 +23,25 @@ IN_BRACKETS = re.compile(r"\(\s*(?:đvt|đơn vị tính|đơn vị)?\s*:?\s*([^
 
 
 def missing(ledger: Ledger) -> Iterator[Problem]:
-    """R440: a result without unit. R441: another figure without the unit that the result has in tỷ, triệu, nghìn."""
+    """R440: a result without unit. R441: another figure without the unit that the result has, and not of its size: the
+    reader gives those that are its unit."""
     for line in ledger:
         result = line.indicator.result
         if result is None:
             continue
         if not result.quantity.unit and not _said_elsewhere(line):
             yield about("R440", line.key, result)
-        if _scaled(result.quantity):
-            for what, figure in _others(line):
-                if not figure.quantity.unit and figure.quantity.value:
-                    unit = result.quantity.unit_text
-                    yield about("R441", line.key, figure, what=what, unit=unit, **against(result))
+        needed = _scaled(result.quantity) or _unit_is_needed(line)
+        for what, figure in _others(line) if needed else ():
+            if not figure.quantity.unit and figure.quantity.value:
+                unit = result.quantity.unit_text or result.quantity.unit
+                yield about("R441", line.key, figure, what=what, unit=unit, **against(result))
+
+
+def _unit_is_needed(line: Line) -> bool:
+    """Whether the result has a unit that nothing else says."""
+    assert line.result is not None
+    return bool(line.result.unit) and not line.result.rank and line.indicator.unit is None
 
 
 def _said_elsewhere(line: Line) -> bool:
@@ -66,12 +74,12 @@ def different(ledger: Ledger) -> Iterator[Problem]:
         result = line.indicator.result
         if result is None:
             continue
-        for what, figure in _others(line):
+        for what, figure in (*_others(line), *_entries(line)):
             share = result.quantity.of is not None and figure.quantity.unit in PERCENT
-            if not (figure.quantity.change.value or share) and _strange(result.quantity.unit, figure.quantity.unit):
+            if not (figure.quantity.change.value or share) and _strange(result.quantity, figure.quantity):
                 yield about("R443", line.key, figure, what=what, unit=result.quantity.unit, **against(result))
         stated = line.indicator.unit
-        if stated is not None and _strange(_above(result.quantity.unit), _above(stated.strip())):
+        if stated is not None and _measures_else(_above(result.quantity.unit), _above(stated.strip())):
             values = {"typed": stated.strip(), "what": "đơn vị tính", "unit": result.quantity.unit}
             yield Problem("R443", place_in(stated), {"figure": line.key, **values, **against(result)})
 
@@ -100,11 +108,31 @@ def of_parts(ledger: Ledger) -> Iterator[Problem]:
             figure = part.indicator.result
             if figure is None or total is None or figure.quantity.unit in PERCENT:
                 continue
-            if _strange(total.quantity.unit, figure.quantity.unit):
+            if _strange(total.quantity, figure.quantity) and not _named_in(figure.quantity.unit, total.quantity.unit):
                 yield about("R444", part.key, figure, unit=total.quantity.unit, total=line.name, **against(total))
 
 
-def _strange(unit: str, other: str) -> bool:
+def _entries(line: Line) -> Iterator[tuple[str, Figure]]:
+    """The figures of other years and of single units."""
+    yield from ((f"năm {year}", figure) for year, figure in line.indicator.history.items())
+    yield from line.indicator.breakdown.items()
+
+
+def _named_in(noun: str, unit: str) -> bool:
+    """Whether a unit of several nouns has this one: `tập thể` in `tập thể và cá nhân`."""
+    return f" {fold(noun)} " in f" {fold(unit)} "
+
+
+def _strange(one: Quantity, other: Quantity) -> bool:
+    """Whether two values cannot be compared for their units: two measures, or two nouns of different things."""
+    if not one.unit or not other.unit or one.rank or other.rank:
+        return False
+    if any(is_physical(unit) for unit in (one.unit, other.unit)):
+        return _measures_else(one.unit, other.unit)
+    return intervals.in_unit(intervals.written(other), one.unit) is None
+
+
+def _measures_else(unit: str, other: str) -> bool:
     """Whether two units certainly measure different things; of two nouns, or a noun and a percentage, nobody knows."""
     physical = [is_physical(unit), is_physical(other)]
     if not unit or not other or not any(physical) or head(unit) == head(other) or {unit, other} <= PERCENT:

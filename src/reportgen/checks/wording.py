@@ -69,7 +69,7 @@ def _standing(passage: Passage, start: int, text: str, line: Line) -> Iterator[P
         return
     for pattern, meant in CLAIMS:
         found = pattern.search(text)
-        if found and all(held.standing not in meant for held in known):
+        if found and not any(held.possible & meant for held in known):
             value = known[0].plan.value
             assert value is not None, "its standing is known"
             values = {"figure": line.key, "typed": found.group(), "name": line.name, "right": WORDS[known[0].standing]}

@@ -14,11 +14,14 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
-from reportgen.quantity.counters import head
+from reportgen.figures.hedges import claimed, is_hedged, meant, only_bounds
+from reportgen.quantity.counters import same_thing, shared
+from reportgen.quantity.reading import is_physical
 from reportgen.quantity.units import NUMBER, Unit, convert, multiply, parse_unit
 from reportgen.quantity.value import Quantity
-from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW, Relation
+from reportgen.quantity.words import OPEN_ABOVE, OPEN_BELOW, Change, Relation
 
 HUNDRED = Fraction(100)
 KNOWN_QUANTITIES = 8192
@@ -64,8 +67,8 @@ class Standing(Enum):
 
 @lru_cache(maxsize=KNOWN_QUANTITIES)
 def written(quantity: Quantity) -> Interval:
-    """The values that the digits allow, hedges aside but remembered."""
-    low, high = Fraction(quantity.written_low), Fraction(quantity.written_high)
+    """The values that the digits allow, and the hedges, which widen them (`hedges`)."""
+    low, high = meant(quantity)
     return Interval(Fraction(quantity.value), low, high, quantity.unit, quantity.hedges)
 
 
@@ -91,7 +94,13 @@ def in_unit(interval: Interval, unit: str) -> Interval | None:
 
 
 def _same_name(first: str, second: str) -> bool:
-    return "" in (first, second) or first == second or head(first) == head(second)
+    return "" in (first, second) or first == second or (_noun(first) and _noun(second) and same_thing(first, second))
+
+
+@lru_cache(maxsize=KNOWN_QUANTITIES)
+def _noun(unit: str) -> bool:
+    """Whether the unit counts things: not money, no measure, nothing per another."""
+    return "/" not in unit and not is_physical(unit)
 
 
 def ratio(a: Quantity, b: Quantity) -> Interval | None:
@@ -120,7 +129,20 @@ def growth(now: Quantity, before: Quantity) -> Interval | None:
     percent = ratio(now, before)
     if percent is None or before.written_low <= 0:
         return None
+    return less_whole(percent)
+
+
+def less_whole(percent: Interval) -> Interval:
+    """What a percentage of something says beyond all of it: 57,5% of 157,5%."""
     return replace(percent, nominal=percent.nominal - 100, low=percent.low - 100, high=percent.high - 100)
+
+
+def size_of(change: Interval) -> Interval:
+    """A change without its direction."""
+    low, high = sorted((abs(change.low), abs(change.high)))
+    return replace(
+        change, nominal=abs(change.nominal), low=low if change.low * change.high > 0 else Fraction(0), high=high
+    )
 
 
 def difference(now: Quantity, before: Quantity) -> Interval | None:
@@ -134,11 +156,17 @@ def difference(now: Quantity, before: Quantity) -> Interval | None:
 
 
 def total(parts: Sequence[Quantity]) -> Interval | None:
-    """The sum, in the unit of the first part that has one; None without parts or with units that do not add up."""
-    unit = next((part.unit for part in parts if part.unit), "")
+    """The sum, in the unit of the first part that has one, or in the noun that all begin with (`hộ nghèo`, `hộ cận
+    nghèo`); None without parts or with units that do not add up."""
+    units = [part.unit for part in parts if part.unit]
+    tried = filter(None, (*units[:1], shared(units))) if units else ("",)
+    return next(filter(None, (_sum(parts, unit) for unit in tried)), None) if parts else None
+
+
+def _sum(parts: Sequence[Quantity], unit: str) -> Interval | None:
     amounts = [in_unit(written(part), unit) for part in parts]
     known = [amount for amount in amounts if amount is not None]
-    if not known or len(known) < len(amounts):
+    if len(known) < len(amounts):
         return None
     return Interval(
         sum((amount.nominal for amount in known), Fraction(0)),
@@ -191,21 +219,25 @@ def _hedges(*intervals: Interval) -> tuple[str, ...]:
 def agrees(typed: Quantity, computed: Interval) -> Verdict:
     """Whether a typed value can be the computed one, rounded or cut off at the place of its last digit.
 
-    A hedge of the typed value opens it on its side. Units that cannot be compared are WRONG. A decrease typed in
-    words (`giảm 2%`) is held against a negative computed change.
+    A hedge of the typed value widens it, a bound opens it on its side. Units that cannot be compared are WRONG. A
+    decrease typed in words (`giảm 2%`) is held against a negative computed change.
     """
     here = in_unit(_as_typed(computed, typed), typed.unit)
     if here is None:
         return Verdict.WRONG
-    value, quantum = Fraction(typed.signed), Fraction(typed.quantum)
-    low, high = value - quantum / 2, value + quantum / 2
-    if typed.relation in OPEN_ABOVE or typed.relation in OPEN_BELOW:
-        return _open_verdict(typed, here)
+    here = mirrored(here) if typed.change is Change.DOWN else here
+    low, high = _open(typed, here) if only_bounds(typed) else claimed(typed)
     if here.low <= high and low <= here.high:
         return Verdict.AGREES
+    value, quantum = Fraction(typed.value), Fraction(typed.quantum)
     cut = value + quantum if value >= 0 else value - quantum
     low, high = min(value, cut), max(value, cut)
-    return Verdict.TRUNCATED if here.low <= high and low <= here.high else Verdict.WRONG
+    return Verdict.TRUNCATED if not is_hedged(typed) and here.low <= high and low <= here.high else Verdict.WRONG
+
+
+def mirrored(interval: Interval) -> Interval:
+    """The interval on the other side of zero."""
+    return replace(interval, nominal=-interval.nominal, low=-interval.high, high=-interval.low)
 
 
 def _as_typed(computed: Interval, typed: Quantity) -> Interval:
@@ -213,10 +245,10 @@ def _as_typed(computed: Interval, typed: Quantity) -> Interval:
     return replace(computed, unit="%") if (computed.unit, typed.unit) == ("điểm %", "%") else computed
 
 
-def _open_verdict(typed: Quantity, computed: Interval) -> Verdict:
+def _open(typed: Quantity, computed: Interval) -> tuple[Fraction, Fraction]:
+    """What a bound allows, as far as the computed values reach."""
     bound = Fraction(typed.value)
-    reached = computed.high >= bound if typed.relation in OPEN_ABOVE else computed.low <= bound
-    return Verdict.AGREES if reached else Verdict.WRONG
+    return (bound, max(bound, computed.high)) if typed.relation in OPEN_ABOVE else (min(bound, computed.low), bound)
 
 
 def possible_bases(typed: Quantity, count: Decimal) -> range:
@@ -236,7 +268,7 @@ def possible_count(typed: Quantity, n: Decimal) -> bool:
 
 
 def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False) -> Standing:
-    """Where the result stands to its target, by the values as written.
+    """Where the result stands to its target, by the values as written; `gần 305` lies just below 305.
 
     A floor (`≥`, `trên`) that is passed is exceeded; so is a ceiling (`≤`, `dưới`) that the result lies below, where
     lower is better; else a ceiling that is kept is met. Of a range both ends belong to it.
@@ -244,7 +276,33 @@ def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False
     here = in_unit(written(value), target.unit)
     if here is None:
         return Standing.UNKNOWN
-    result, low = here.nominal, Fraction(target.value)
+    nudge = (here.high - here.low) * _SIDES.get(value.relation, 0)
+    return _standing_of(here.nominal + nudge, target, lower_is_better=lower_is_better)
+
+
+_SIDES = {Relation.LESS: Fraction(-1, 10**6), Relation.MORE: Fraction(1, 10**6)}
+"""Relation → the side of its number that a value lies on."""
+
+
+def standings(value: Quantity, target: Quantity, *, lower_is_better: bool = False) -> frozenset[Standing]:
+    """Where the result may stand to its target, by all values that its digits and hedges allow.
+
+    Digits that are those of the target mean the target.
+    """
+    here = in_unit(written(value), target.unit)
+    if here is None:
+        return frozenset({Standing.UNKNOWN})
+    ends = {Fraction(end) for end in (target.value, target.upper) if end is not None}
+    if here.exact or (here.nominal in ends and not is_hedged(value)):
+        return frozenset({_standing_of(here.nominal, target, lower_is_better=lower_is_better)})
+    inner = sorted(end for end in ends if here.low < end < here.high)
+    cuts = [here.low, *inner, here.high]
+    between = [(low + high) / 2 for low, high in pairwise(cuts)]
+    return frozenset(_standing_of(one, target, lower_is_better=lower_is_better) for one in (*inner, *between))
+
+
+def _standing_of(result: Fraction, target: Quantity, *, lower_is_better: bool) -> Standing:
+    low = Fraction(target.value)
     if target.relation in OPEN_BELOW:
         kept = result < low if target.relation is Relation.LESS else result <= low
         better = Standing.EXCEEDED if lower_is_better and result < low else Standing.MET
@@ -255,15 +313,6 @@ def standing(value: Quantity, target: Quantity, *, lower_is_better: bool = False
     if low <= result <= high:
         return Standing.MET
     return Standing.EXCEEDED if (result > high) is not lower_is_better else Standing.BELOW
-
-
-def roundness(quantity: Quantity) -> Fraction:
-    """The place of the last digit that is not zero: 100 tỷ for `3.500 tỷ`, 0,1 for `41,8`."""
-    step = Fraction(quantity.quantum) or Fraction(1)
-    value = abs(Fraction(quantity.value))
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 def honest_decimals(interval: Interval, most: int = 1) -> int:

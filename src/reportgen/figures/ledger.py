@@ -36,6 +36,8 @@ class Held(NamedTuple):
     standing: Standing
     verdict: Verdict | None
     """Typed ratio against the computed one; None if one of them is absent."""
+    possible: frozenset[Standing] = frozenset()
+    """Every standing that the digits and hedges of the result allow; `standing` is the one of its number."""
 
     @property
     def typed(self) -> Quantity | None:
@@ -83,8 +85,11 @@ class Line:
 
     @cached_property
     def name(self) -> str:
-        """The indicator's name as it is read in a sentence; its key where it has none."""
-        return readable(str(self.indicator.name or self.key.replace("_", " ")), self.ledger.conference.abbreviations)
+        """The indicator's name as it is read in a sentence; where it has none its key, which the counted noun gives its
+        accents: `to_dan_pho: 18 tổ dân phố`."""
+        key, unit = self.key.replace("_", " "), self.result.unit if self.result is not None else ""
+        named = str(self.indicator.name or (unit if fold(unit) == fold(key) else key))
+        return readable(named, self.ledger.conference.abbreviations)
 
     @property
     def result(self) -> Quantity | None:
@@ -104,7 +109,7 @@ class Line:
 
     def _held(self, plan: Plan) -> Held:
         value = plan.value.quantity if plan.value else None
-        ratio, standing = None, Standing.UNKNOWN
+        ratio, standing, possible = None, Standing.UNKNOWN, frozenset[Standing]()
         if self.result is not None and value is not None and value.change in CHANGES:
             changed = self.changed(value)
             if changed is not None:
@@ -112,11 +117,12 @@ class Line:
         elif self.result is not None and value is not None:
             measured = self.measured(value)
             standing = intervals.standing(measured, value, lower_is_better=self.lower_is_better)
+            possible = intervals.standings(measured, value, lower_is_better=self.lower_is_better)
             if value.upper is None and value.relation is Relation.EQUAL:
                 ratio = intervals.ratio(measured, value)
         typed = _as_share(plan.ratio.quantity) if plan.ratio else None
         verdict = intervals.agrees(typed, ratio) if typed is not None and ratio is not None else None
-        return Held(plan, ratio, standing, verdict)
+        return Held(plan, ratio, standing, verdict, possible | {standing})
 
     def measured(self, target: Quantity) -> Quantity:
         """The result in the target's terms: n/m as a percentage where the target is one."""
@@ -124,7 +130,10 @@ class Line:
         share = intervals.share(self.result)
         if share is None or target.unit not in PERCENT or self.result.unit in PERCENT:
             return self.result
-        return Quantity(Decimal(share.nominal.numerator) / Decimal(share.nominal.denominator), "%")
+        value, freedom = (
+            Decimal(one.numerator) / Decimal(one.denominator) for one in (share.nominal, share.high - share.low)
+        )
+        return Quantity(value, "%", quantum=freedom)
 
     def changed(self, plan: Quantity) -> Quantity | None:
         """How much the result changed in the plan's direction, where the plan is a change itself (`giảm 0,5%`): as the

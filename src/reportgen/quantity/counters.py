@@ -6,7 +6,7 @@ win over shorter ones.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from reportgen.quantity.tokens import fold
@@ -47,6 +47,18 @@ bậc, tủ sách, bể, mẫu, ngày công, công lao động, bàn, điểm c�
 suất ăn, thuê bao
 """
 
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {"htx": "hợp tác xã", "tht": "tổ hợp tác", "clb": "câu lạc bộ", "vụ việc": "vụ"}
+)
+"""Another spelling of a counter → the one that stands for both."""
+
+_PERSONS = """
+người, đảng viên, đoàn viên, hội viên, đại biểu, cá nhân, đồng chí, lao động, học sinh, cán bộ, nhân khẩu, khẩu, dân,
+trẻ em, trẻ, cháu, thanh niên, phụ nữ, đối tượng, thành viên, nam, nữ, học viên, công dân, công chức, viên chức
+"""
+PERSONS: tuple[str, ...] = tuple(" ".join(item.split()) for item in _PERSONS.split(","))
+"""Nouns that all count persons: parts in one of them add up with parts in another."""
+
 GROUPS: frozenset[str] = frozenset(fold(" ".join(item.split())) for item in _GROUPS.split(","))
 """Folded nouns of bodies and places: behind a number of order they begin the next name (`cấp 3 huyện`)."""
 
@@ -76,7 +88,7 @@ def head(noun: str) -> str:
     for stop in range(min(len(words), 4), 0, -1):
         known = COUNTERS.get(" ".join(words[:stop]))
         if known is not None:
-            return known
+            return ALIASES.get(known, known)
     return " ".join(words)
 
 
@@ -101,3 +113,21 @@ def counted(name: str) -> str:
     folded = [fold(word) for word in words]
     found = next((noun for noun in _NOUNS if folded[: len(noun)] == noun), [])
     return " ".join(words[: len(found)]).lower()
+
+
+def same_thing(first: str, second: str) -> bool:
+    """Whether two nouns count one kind of thing: the same, one a narrower kind (`hộ nghèo`, `hộ`), or both persons."""
+    one, other = head(first), head(second)
+    narrower = one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    return one == other or narrower or (_is_person(one) and _is_person(other))
+
+
+def _is_person(noun: str) -> bool:
+    folded = fold(noun)
+    return any(folded == fold(person) or folded.startswith(f"{fold(person)} ") for person in PERSONS)
+
+
+def shared(nouns: Sequence[str]) -> str:
+    """The counter that several narrower nouns begin with: `hộ` of `hộ nghèo`, `hộ cận nghèo`; "" if none."""
+    first = {fold(noun).split()[0] for noun in nouns if noun}
+    return COUNTERS.get(first.pop(), "") if len(first) == 1 else ""

@@ -132,7 +132,7 @@ def _as_name(source: Source, index: int, masked: set[int]) -> tuple[int, ...]:
             place -= 1
     word = phrase_before(source.tokens, place, NAME_WORDS)
     if word is None or source.tokens[index].gap > Gap.SPACE or not _ORDINAL.fullmatch(source.tokens[index].text):
-        return _listed_as_name(source, index) if word else ()
+        return _listed_as_name(source, index) if word and not _measured(source, index) else ()
     counted = source.is_number(word.at - 1) and word.at - 1 not in masked
     if counted or _ranked(source, place, word.at, index) or _measured(source, index):
         return ()

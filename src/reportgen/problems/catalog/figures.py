@@ -15,12 +15,12 @@ RATIOS = {
     "R401": Entry(
         Severity.ERROR,
         Wording(
-            "Tỷ lệ ghi {typed}, nhưng {result} so với kế hoạch {base} (dòng {line}) là {right}.",
-            "Kiểm tra cả ba số; nếu kết quả và kế hoạch đúng thì xóa dòng tỷ lệ, chương trình tự tính.",
+            "Tỷ lệ ghi {typed}, nhưng {result} so với {what} {base} (dòng {line}) là {right}.",
+            "Kiểm tra cả ba số; nếu {result} và {base} đúng thì xóa dòng tỷ lệ, chương trình tự tính.",
         ),
         Wording(
-            "The ratio is given as {typed}, but {result} against the plan of {base} (line {line}) is {right}.",
-            "Check all three; if result and plan are right, drop the ratio: it is computed.",
+            "The ratio is given as {typed}, but {result} against {base} ({what}, line {line}) is {right}.",
+            "Check all three; if {result} and {base} are right, drop the ratio: it is computed.",
         ),
         'thực hiện: 41,795 tỷ đồng\nkế hoạch: {giá trị: "41,67 tỷ đồng", tỷ lệ: "103,3%"}  →  tỷ lệ: "100,3%"',
     ),
@@ -95,6 +95,18 @@ RATIOS = {
             "For a ratio write “gấp … lần” or “bằng … lần”, not “tăng … lần”.",
         ),
         "tăng giảm: tăng 1,5 lần  →  tăng giảm: gấp 1,5 lần",
+    ),
+    "R408": Entry(
+        Severity.WARNING,
+        Wording(
+            "“{typed}” ghi thêm số 0 ở cuối; {operands} (dòng {line}) là {right}.",
+            "Ghi {right}, hoặc bỏ số 0 thừa: các tỷ lệ cùng cột đều ghi thêm như vậy.",
+        ),
+        Wording(
+            "“{typed}” has a zero added at its end; {operands} (line {line}) is {right}.",
+            "Write {right}, or drop the zero: all ratios of the column have one added.",
+        ),
+        "tỷ lệ: 126,60%  →  tỷ lệ: 126,6%",
     ),
 }
 

@@ -92,26 +92,14 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("“{text}” is not a year.", "Write four digits: 2023."),
             "năm: 23  →  năm: 2023",
         ),
-        "D619": Entry(
-            Severity.WARNING,
-            Wording(
-                "Hội nghị họp ngày {text}, khi năm {year} mới bắt đầu, nên không tổng kết năm ấy được.",
-                "Xem lại “năm” ở đầu tệp (có lẽ là năm trước) và ngày họp.",
-            ),
-            Wording(
-                "The conference of {text} cannot close the year {year}, which has only begun.",
-                "Look at “năm” at the top of the file and at the day.",
-            ),
-            "năm: 2024\nhội nghị: 05/02/2024",
-        ),
         "D604": Entry(
             Severity.WARNING,
             Wording(
-                "Ngày {text} không thuộc năm được tổng kết ({year}) hay đầu năm sau.",
+                "Ngày {text} không hợp với việc tổng kết năm {year}, thường làm vào cuối năm ấy hoặc đầu năm sau.",
                 "Xem lại “năm” ở đầu tệp và ngày này: chỗ nào còn của tệp năm trước thì sửa.",
             ),
             Wording(
-                "{text} lies neither in the year under review ({year}) nor early in the next.",
+                "{text} does not suit a review of {year}, which falls late in that year or early in the next.",
                 "Look at “năm” at the top of the file and at this day: mend what is left of last year's file.",
             ),
             "năm: 2023\nhội nghị: 14/12/2022",

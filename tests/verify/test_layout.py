@@ -138,7 +138,7 @@ def test_a_margin_that_differs_is_named_in_the_pdf(side: str, report: Document) 
 
 def test_a_bottom_margin_that_a_page_leaves_empty_is_named() -> None:
     long = paper(FICTIONAL, "bao-cao")
-    assert ("V802", "Bottom margin") in proved_pdf(with_page(long, bottom=40), long)
+    assert ("V802", "Bottom margin") in proved_pdf(with_page(long, bottom=60), long)
 
 
 @pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])

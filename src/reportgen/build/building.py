@@ -18,7 +18,7 @@ from reportgen.checks import Examination, examine
 from reportgen.files.publish import Change, publish
 from reportgen.layout.document import Document
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, render
+from reportgen.papers import Paper, find_papers, left_out, render
 from reportgen.problems import Failure, Place, Problem, Severity, in_order
 from reportgen.problems.catalog import has_errors, severity
 from reportgen.writers.formats import FORMATS, with_pages
@@ -75,11 +75,13 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
     papers, unknown = _chosen(request)
     made: dict[str, bytes] = {}
     wrong: list[Problem] = list(unknown)
+    documents: list[Document] = []
     for paper in papers:
         paged = _prepared(given, paper, request)
         if isinstance(paged, Failure):
             wrong += paged.problems
             continue
+        documents.append(paged.document)
         wrong += paged.document.remarks
         extensions = [wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)]
         for extension in extensions:
@@ -89,6 +91,8 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             made[name] = finished.content
             wrong += finished.problems
         made |= _beside(paged.document, extensions)
+    if not request.papers and given.conference is not None and len(documents) == len(papers):
+        wrong += left_out(given.conference, documents)
     if not has_errors(tuple(wrong)):
         wrong += _put(given, made, request, _checked(examined, request))
     everything = in_order([*problems, *wrong])

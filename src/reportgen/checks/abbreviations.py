@@ -1,4 +1,4 @@
-"""Abbreviations that no text spells out (standards, section 4: spelt out once, then short)."""
+"""Abbreviations that no text spells out and the program cannot (standards, section 4: spelt out once, then short)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportgen.checks.material import Material
 from reportgen.checks.passages import titles
 from reportgen.checks.telling import place_in
 from reportgen.model.leaves import Words
+from reportgen.names.indicators import COMMON
 from reportgen.problems import Problem
 
 SHORT = re.compile(r"(?<![\w/.&-])[A-ZĐƯƠÔÂĂÊ]{2,10}(?:-[A-ZĐƯƠÔÂĂÊ]{2,6})?(?![\w/&]|-\w)")
@@ -22,7 +23,7 @@ WELL_KNOWN = frozenset(_WELL_KNOWN.split())
 
 def abbreviations(material: Material) -> Iterator[Problem]:
     """P540: each abbreviation once, where it stands first."""
-    known = WELL_KNOWN | set(material.conference.abbreviations)
+    known = WELL_KNOWN | COMMON.keys() | set(material.conference.abbreviations)
     spelt = {found for words, _ in _texts(material) for found in SPELT_OUT.findall(words)}
     told: set[str] = set()
     for words, text in _texts(material):

@@ -42,6 +42,11 @@ COMPARING = re.compile(
 )
 """Words by which a sentence may rightly speak of last year."""
 
+CLOSING = re.compile(r"\b(?:hội nghị|kỳ họp|đại hội) tổng kết\b", re.IGNORECASE)
+"""What names the conference in any text."""
+THIS_EVENT = re.compile(r"\b(?:hội nghị|kỳ họp|đại hội)\b", re.IGNORECASE)
+"""What names it in its own article."""
+
 SENTENCE = re.compile(r"[^.!?;\n]+")
 MONTHS = 12
 
@@ -112,6 +117,24 @@ def _weekday(words: Words, found: re.Match[str], reviewed: int) -> Iterator[Prob
     if possible and all(weekday(day).lower() != named for day in possible):
         values = {"text": found["weekday"], "day": f"{written.day}/{written.month}", "right": weekday(possible[0])}
         yield Problem("D612", place_in(words, found.start("weekday"), found.end("weekday")), values)
+
+
+def of_the_event(material: Material) -> Iterator[Problem]:
+    """D620: a sentence that holds this conference on another day than `hội nghị` says."""
+    event = material.conference.event.days
+    if event is None:
+        return
+    for passage in material.passages:
+        for found in FULL_DATE.finditer(passage.text):
+            start, end = passage.clause_at(found.start())
+            clause = passage.text[start:end]
+            named = THIS_EVENT if passage.section == "press" else CLOSING
+            if not named.search(clause) or COMPARING.search(clause):
+                continue
+            day = _calendar(_read(found)._replace(year=_read(found).year or event.last.year))
+            if day is not None and not event.first <= day <= event.last:
+                values = {"text": found.group(), "event": _shown(event), "line": str(place_in(event.words).line)}
+                yield Problem("D620", place_in(passage.words, *found.span()), values)
 
 
 def leftovers(material: Material) -> Iterator[Problem]:

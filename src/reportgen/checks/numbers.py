@@ -8,7 +8,7 @@ nothing is said, and `quantity` already leaves out years, dates, documents, hour
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -89,12 +89,24 @@ class _Typed(NamedTuple):
         return self.clause[: len(self.clause) - len(self.behind)] + re.split(r"[,(]", self.behind)[0]
 
 
+MOST_TOLD = 3
+"""Numbers without a figure that are told one by one; more are told together."""
+
+
 def numbers(material: Material) -> Iterator[Problem]:
-    """P510, P511: each number of the prose and the headline that no figure explains."""
+    """P510, P511, P517: each number of the prose and the headline that no figure explains."""
     title = material.conference.press.headline
-    for passage in (*material.passages, *((Passage(title),) if title is not None else ())):
-        if passage.quantities:
-            yield from _in_passage(passage, material)
+    texts = (*material.passages, *((Passage(title),) if title is not None else ()))
+    found = [problem for passage in texts if passage.quantities for problem in _in_passage(passage, material)]
+    alone = sorted((problem for problem in found if problem.code == "P511"), key=lambda problem: problem.place)
+    yield from (problem for problem in found if problem.code != "P511")
+    yield from alone if len(alone) <= MOST_TOLD else (_together(alone),)
+
+
+def _together(alone: Sequence[Problem]) -> Problem:
+    """P517 at the first of them, with the line of each."""
+    listed = ", ".join(f"“{problem.values['typed']}” ({problem.place.line})" for problem in alone)
+    return Problem("P517", alone[0].place, {"count": str(len(alone)), "numbers": listed})
 
 
 def _in_passage(passage: Passage, material: Material) -> Iterator[Problem]:

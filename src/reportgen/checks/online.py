@@ -1,15 +1,16 @@
-"""What only the article's web forms need: a description for each picture, a usable address of the page."""
+"""What the article's pictures and web forms need: pictures that can be read, a description for each, a usable address
+of the page."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reportgen.figures.ledger import Ledger
 from reportgen.files.names import portable
-from reportgen.model.leaves import Words
-from reportgen.problems import Problem
+from reportgen.problems import Failure, Problem
 from reportgen.vietnamese.letters import fold
 
 MOST_PHOTOS = 50
@@ -17,15 +18,24 @@ MOST_PHOTOS = 50
 _ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s\"<>\\^`{|}]*)?", re.ASCII)
 
 
+def readable(ledger: Ledger) -> Iterator[Problem]:
+    """A701 to A704: a picture that is not there, lies elsewhere, cannot be read or is too large."""
+    for photo in islice(ledger.conference.press.photos, MOST_PHOTOS):
+        place = photo.file.place() if photo.file is not None else None
+        if photo.file is not None and place is not None:
+            from reportgen.press.pictures import read_picture
+
+            picture = read_picture(photo.file, place.file.parent)
+            yield from picture.problems if isinstance(picture, Failure) else ()
+
+
 def described(ledger: Ledger) -> Iterator[Problem]:
-    """A701: a picture that is not there. A705: one without a description. A706: one that only repeats the caption.
-    A707: one whose name not every machine, nor the archive, can hold."""
+    """A705: a picture without a description. A706: one that only repeats the caption. A707: one whose name not every
+    machine, nor the archive, can hold."""
     for photo in ledger.conference.press.photos:
         if photo.file is None:
             continue
-        if not _is_there(photo.file):
-            yield from filter(None, [photo.file.problem("A701", file=str(photo.file))])
-        elif not all(portable(step) for step in posixpath.normpath(photo.file).split("/") if step not in {"", ".."}):
+        if not all(portable(step) for step in posixpath.normpath(photo.file).split("/") if step not in {"", ".."}):
             yield from filter(None, [photo.file.problem("A707", file=str(photo.file))])
         if photo.alternative is None:
             problem = photo.file.problem("A705", file=str(photo.file))
@@ -43,16 +53,6 @@ def not_too_many(ledger: Ledger) -> Iterator[Problem]:
     for photo in photos[MOST_PHOTOS : MOST_PHOTOS + 1]:
         problem = photo.caption.problem("A708", count=str(len(photos)), most=str(MOST_PHOTOS))
         yield from filter(None, [problem])
-
-
-def _is_there(file: Words) -> bool:
-    """Whether the picture's file is beside the input; what else may be wrong with it is seen when it is opened."""
-    place = file.place()
-    try:
-        return place is not None and (place.file.parent / str(file)).exists()
-    except (OSError, ValueError):
-        # A name too long, a NUL in the name.
-        return False
 
 
 def _words(text: str) -> str:

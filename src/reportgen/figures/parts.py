@@ -69,7 +69,7 @@ def _stated(line: Line) -> Phrase:
     """`tổng thu … ước đạt 41,795 tỷ đồng`; `2.570 hộ đạt …` where the name begins with the unit."""
     result = line.result
     if result is None:
-        return (line.name,)
+        return (" ".join((line.name, *_in_words(line))),)
     shown = phrase.datum(line.key, RESULT, result)
     if phrase.is_none(result):
         gone = line.lower_is_better and line.before is not None
@@ -86,6 +86,21 @@ def _stated(line: Line) -> Phrase:
     estimated = "ước" in result.hedges
     verb = f"{printed('result.estimated')} {_verb(line)}" if estimated else _verb(line)
     return (f"{line.name}{prices} {verb} ", replace(shown, text=shown.text.removeprefix("ước ")))
+
+
+_SAYS = re.compile(
+    r"(?:(?:ước|đều|cơ bản|đã) )*(?:đạt|vượt|hoàn thành|chưa|không|được|xếp|ổn định|đang|bị)\b", re.IGNORECASE
+)
+"""What a result in words begins with that needs no verb before it."""
+
+
+def _in_words(line: Line) -> Iterator[str]:
+    """Verb and words of a result that is no number: `đạt mức xanh`, `vượt dự toán`."""
+    words = line.indicator.in_words
+    if words is not None:
+        text = str(words).strip().rstrip(".")
+        text = text if text[:2].isupper() else text[:1].lower() + text[1:]
+        yield text if _SAYS.match(text) else f"{printed('result.reached')} {text}"
 
 
 def _with_value_behind(result: Quantity, shown: Datum, noun: str) -> Phrase:

@@ -179,9 +179,10 @@ def _rows(lines: Sequence[Line], columns: Sequence[Column]) -> list[Row]:
     children = {name for line in lines for name in line.indicator.parts}
     known = {line.key: line for line in lines}
     groups = list(dict.fromkeys(str(line.indicator.group or "") for line in lines if line.key not in children))
-    for place, group in enumerate(groups, 1):
-        if group and len(groups) > 1:
-            rows.append(Row(roman(place), (), group))
+    # What stands in no group comes last, below a heading of its own, so that the groups' numbers run on.
+    for place, group in enumerate(sorted(groups, key=lambda name: not name), 1):
+        if len(groups) > 1:
+            rows.append(Row(roman(place), (), group or printed("table.others")))
         number = 0
         for line in lines:
             if str(line.indicator.group or "") != group or line.key in children:
@@ -306,6 +307,14 @@ def _digits(quantity: Quantity, leading: Quantity) -> str:
     return " ".join(filter(None, (quantity.change.value, f"{sign} {number}".lstrip())))
 
 
+def _result(line: Line, _: Column) -> Phrase:
+    """The result's number; of one in words its words."""
+    words = line.indicator.in_words
+    if line.result is None and words is not None:
+        return (_capital(str(words).strip().rstrip(".")),)
+    return number_in_scale(line, Part(Shows.RESULT), line.result)
+
+
 CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(
     {
         "number": lambda _line, _column: (),
@@ -313,7 +322,7 @@ CELLS: Mapping[str, Callable[[Line, Column], Phrase]] = MappingProxyType(
         "unit": lambda line, _: (unit_of(line),) if unit_of(line) else (),
         "before": lambda line, _: number_in_scale(line, Part(Shows.BEFORE), line.before),
         "plan": _plan,
-        "result": lambda line, _: number_in_scale(line, Part(Shows.RESULT), line.result),
+        "result": _result,
         "growth": lambda line, _: _against_before(line),
         "ratio": _ratio,
         "after": _next_targets,

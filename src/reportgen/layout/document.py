@@ -27,6 +27,8 @@ class Metadata:
     identifier: str = ""
     keywords: tuple[str, ...] = ()
     issued: date = date(2000, 1, 1)
+    published: date | None = None
+    """The day that an article tells its readers of, None where the input knows none."""
     address: str = ""
     """The address of the web page that the paper becomes, "" if unknown."""
     record: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

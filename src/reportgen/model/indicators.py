@@ -60,6 +60,9 @@ class Indicator(Section):
     result: Maybe[AsFigure] = Field(
         None, validation_alias="thực hiện", description="Kết quả: ước 41,795 tỷ đồng; 2.570/2.683 hộ."
     )
+    in_words: Maybe[AsWords] = Field(
+        None, validation_alias="bằng lời", description="Kết quả không đo bằng số: mức xanh, vượt dự toán."
+    )
     plans: Several[Plan] = Field(
         (), validation_alias="kế hoạch", description="Kế hoạch năm nay, một hoặc nhiều nơi giao."
     )
@@ -105,8 +108,24 @@ class Indicator(Section):
 
     @classmethod
     def understood(cls, table: Table) -> Table:
-        """A clause in the result's place as result, plan, ratio and change; bare numbers with the result's unit."""
-        return _same_units(_parted(table))
+        """A clause in the result's place as result, plan, ratio and change; a result in words behind its own key; bare
+        numbers with the result's unit."""
+        return _same_units(_parted(_in_words(table)))
+
+
+_GRADE = re.compile(
+    r"(?:(?:ước|đều|cơ bản|đã) )*(?:đạt|vượt|hoàn thành|chưa|không đạt|được|mức|loại|xếp|hạng|tốt|khá|xuất sắc"
+    r"|trung bình|ổn định|đang)\b\D*",
+    re.IGNORECASE,
+)
+"""A result that is no number, but says how far things came: `mức xanh`, `vượt dự toán`, `Đạt`."""
+
+
+def _in_words(table: Table) -> Table:
+    result = table.words("thực hiện")
+    if result is None or not _GRADE.fullmatch(result.strip()) or "bằng lời" in table:
+        return table
+    return table.without("thực hiện").having({"bằng lời": result})
 
 
 def _parted(table: Table) -> Table:

@@ -12,11 +12,11 @@ from typing import Any
 
 from reportgen.figures.phrase import ABSENT
 from reportgen.model import Conference
+from reportgen.papers.abbreviations import spelt_out
 from reportgen.papers.finding import PRESS, Paper
 from reportgen.papers.last_reader import last_reading
 from reportgen.papers.templating import run
 from reportgen.papers.view import View
-from reportgen.press.abbreviations import spelt_out
 from reportgen.press.lengths import LIMITS, article_words, length_of
 from reportgen.press.shortening import Cut, shortened
 from reportgen.problems import Failure, Place, Problem
@@ -71,14 +71,14 @@ def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Mad
         return printed
     tree = parse(printed.text)
     if paper.layout != PRESS:
-        return Made(printed.declared, view, tree)
+        return Made(printed.declared, view, spelt_out(tree, conference.abbreviations, press=False))
     tree = in_parentheses(tree)
-    spelt = spelt_out(tree, conference.abbreviations)
+    spelt = spelt_out(tree, conference.abbreviations, press=True)
     if not most or article_words(spelt) <= most:
         return Made(printed.declared, view, spelt)
     # Cut before abbreviations are written out, for what explains one may be cut; so their words are set aside first.
     tree, cut = shortened(tree, most - article_words(spelt) + article_words(tree))
-    return Made(printed.declared, view, spelt_out(tree, conference.abbreviations), cut)
+    return Made(printed.declared, view, spelt_out(tree, conference.abbreviations, press=True), cut)
 
 
 def _range(conference: Conference, paper: Paper) -> tuple[int, int]:

@@ -22,9 +22,9 @@ from reportgen.official.issuing import REPORT, issue_of
 from reportgen.official.letterhead import record
 from reportgen.papers.finding import OFFICIAL, PRESS, TEMPLATE, Paper
 from reportgen.papers.fitting import fitted, remarks
-from reportgen.papers.pictures import read_picture
 from reportgen.papers.templating import packaged
 from reportgen.papers.view import View
+from reportgen.press.pictures import read_picture
 from reportgen.problems import Failure, Place, Problem
 from reportgen.tree import Element, MarkupError, parse, walk
 
@@ -114,6 +114,7 @@ def _metadata(declared: Mapping[str, Any], tree: Element, view: View, paper: Pap
         identifier=str(declared.get("identifier", "")),
         keywords=tuple(str(word) for word in keywords) if isinstance(keywords, list | tuple) else (),
         issued=view.happened if paper.layout == PRESS else view.head.day,
+        published=view.told_day if paper.layout == PRESS else None,
         address=str(view.conference.press.page or ""),
         record=record(view.head, kind, subject) if paper.layout == OFFICIAL else {},
     )

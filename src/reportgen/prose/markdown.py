@@ -152,13 +152,29 @@ def _inline(tokens: Sequence[Token], notes: Mapping[str, Any]) -> Iterator[str]:
             yield escape(token.content, quote=False)
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is being written, and what of it stands in the markup by now."""
+
+    tag: str
+    role: str
+    start: int
+    items: int = 0
+    is_open: bool = False
+    in_item: bool = False
+    told: bool = False
+    """Whether the item has a paragraph or a list already: what follows it stands by itself."""
+    left: bool = False
+    """Whether the item was ended by what may not stand in one; what follows in it stands behind the list."""
+
+
 class _Blocks:
     """Writes block tokens. The stacks of open lists and headings and the table being collected are its state."""
 
     def __init__(self, level: int, notes: Mapping[str, Any]) -> None:
         self.level = level
         self.notes = notes
-        self.lists: list[str] = []
+        self.lists: list[_List] = []
         self.rows: list[list[tuple[str, str, str]]] = []
         self.head = 0
         self.headings: list[int] = []
@@ -168,30 +184,73 @@ class _Blocks:
             if token.type == "inline":
                 yield from self._leaf(tokens, place)
             elif token.type.endswith("list_open"):
-                yield self._open_list(token)
+                self._begin_list(token)
             elif token.type.endswith("list_close"):
-                yield f"</{token.tag}>"
-                self.lists.pop()
-            elif token.type in {"list_item_open", "list_item_close"}:
-                yield f"<{'/' if token.nesting < 0 else ''}li>"
+                yield from self._end_list()
+            elif token.type == "list_item_open":
+                item = self.lists[-1]
+                item.items += 1
+                item.told = item.left = False
+            elif token.type == "list_item_close":
+                yield from self._end_item(self.lists[-1])
             elif token.type == "tr_open":
                 self.rows.append([])
             elif token.type == "thead_close":
                 self.head = len(self.rows)
             elif token.type == "table_close":
+                yield from self._leave_lists()
                 yield from self._table()
 
-    def _open_list(self, token: Token) -> str:
-        role = (
-            "numbers"
-            if token.tag == "ol"
-            else "pluses"
-            if token.markup == "+" or self.lists[-1:] == ["dashes"]
-            else "dashes"
-        )
-        self.lists.append(role)
-        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
-        return f'<{token.tag} class="{role}"{start}>'
+    def _begin_list(self, token: Token) -> None:
+        outer = self.lists[-1].role if self.lists else ""
+        numbered = token.tag == "ol"
+        role = "numbers" if numbered else "pluses" if token.markup == "+" or outer == "dashes" else "dashes"
+        self.lists.append(_List(token.tag, role, int(token.attrs.get("start", 1))))
+
+    def _end_list(self) -> Iterator[str]:
+        ended = self.lists.pop()
+        if ended.is_open:
+            yield f"</{ended.tag}>"
+        if self.lists:
+            self.lists[-1].told = True
+
+    def _end_item(self, item: _List) -> Iterator[str]:
+        if item.in_item:
+            item.in_item = False
+            yield "</li>"
+
+    def _leave_lists(self) -> Iterator[str]:
+        """Ends the lists around a table or a heading, which stand in none; they go on behind it."""
+        for one in reversed(self.lists):
+            yield from self._end_item(one)
+            if one.is_open:
+                yield f"</{one.tag}>"
+            one.is_open, one.left = False, True
+
+    def _into_item(self) -> Iterator[str]:
+        """Begins the lists and items that the text stands in, and have not begun."""
+        for one in self.lists:
+            if one.left:
+                continue
+            if not one.is_open:
+                number = one.start + one.items - 1
+                start = f' start="{number}"' if one.tag == "ol" and number != 1 else ""
+                yield f'<{one.tag} class="{one.role}"{start}>'
+            if not one.in_item:
+                yield "<li>"
+            one.is_open = one.in_item = True
+
+    def _in_item(self, content: str) -> Iterator[str]:
+        """The first paragraph of an item; a further one stands behind the list."""
+        item = self.lists[-1]
+        if item.told:
+            yield from self._leave_lists()
+        if item.left:
+            yield f"<p>{content}</p>"
+            return
+        yield from self._into_item()
+        yield content
+        item.told = True
 
     def _leaf(self, tokens: Sequence[Token], place: int) -> Iterator[str]:
         opener = tokens[place - 1]
@@ -200,11 +259,12 @@ class _Blocks:
             align = str(opener.attrs.get("style", "")).removeprefix("text-align:")
             self.rows[-1].append((opener.tag, align, content))
         elif opener.type == "heading_open":
+            yield from self._leave_lists()
             depth = self._depth(int(opener.tag[1]))
             tag = f"h{min(self.level + depth, 6)}"
             yield f'<{tag} class="{HEADINGS[depth]}">{content}</{tag}>'
         elif self.lists:
-            yield content
+            yield from self._in_item(content)
         else:
             following = tokens[place + 2].type if place + 2 < len(tokens) else ""
             titled = following == "table_open" and content.lower().startswith("bảng")

@@ -21,8 +21,8 @@ from reportgen.layout.document import Document
 from reportgen.tree import lines, squeezed
 from reportgen.writers.web import write_copies, write_fields, write_fragment, write_markdown, write_ninjs, write_page
 from reportgen.writers.web.portal import alias
+from samples import SMALL, from_a_camera, rendered
 from samples import article as with_photo
-from samples import from_a_camera, rendered
 
 NINJS = json.loads((Path(__file__).parent / "ninjs-3.1-part.schema.json").read_text("utf-8"))
 NUKEVIET = frozenset(
@@ -134,7 +134,7 @@ def test_the_page_is_introduced_to_social_networks(photographed: Document) -> No
 NEWS_ARTICLE = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["@context", "@type", "headline", "datePublished", "author", "publisher", "description"],
+    "required": ["@context", "@type", "headline", "author", "publisher", "description"],
     "$defs": {
         "time": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$"},
         "who": {
@@ -186,6 +186,18 @@ def test_the_page_s_linked_data_is_a_news_article(photographed: Document) -> Non
         "https://binhan.gov.vn/tin/tin-bai-anh-1.jpg",
         "https://binhan.gov.vn/tin/tin-bai-anh-2.jpg",
     ]
+
+
+@pytest.mark.parametrize(
+    ("event", "told"), [("", 0), ("hội nghị: 14/12/2024\n", 1), ("văn bản: {ngày: 14/12/2024}\n", 1)]
+)
+def test_without_a_day_nothing_says_when_the_article_came_out(tmp_path: Path, event: str, told: int) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"{SMALL}{event}", "utf-8")
+    document = rendered(file)
+    page, fields, news = write_page(document).decode(), write_fields(document).decode(), write_ninjs(document).decode()
+    assert [form.count(f"2024-12-{day}") for form in (page, news) for day in ("14", "31")] == [3 * told, 0, 2 * told, 0]
+    assert fields.count('"publtime"') == fields.count('"14/12/2024"') == told
 
 
 def test_pictures_come_in_the_sizes_of_screens(photographed: Document) -> None:
@@ -302,7 +314,7 @@ def test_an_item_keeps_its_name_when_its_words_change(tmp_path: Path) -> None:
 def test_a_portal_s_fields_are_named_as_nukeviet_names_them(photographed: Document) -> None:
     fields = json.loads(write_fields(photographed))
     columns = {"title", "alias", "hometext", "bodyhtml", "keywords", "author", "sourcetext", "homeimgfile"}
-    assert columns | {"homeimgalt", "publtime", "description"} <= fields.keys()
+    assert columns | {"homeimgalt", "description"} <= fields.keys()
     assert fields["homeimgfile"] == "tin-bai-anh-1.jpg"
     assert fields["homeimgalt"] == 'Quang "cảnh".'
     assert [picture["author"] for picture in fields["images"]] == ["", "Lê An"]

@@ -83,8 +83,13 @@ class View:
     @property
     def happened(self) -> date:
         """The day that an article reports on: the conference's last, else that of the paper."""
-        days_of_event = self.conference.event.days
-        return days_of_event.last if days_of_event else self.head.day
+        return self.told_day or self.head.day
+
+    @property
+    def told_day(self) -> date | None:
+        """The same where the input knows it."""
+        days_of_event, dated = self.conference.event.days, self.conference.letterhead.date
+        return days_of_event.last if days_of_event else dated.first if dated else None
 
 
 def two_digits(number: int) -> str:

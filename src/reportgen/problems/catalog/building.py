@@ -113,9 +113,9 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.ERROR,
             Wording(
                 "Tệp “{file}” không phải là ảnh đọc được.",
-                "Dùng ảnh JPEG hoặc PNG; mở thử bằng trình xem ảnh để kiểm tra.",
+                "Dùng ảnh JPEG, PNG hoặc HEIC; mở thử bằng trình xem ảnh để kiểm tra.",
             ),
-            Wording("“{file}” is not a picture that can be read.", "Use JPEG or PNG."),
+            Wording("“{file}” is not a picture that can be read.", "Use JPEG, PNG or HEIC."),
         ),
         "A704": Entry(
             Severity.ERROR,
@@ -123,7 +123,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("The picture “{file}” is too large ({pixels} megapixels, at most {limit}).", "Make it smaller."),
         ),
         "A705": Entry(
-            Severity.ERROR,
+            Severity.WARNING,
             Wording(
                 "Ảnh “{file}” chưa có mô tả cho người không nhìn được.",
                 "Thêm dòng `mô tả:` nói trong ảnh có gì, khác với chú thích.",

@@ -92,6 +92,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("“{text}” is not a year.", "Write four digits: 2023."),
             "năm: 23  →  năm: 2023",
         ),
+        "D620": Entry(
+            Severity.WARNING,
+            Wording(
+                "Lời văn nói hội nghị họp ngày {text}, còn mục “hội nghị” ghi {event} (dòng {line}).",
+                "Sửa cho hai ngày giống nhau; nếu là một hội nghị khác thì nêu rõ tên hội nghị ấy.",
+            ),
+            Wording(
+                "The text has the conference on {text}, “hội nghị” on {event} (line {line}).",
+                "Make both days alike; if it is another conference, give its name.",
+            ),
+            "hội nghị: 14/12/2025\nsapo: Ngày 12/12/2025, xã Bình An tổ chức hội nghị tổng kết.",
+        ),
         "D604": Entry(
             Severity.WARNING,
             Wording(

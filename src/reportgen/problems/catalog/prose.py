@@ -151,6 +151,18 @@ NUMBERS = {
         ),
         "Trồng mới 1.250 cây xanh  →  {{ cay_xanh }}",
     ),
+    "P517": Entry(
+        Severity.WARNING,
+        Wording(
+            "{count} số gõ tay trong lời văn không có số liệu nào ứng với (trong ngoặc là số dòng): {numbers}.",
+            "Số nào cần đối chiếu thì khai ở mục “chỉ tiêu” rồi gọi bằng {{{{ tên }}}}; các số khác xin đọc lại.",
+        ),
+        Wording(
+            "{count} numbers are typed into the text, and no figure explains them (lines in brackets): {numbers}.",
+            "Declare below “chỉ tiêu” those to be checked, and refer to them by {{{{ name }}}}; read the others again.",
+        ),
+        "Mở 12 buổi tập huấn cho 450 lượt người, trồng 35 ha …  →  {{ tap_huan }}, …",
+    ),
     "P512": Entry(
         Severity.ERROR,
         Wording(
@@ -283,6 +295,18 @@ DATES = {
 }
 
 PEOPLE = {
+    "P523": Entry(
+        Severity.WARNING,
+        Wording(
+            "“{typed}” nói là đạt, nhưng trong tệp có {count} chỉ tiêu không đạt, như “{name}” (dòng {line}).",
+            "Sửa số chỉ tiêu đạt, hoặc xem lại kết quả và kế hoạch của chỉ tiêu ấy.",
+        ),
+        Wording(
+            "“{typed}” are said to be reached, but {count} of the file were not, as “{name}” (line {line}).",
+            "Mend the count, or look at that indicator's result and plan.",
+        ),
+        "15/15 chỉ tiêu đạt và vượt kế hoạch  →  14/15 chỉ tiêu đạt và vượt kế hoạch",
+    ),
     "P530": Entry(
         Severity.WARNING,
         Wording("{name} được nêu tên mà không có chức vụ.", "Ghi thêm “chức vụ”: chức danh và đơn vị công tác."),

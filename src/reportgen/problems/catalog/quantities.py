@@ -14,10 +14,11 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.ERROR,
             Wording(
                 "“{text}” không có chữ số nào.",
-                "Ghi số liệu bằng chữ số kèm đơn vị; nếu bằng không thì ghi “Không có” hoặc 0.",
+                "Ghi bằng chữ số kèm đơn vị; kết quả không đo bằng số (mức xanh, vượt dự toán) thì ghi ở `bằng lời`.",
             ),
             Wording(
-                "“{text}” has no digits.", "Write the value in digits with its unit; for zero write “Không có” or 0."
+                "“{text}” has no digits.",
+                "Write the value in digits with its unit; a result that is no number goes to `bằng lời`.",
             ),
             "nhiều hộ → 12 hộ",
         ),

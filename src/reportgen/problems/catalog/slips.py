@@ -105,5 +105,19 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("{paper} prints “{line}”; “{text}” has no place in a paper.", "Look at this line of the file."),
             "đồng chí đồng chí Lê Văn An",
         ),
+        "T810": Entry(
+            Severity.NOTICE,
+            Wording(
+                "{count} đoạn của tệp không in đủ ở văn bản nào (số dòng): {lines}.",
+                "Tin bài bỏ bớt cho vừa độ dài: cần in thì tăng `độ dài` hoặc đưa vào “kết quả”. Danh sách của chỉ tiêu"
+                " thì gọi bằng {{{{ tên.danh sách }}}}.",
+            ),
+            Wording(
+                "{count} texts of the file are printed whole in no paper (lines): {lines}.",
+                "The article is cut to its length: raise `độ dài`, or move them to “kết quả”. An indicator's list is"
+                " called by {{{{ name.danh sách }}}}.",
+            ),
+            "danh sách: [Rau sạch, Mật ong]  →  kết quả: Các sản phẩm được công nhận là {{ ocop.danh sách }}.",
+        ),
     }
 )

@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.layout.document import Document
 from reportgen.tree import text
 from reportgen.writers.web.copies import copies_of
-from reportgen.writers.web.facts import address, alternative, description, published
+from reportgen.writers.web.facts import address, alternative, description, moment
 
 
 def tags(document: Document) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _named(document: Document) -> Iterator[tuple[str, str, str]]:
     yield "property", "og:title", facts.title
     yield "property", "og:description", told
     yield "property", "og:url", facts.address
-    yield "property", "article:published_time", published(facts.issued).isoformat()
+    yield "property", "article:published_time", moment(document)
     yield "property", "article:author", facts.author
     yield from (("property", "article:tag", word) for word in facts.keywords)
     yield "name", "twitter:card", "summary_large_image" if document.pictures else "summary"
@@ -64,8 +64,8 @@ def linked_data(document: Document) -> str:
         "headline": facts.title,
         "description": description(document),
         "inLanguage": "vi",
-        "datePublished": published(facts.issued).isoformat(),
-        "dateModified": published(facts.issued).isoformat(),
+        "datePublished": moment(document),
+        "dateModified": moment(document),
         "author": organ if facts.author == facts.organ else {"@type": "Person", "name": facts.author},
         "publisher": organ,
         "keywords": list(facts.keywords),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
@@ -55,6 +55,13 @@ def identifier(document: Document, name: str = "") -> str:
     return address(document, name) if facts.address else uuid5(NAMESPACE_URL, made).urn
 
 
-def published(issued: date) -> datetime:
-    """The beginning of the day in Vietnam: the input knows the day alone."""
-    return datetime.combine(issued, time(), VIETNAM)
+def published(document: Document) -> datetime | None:
+    """The beginning of the day in Vietnam, for the input knows the day alone; None where it knows none."""
+    day = document.metadata.published
+    return datetime.combine(day, time(), VIETNAM) if day is not None else None
+
+
+def moment(document: Document) -> str:
+    """The same in ISO 8601, "" where it is not known."""
+    when = published(document)
+    return when.isoformat() if when is not None else ""

@@ -17,7 +17,7 @@ from reportgen.writers.web.facts import (
     alternative,
     description,
     identifier,
-    published,
+    moment,
     said_by,
     source_of,
     without,
@@ -53,11 +53,10 @@ def write_ninjs(document: Document) -> bytes:
 
 def _stated(document: Document) -> dict[str, str]:
     """What holds for the article and its pictures alike."""
-    facts, moment = document.metadata, published(document.metadata.issued).isoformat()
+    created, facts = moment(document), document.metadata
     return {
         "version": "1",
-        "firstCreated": moment,
-        "versionCreated": moment,
+        **({"firstCreated": created, "versionCreated": created} if created else {}),
         "pubStatus": "usable",
         "language": "vi",
         "copyrightHolder": facts.organ,

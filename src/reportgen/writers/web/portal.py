@@ -22,7 +22,7 @@ _FOREIGN = re.compile(r"[^a-zA-Z0-9]+")
 
 def write_fields(document: Document) -> bytes:
     """All fields as one JSON object, UTF-8."""
-    facts, moment = document.metadata, published(document.metadata.issued)
+    facts, when = document.metadata, published(document)
     first = next(iter(document.pictures), "")
     picture = {
         "homeimgfile": copies_of(document, first)[-1].name if first else "",
@@ -38,8 +38,7 @@ def write_fields(document: Document) -> bytes:
         "author": _cut(said_by(document, "byline") or facts.author, SHORT),
         "sourcetext": _cut(source_of(document), LONG),
         **picture,
-        "publtime": int(moment.timestamp()),
-        "publ_date": f"{moment:%d/%m/%Y}",
+        **({"publtime": int(when.timestamp()), "publ_date": f"{when:%d/%m/%Y}"} if when is not None else {}),
         "images": [
             {
                 "file": copies_of(document, source)[-1].name,

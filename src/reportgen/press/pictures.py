@@ -33,7 +33,8 @@ PRINT_PIXELS = 2000
 QUALITY = 88
 INDEXED = frozenset({"1", "P"})
 """Pillow's modes whose numbers are no colours, so that none lies between two of them."""
-KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
+KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF")
+"""Pillow's names of what is read; HEIF is what telephones save."""
 
 
 def read_picture(file: Words, folder: Path) -> Picture | Failure:
@@ -79,7 +80,9 @@ def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dic
     """The picture of a file in one state of it; a code and its values where there is none. One file may stand in
     several papers, and a preview reads it again and again."""
     from PIL import Image, ImageFile, UnidentifiedImageError
+    from pillow_heif import register_heif_opener
 
+    register_heif_opener()
     Image.MAX_IMAGE_PIXELS = None
     # WeasyPrint, once imported, lets a file that was cut off pass as a picture that is grey from there on.
     ImageFile.LOAD_TRUNCATED_IMAGES = False

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
+from pillow_heif import register_heif_opener
 
 from reportgen.build import Outcome, Request, build
 from reportgen.checks import check
@@ -16,7 +17,7 @@ from reportgen.layout.standards import choose
 from reportgen.layout.typeset import print_width
 from reportgen.model.leaves import Words
 from reportgen.model.reading import Input
-from reportgen.papers.pictures import read_picture
+from reportgen.press.pictures import read_picture
 from reportgen.problems import Failure
 from reportgen.writers.web import write_copies
 from reportgen.writers.web.copies import copies_of, thumbnail_of
@@ -39,6 +40,18 @@ def is_red(colour: tuple[int, ...]) -> bool:
 
 def read(folder: Path, name: str) -> Picture | Failure:
     return read_picture(Words(name), folder)
+
+
+def test_a_telephone_s_picture_is_read_without_what_the_camera_says(tmp_path: Path) -> None:
+    from_a_camera(tmp_path / "a.jpg", (60, 40))
+    register_heif_opener()
+    with Image.open(tmp_path / "a.jpg") as image:
+        image.save(tmp_path / "a.heic", "HEIF", exif=image.getexif())
+    found = read(tmp_path, "a.heic")
+    assert isinstance(found, Picture)
+    assert (found.width, found.height, found.media_type) == (60, 40, "image/jpeg")
+    with Image.open(io.BytesIO(found.content)) as plain:
+        assert is_red(pixel(plain, 1, 20)) and not plain.getexif()
 
 
 # What is refused
@@ -85,6 +98,8 @@ def test_a_picture_is_there_and_described_in_other_words_than_its_caption(
     assert codes("{tệp: a.jpg, chú thích: Quang cảnh.}") == ["A705"]
     assert codes("{tệp: a.jpg, chú thích: Quang cảnh., mô tả: quang cảnh}") == ["A706"]
     assert codes("{chú thích: Quang cảnh.}") == []
+    (tmp_path / "b.jpg").write_text("<svg/>", "utf-8")
+    assert codes(PHOTO.replace("a.jpg", "b.jpg")) == ["A703"]
     for name in ("a:1.jpg", "aux.jpg"):
         from_a_camera(tmp_path / name, (60, 40))
         assert codes(PHOTO.replace("a.jpg", f"'{name}'")) == ["A707"]

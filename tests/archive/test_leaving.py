@@ -132,6 +132,25 @@ def test_what_belongs_to_no_archived_paper_is_refused(archive: Path, tmp_path: P
     assert snapshot(archive) == before
 
 
+def test_a_signed_pdf_with_another_figure_is_refused_unless_asked_for_and_then_found(
+    archive: Path, tmp_path: Path
+) -> None:
+    other = built(
+        tmp_path, year_text(2024, "công tác đất đai có tiến bộ rõ rệt").replace("tiến bộ rõ rệt", "tiến triển")
+    )
+    before = snapshot(archive)
+    add = ("archive", "add", "--signed", signed(other / "bao-cao.pdf", tmp_path / "a.pdf"), "--archive", archive)
+    done = run(*add)
+    assert (done.code, "H117" in done.err, "“bộ”" in done.err, "“triển”" in done.err) == (1, True, True, True)
+    assert snapshot(archive) == before
+    assert run(*add, "--differing").code == 0
+    found = run("archive", "search", "tiến triển", "--archive", archive)
+    assert f"{BAG}-bao-cao-ky-1" in found.out
+    proved = verify(archive, QUICK)
+    assert isinstance(proved, Proved)
+    assert proved.problems == ()
+
+
 # Out
 
 

@@ -47,7 +47,8 @@ class Description:
 
     `number` is the report's as it is printed (`215/BC-UBND`), `date` its day (ISO), both "" where there is none yet.
     `source` is the input's path in the bag, "" for a signed paper. `replaces` is the identifier of the version before.
-    `signed` of a signed paper: the identifier and the key of the paper that it belongs to.
+    `signed` of a signed paper: the identifier and the key of the paper that it belongs to; `differs` the words of that
+    paper which it does not hold, "" where it holds all: what differs is searched for itself.
     """
 
     identifier: str
@@ -62,10 +63,13 @@ class Description:
     source: str = ""
     replaces: str = ""
     signed: tuple[str, str] | None = None
+    differs: str = ""
 
     def as_json(self) -> bytes:
         """The file's bytes."""
         record: dict[str, Any] = {"form": FORM, **_plain(self)}
+        if not self.differs:
+            del record["differs"]  # as bags are that were made before any differed
         record["papers"] = [{**_plain(paper), "fields": dict(paper.fields)} for paper in self.papers]
         return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
 

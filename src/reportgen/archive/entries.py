@@ -20,7 +20,7 @@ def entry_of(root: Path, link: Link) -> Entry:
     folder = bag_folder(root, link.identifier)
     described = read_description(folder)
     contents = contents_of(folder, described)
-    papers = () if described.signed else described.papers
+    papers = () if described.signed and not described.differs else described.papers
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}
     for place, paper in enumerate(papers):
         number = link.number * MOST_PAPERS + place

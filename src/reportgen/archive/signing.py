@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -39,18 +40,26 @@ _MARK = b"%PDF-"
 _WORD = re.compile(r"[^\W_]+")
 
 
+_SAID = re.compile(r"\d[\d.,/]*\d|\w+")
+"""A number with its signs, or a word."""
+MOST_NAMED = 12
+"""Differing words that a message names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A paper that may be the one, and the share of it that the signed PDF holds."""
+    """A paper that may be the one, the share of it that the signed PDF holds, and the paper's own words."""
 
     share: float
     number: int
     described: Description
     paper: Paper
+    text: str = ""
 
 
-def take_signed(root: Path, file: Path) -> Package | Failure:
-    """What to archive of a signed PDF, or why nobody can tell what it is."""
+def take_signed(root: Path, file: Path, *, differing: bool = False) -> Package | Failure:
+    """What to archive of a signed PDF, or why nobody can tell what it is. One that lacks words of its paper is another
+    text, and taken only where it is known to be `differing`."""
     try:
         content = read_file(real_path(file), MOST_BYTES)
     except (OSError, RuntimeError):
@@ -69,10 +78,27 @@ def take_signed(root: Path, file: Path) -> Package | Failure:
         near = f"{best.described.identifier} ({best.paper.key})" if best else "…"
         values = {"file": str(file), "near": near, "percent": str(round(100 * best.share) if best else 0)}
         return Failure.of(Problem("H116", Place(file), values))
-    return _package(best, content, text)
+    differs = _missing(best.text, text)
+    if differs and not differing:
+        values = {"file": str(file), "paper": f"{best.described.identifier} ({best.paper.key})"}
+        return Failure.of(
+            Problem("H117", Place(file), {**values, "missing": differs, "instead": _missing(text, best.text) or "…"})
+        )
+    return _package(best, content, text, differs)
 
 
-def _package(best: Candidate, content: bytes, text: str) -> Package:
+def _missing(text: str, other: str) -> str:
+    """The words and numbers of a text that another has not, or not so often, as a message names them."""
+    had = Counter(_SAID.findall(other))
+    missing = []
+    for word in _SAID.findall(text):
+        had[word] -= 1
+        if had[word] < 0:
+            missing.append(f"“{word}”")
+    return ", ".join([*missing[:MOST_NAMED], *(["…"] if len(missing) > MOST_NAMED else [])])
+
+
+def _package(best: Candidate, content: bytes, text: str, differs: str) -> Package:
     name = f"{best.paper.key}-da-ky.pdf"
     base = best.described
     paper = Paper(
@@ -94,6 +120,7 @@ def _package(best: Candidate, content: bytes, text: str) -> Package:
         title=paper.title,
         papers=(paper,),
         signed=(base.identifier, paper.key),
+        differs=differs,
     )
     named = partial(rendition_of, described=described, base=base.identifier)
     return Package({f"{PAPERS}/{name}": content}, {paper.text: text.encode()}, named)
@@ -145,6 +172,7 @@ def _best(root: Path, candidates: Sequence[Candidate], text: str) -> Candidate |
     measured = []
     for candidate in likely:
         pdf = next((file for file in candidate.paper.files if file.endswith(".pdf")), "")
-        mine = _runs(pdf_text(read_file(bag_folder(root, candidate.described.identifier) / pdf, MOST_BYTES)) or "")
-        measured.append(replace(candidate, share=len(mine & runs) / max(1, len(mine))))
+        own = pdf_text(read_file(bag_folder(root, candidate.described.identifier) / pdf, MOST_BYTES)) or ""
+        mine = _runs(own)
+        measured.append(replace(candidate, share=len(mine & runs) / max(1, len(mine)), text=own))
     return max(measured, key=lambda one: (one.share, one.number), default=next(iter(candidates), None))

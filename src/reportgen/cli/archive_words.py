@@ -31,6 +31,10 @@ ARCHIVE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nhiều lần.",
             "A signed or sealed PDF that came back; its text says to which paper it belongs. May be repeated.",
         ),
+        "differing": (
+            "Vẫn nhận bản ký có lời văn, số liệu khác bản trong kho; chỗ khác được ghi lại và tra cứu được.",
+            "Take a signed file too whose words or figures differ from the archived ones; what differs is recorded.",
+        ),
         "source": (
             "Tệp dữ liệu, nếu không ở inputs/ hay cạnh thư mục kết quả.",
             "The input, if it is neither in inputs/ nor beside the output folder.",

@@ -37,6 +37,7 @@ class Given:
     """What the options of `add` say."""
 
     signed: tuple[Path, ...] = ()
+    differing: bool = False
     source: Path | None = None
     fields: tuple[str, ...] = ()
 
@@ -47,7 +48,7 @@ def add_all(folders: Sequence[Path], root: Path, given: Given, lang: str) -> int
     failed = [_add_folder(folder, root, wanted, lang) for folder in dict.fromkeys(folders)]
     if root.is_dir():
         tell(index_followed(root), lang)
-    failed += [_add_signed(file, root, lang) for file in dict.fromkeys(given.signed)]
+    failed += [_add_signed(file, root, given, lang) for file in dict.fromkeys(given.signed)]
     return exit_code(failed)
 
 
@@ -73,10 +74,10 @@ def _add_folder(folder: Path, root: Path, wanted: Wanted, lang: str) -> bool:
     return report(add(root, package_of(delivery), datetime.now().astimezone().date()), folder, lang)
 
 
-def _add_signed(file: Path, root: Path, lang: str) -> bool:
+def _add_signed(file: Path, root: Path, given: Given, lang: str) -> bool:
     """Whether it failed."""
     links = holdings(root)
-    package = links if isinstance(links, Failure) else take_signed(root, file)
+    package = links if isinstance(links, Failure) else take_signed(root, file, differing=given.differing)
     if isinstance(package, Failure):
         tell(package.problems, lang)
         return True

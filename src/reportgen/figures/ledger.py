@@ -65,12 +65,15 @@ def _as_share(ratio: Quantity) -> Quantity:
 
 
 def plan_name(plan: Plan) -> str:
-    """`kế hoạch điều chỉnh HĐND phường giao`, `chỉ tiêu Nghị quyết Đại hội`."""
+    """`kế hoạch điều chỉnh HĐND phường giao`, `chỉ tiêu Nghị quyết Đại hội`, `dự toán giao`."""
     setter = str(plan.setter or "")
     adjusted = printed("plan.adjusted") if plan.adjusted and plan.adjusted.on else ""
     resolution = fold(setter).startswith("nghi quyet")
+    if fold(setter).startswith("du toan"):
+        return " ".join(filter(None, (setter, adjusted)))
     name = printed("plan.target" if resolution else "plan.name")
-    giver = setter if resolution or not setter else printed("plan.set by", setter=setter)
+    said = resolution or not setter or fold(setter).endswith("giao")
+    giver = setter if said else printed("plan.set by", setter=setter)
     return " ".join(filter(None, (name, adjusted, giver)))
 
 

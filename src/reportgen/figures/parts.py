@@ -26,6 +26,8 @@ from reportgen.vietnamese.printed import printed
 RESULT, AGAINST_BEFORE = Part(Shows.RESULT), Part(Shows.AGAINST_BEFORE)
 PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
 """Nouns that are counted themselves: `312 lao động có việc làm`, not `lao động … đạt 312 người`."""
+PERSONS = frozenset({"người", "đồng chí"})
+"""Units that say no more than such a noun does."""
 EVENTS, STOCKS = frozenset({"vụ"}), frozenset({"hộ", "nhà", "hồ sơ"})
 """Units of what happens, and of what is left where it shall be low."""
 _RATES = ("ty le", "toc do", "ty suat", "ty trong", "muc ", "co cau")
@@ -79,13 +81,23 @@ def _stated(line: Line) -> Phrase:
     if done := _done(line, result):
         verb, noun = done
         return (f"{verb} ", *_with_value_behind(result, shown, noun))
-    if result.unit == "người" and fold(line.name).startswith(PEOPLE):
-        number = shown.text.removesuffix(f"{phrase.NO_BREAK}người")
+    if result.unit in PERSONS and fold(line.name).startswith(PEOPLE):
+        unit = result.unit_text.replace(" ", phrase.NO_BREAK)
+        number = shown.text.replace(" ", phrase.NO_BREAK).removesuffix(f"{phrase.NO_BREAK}{unit}")
         return (replace(shown, text=number), f" {line.name}")
-    prices = f" ({line.indicator.prices})" if line.indicator.prices else ""
-    estimated = "ước" in result.hedges
-    verb = f"{printed('result.estimated')} {_verb(line)}" if estimated else _verb(line)
-    return (f"{line.name}{prices} {verb} ", replace(shown, text=shown.text.removeprefix("ước ")))
+    return _with_verb(line, result, shown)
+
+
+def _with_verb(line: Line, result: Quantity, shown: Datum) -> Phrase:
+    """Name, verb, value; of a change no verb: `giá trị sản xuất tăng 11,4%`."""
+    words = [line.name]
+    if line.indicator.prices:
+        words.append(f"({line.indicator.prices})")
+    if "ước" in result.hedges:
+        words.append(printed("result.estimated"))
+    if result.change not in CHANGES:
+        words.append(_verb(line))
+    return (f"{' '.join(words)} ", replace(shown, text=shown.text.removeprefix("ước ")))
 
 
 _SAYS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator, Field
@@ -107,6 +108,9 @@ class Directions(Section):
         return Table({Words("nhiệm vụ"): row}, row.place, row.key)
 
 
+_DOING = re.compile(r"(?:tổng kết|sơ kết|triển khai)\b", re.IGNORECASE)
+
+
 class Event(Section):
     """The conference (hội nghị). Short form: its days."""
 
@@ -138,7 +142,10 @@ class Event(Section):
 
     @classmethod
     def understood(cls, table: Table) -> Table:
-        """Part of the day, day and place without the words around them; people with a noun."""
+        """Part of the day, day and place without the words around them; people with a noun; a name that says what the
+        conference does with the word for it."""
+        if (name := table.words("tên")) and (doing := _DOING.match(name)):
+            table = table.with_entry("tên", name.reworded(f"Hội nghị {doing[0].lower()}{name[doing.end() :]}"))
         if when := table.words("ngày"):
             day, where = day_and_place(when)
             if where is not None:

@@ -11,6 +11,7 @@ from reportgen.model.section import Named, Section
 from reportgen.model.shapes import AsFigure, AsProse, AsWords, Listed, Maybe, Numbered, Row, Table, as_items
 from reportgen.names.persons import in_full, is_name, is_office, read_person
 from reportgen.names.pieces import whole
+from reportgen.vietnamese.letters import fold
 
 
 class Person(Named):
@@ -107,6 +108,16 @@ class Award(Section):
     names: Listed[AsWords] = Field((), validation_alias="danh sách", description="Tên các tập thể, cá nhân.")
     on_behalf_of: Maybe[AsWords] = Field(None, validation_alias="thừa ủy quyền", description="Trao thay cho ai.")
     handed_by: Maybe[AsWords] = Field(None, validation_alias="người trao", description="Ai trao tại hội nghị.")
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Bare counts with their nouns; `khen thưởng` names no kind of award."""
+        for key in ("tập thể", "cá nhân"):
+            count = table.words(key)
+            if count is not None and count.strip().isdecimal():
+                table = table.with_entry(key, count.reworded(f"{count.strip()} {key}"))
+        kind = table.words("hình thức")
+        return table.without("hình thức") if kind is not None and fold(kind.strip()) == "khen thuong" else table
 
 
 class Pledge(Section):

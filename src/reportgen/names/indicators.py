@@ -61,7 +61,7 @@ _FEW = re.compile(
 )
 _MANY = re.compile(
     r"\b(?:thoat|giam|xoa|duoc|ho tro|giup|tang qua|vay|phong|xu ly|giai quyet|phat hien|dieu tra|kham pha|tham gia|"
-    r"cai nghien|bao hiem|bhyt|tuyen truyen|khong|ho ngheo co|nha)\b"
+    r"cai nghien|qua|suat|trao|cham lo|ung ho|dong gop|bao hiem|bhyt|tuyen truyen|khong|ho ngheo co|nha)\b"
 )
 
 

@@ -18,6 +18,8 @@ _BEFORE_A_DAY = re.compile(
 )
 _WRITTEN_OUT = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s*,?\s+năm\s+(\d{4})", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})")
+_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+"""ISO 8601, as spreadsheets export days."""
 _AROUND_A_PLACE = re.compile(r"^(?:(?:địa điểm|nơi tổ chức)\s*:\s*)?(?:(?:tại|ở)\s+)*", re.IGNORECASE)
 MORNING_ENDS, NOON_ENDS, AFTERNOON_ENDS = 11, 13, 18
 """The hours at which the parts of a day end."""
@@ -27,6 +29,7 @@ def read_day(text: str) -> str:
     """A day without the words around it, in figures: `8h00 ngày 18 tháng 12 năm 2025` is `18/12/2025`."""
     bare = _BEFORE_A_DAY.sub("", text.strip()).rstrip(" .,;")
     bare = _WRITTEN_OUT.sub(r"\1/\2/\3", bare)
+    bare = _YEAR_FIRST.sub(r"\3/\2/\1", bare)
     short = _SHORT_YEAR.fullmatch(bare)
     return f"{short[1]}20{short[2]}" if short else bare
 

@@ -6,7 +6,7 @@ paragraphs their last sentences (`press.shortening`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -89,6 +89,15 @@ def _range(conference: Conference, paper: Paper) -> tuple[int, int]:
     return paper.words or (0, 0)
 
 
+_CUT = {"gone": ("mục", "câu", "đoạn"), "gone_en": ("entries", "sentences", "paragraphs")}
+"""What an article loses to fit, in the languages of messages."""
+
+
+def _counted(counts: Sequence[int], nouns: Sequence[str]) -> str:
+    """`, 3 mục, 2 câu`: what went besides, without what is none."""
+    return "".join(f", {count} {noun}" for count, noun in zip(counts, nouns, strict=True) if count)
+
+
 def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[Problem]:
     """T805: an article is longer than asked for, T806: it is shorter, T807: it was made to fit."""
     low, high = _range(conference, paper)
@@ -100,9 +109,10 @@ def _length_told(conference: Conference, paper: Paper, made: Made) -> Iterator[P
     elif paper.words == (0, 0) and asked and count < low:
         yield Problem("T806", place, values)
     elif made.full:
-        counts = {"items": cut.items, "sentences": cut.sentences, "paragraphs": cut.paragraphs}
+        counts = (cut.items, cut.sentences, cut.paragraphs)
+        gone = {name: _counted(counts, nouns) for name, nouns in _CUT.items()}
         lost = {"lost": ", ".join(made.view.article.coverage.left_out) or ABSENT}
-        yield Problem("T807", place, values | {name: str(count) for name, count in counts.items()} | lost)
+        yield Problem("T807", place, values | gone | lost)
 
 
 def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from reportgen.problems import Flaw
 from reportgen.quantity.amounts import Core, Source, read_core, ungrouped
 from reportgen.quantity.around import AS_OF, Around, gather
 from reportgen.quantity.assemble import Placed, assemble, flaws_together
+from reportgen.quantity.counters import COUNTERS
 from reportgen.quantity.measure import measure_at
 from reportgen.quantity.names import not_counted
 from reportgen.quantity.tokens import Gap, Kind, fold, nfc, phrase_at, tokenize
@@ -207,12 +208,18 @@ def _noun_stop(source: Source, index: int) -> int:
     while index < len(source.tokens):
         token = source.tokens[index]
         foreign = token.kind is Kind.MARK and (index == first or token.text not in _IN_NOUNS)
+        foreign = foreign and not _another_noun(source, index)
         if foreign or token.gap is Gap.PARAGRAPH or _suffix_at(source, index):
             break
         index += 1
     while index > first and source.key(index - 1) in _JOINING:
         index -= 1
     return index
+
+
+def _another_noun(source: Source, index: int) -> bool:
+    """Whether a comma and a further counted noun stand there: `70 cán bộ, hội viên`, `31 thôn, tổ dân phố`."""
+    return source.key(index) == "," and phrase_at(source.tokens, index + 1, COUNTERS) is not None
 
 
 def _suffix_at(source: Source, index: int) -> bool:
@@ -232,7 +239,7 @@ def _unit(source: Source, core: Core, noun_stop: int) -> tuple[str, str, tuple[F
         return noun, "", flaws
     if "/" in unit or is_physical(unit):
         return unit, noun, flaws
-    return f"{unit} {noun}", "", flaws
+    return f"{unit} {noun}".replace(" ,", ","), "", flaws
 
 
 def _two_in_one(source: Source, core: Core, noun_stop: int) -> tuple[Flaw, ...]:

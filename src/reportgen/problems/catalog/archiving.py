@@ -139,6 +139,20 @@ TAKING_IN = {
             "Add that paper's output folder first.",
         ),
     ),
+    "H117": Entry(
+        E,
+        Wording(
+            "Bản ký “{file}” khác bản {paper} trong kho: thiếu {missing}; có thêm {instead}.",
+            "Xem lại có đúng bản đã ký không. Văn bản sửa trước khi ký thì lập lại từ tệp dữ liệu đã sửa, hoặc thêm"
+            " --differing để vẫn lưu; chỗ khác được ghi lại.",
+        ),
+        Wording(
+            "The signed file “{file}” differs from {paper}: it lacks {missing}; it has {instead} besides.",
+            "See whether it is the right file. If the paper was changed before it was signed, build it anew from the"
+            " mended input, or add --differing to archive it all the same; what differs is recorded.",
+        ),
+        "41,795 tỷ đồng  →  41,759 tỷ đồng",
+    ),
 }
 
 WORKING = {

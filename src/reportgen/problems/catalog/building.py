@@ -71,13 +71,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "T807": Entry(
             Severity.NOTICE,
             Wording(
-                "{paper} được rút từ {full} còn {count} chữ cho vừa {high} chữ: các danh sách ngắn lại, bớt thêm "
-                "{items} mục, {sentences} câu, {paragraphs} đoạn. Phần không in: {lost}.",
+                "{paper} được rút từ {full} còn {count} chữ cho vừa {high} chữ: bỏ bớt trong các danh sách{gone}. "
+                "Phần không in: {lost}.",
                 "Đọc lại bài; điều cần giữ thì viết ngắn hơn, đưa lên trước, hoặc chọn “độ dài” lớn hơn.",
             ),
             Wording(
-                "{paper} was cut from {full} to {count} words, to fit {high}: lists are shorter, {items} more entries, "
-                "{sentences} sentences, {paragraphs} paragraphs went. Parts left out: {lost}.",
+                "{paper} was cut from {full} to {count} words, to fit {high}: entries of lists{gone_en} went. "
+                "Parts left out: {lost}.",
                 "Read it again; say what must stay in fewer words or earlier, or choose a longer “độ dài”.",
             ),
             "tin bài: {độ dài: ngắn}",

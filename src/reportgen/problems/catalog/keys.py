@@ -81,9 +81,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "D602": Entry(
             Severity.ERROR,
             Wording(
-                "Không đọc được ngày “{text}”.", "Viết dạng ngày/tháng/năm: 14/12/2023; hai ngày liền: 14-15/12/2023."
+                "Không đọc được ngày “{text}”.",
+                "Viết ngày/tháng/năm: 14/12/2023; hai ngày liền: 14-15/12/2023. Thiếu năm thì reportgen fmt tự thêm.",
             ),
-            Wording("“{text}” cannot be read as a date.", "Write day/month/year: 14/12/2023; two days: 14-15/12/2023."),
+            Wording(
+                "“{text}” cannot be read as a date.",
+                "Write day/month/year: 14/12/2023; two days: 14-15/12/2023. reportgen fmt adds a missing year.",
+            ),
             "ngày: 14/12  →  ngày: 14/12/2023",
         ),
         "D603": Entry(

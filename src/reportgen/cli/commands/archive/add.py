@@ -15,6 +15,7 @@ from reportgen.cli.words import told
 @command("add")
 @click.argument("folders", nargs=-1, type=PATH, metavar=f"[{told('folder')}]...")
 @click.option("--signed", multiple=True, type=PATH, metavar=told("input"), help=told("signed"))
+@click.option("--differing", is_flag=True, help=told("differing"))
 @click.option("source", "--input", type=PATH, metavar=told("input"), help=told("source"))
 @click.option("fields", "--set", multiple=True, metavar=told("field value"), help=told("set field"))
 def add_command(folders: tuple[Path, ...], root: Path, **options: Any) -> int:

@@ -60,15 +60,10 @@ class Candidate:
 def take_signed(root: Path, file: Path, *, differing: bool = False) -> Package | Failure:
     """What to archive of a signed PDF, or why nobody can tell what it is. One that lacks words of its paper is another
     text, and taken only where it is known to be `differing`."""
-    try:
-        content = read_file(real_path(file), MOST_BYTES)
-    except (OSError, RuntimeError):
-        return Failure.of(Problem("H114", Place(file), {"file": str(file)}))
-    text = pdf_text(content) if _MARK in content[:1024] else None
-    if text is None:
-        return Failure.of(Problem("H114", Place(file), {"file": str(file)}))
-    if not _WORD.search(text):
-        return Failure.of(Problem("H115", Place(file), {"file": str(file)}))
+    read = _read(file)
+    if isinstance(read, Failure):
+        return read
+    content, text = read
     try:
         candidates = _candidates(root, text)
     except sqlite3.Error as error:
@@ -76,15 +71,29 @@ def take_signed(root: Path, file: Path, *, differing: bool = False) -> Package |
     best = _best(root, candidates, text)
     if best is None or best.share < ENOUGH:
         near = f"{best.described.identifier} ({best.paper.key})" if best else "…"
-        values = {"file": str(file), "near": near, "percent": str(round(100 * best.share) if best else 0)}
-        return Failure.of(Problem("H116", Place(file), values))
+        values = {"near": near, "percent": str(round(100 * best.share) if best else 0)}
+        return _failure("H116", file, **values)
     differs = _missing(best.text, text)
     if differs and not differing:
-        values = {"file": str(file), "paper": f"{best.described.identifier} ({best.paper.key})"}
-        return Failure.of(
-            Problem("H117", Place(file), {**values, "missing": differs, "instead": _missing(text, best.text) or "…"})
-        )
+        paper = f"{best.described.identifier} ({best.paper.key})"
+        return _failure("H117", file, paper=paper, missing=differs, instead=_missing(text, best.text) or "…")
     return _package(best, content, text, differs)
+
+
+def _read(file: Path) -> tuple[bytes, str] | Failure:
+    """The PDF's bytes and its words."""
+    try:
+        content = read_file(real_path(file), MOST_BYTES)
+    except (OSError, RuntimeError):
+        return _failure("H114", file)
+    text = pdf_text(content) if _MARK in content[:1024] else None
+    if text is None:
+        return _failure("H114", file)
+    return (content, text) if _WORD.search(text) else _failure("H115", file)
+
+
+def _failure(code: str, file: Path, **values: str) -> Failure:
+    return Failure.of(Problem(code, Place(file), {"file": str(file), **values}))
 
 
 def _missing(text: str, other: str) -> str:

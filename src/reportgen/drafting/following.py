@@ -1,8 +1,9 @@
 """Next year's input from this year's: targets become plans, results become last year, what was of the year is emptied.
 
 In: an input that was read. Out: the text of the next one. Kept are the unit, the letterhead's lasting lines, names,
-groups, units, parts, setters, own sentences and headings; typed ratios and verdicts are dropped, for the program
-computes them. What is kept but speaks of a year or a day is marked with `REVIEW`, in a comment on its line.
+groups, units, parts, setters, own sentences and headings; prose waits in comments, to be written over; typed ratios
+and verdicts are dropped, for the program computes them. What is kept but speaks of a year or a day is marked with
+`REVIEW`, in a comment on its line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from reportgen.checks.official import OLD_LEVELS, OWN_CITIES, TWO_LEVELS
 from reportgen.drafting.fresh import Answers, fill, parts
 from reportgen.drafting.scalars import comment, entry, item, names, one_line, scalar
 from reportgen.model import Conference
-from reportgen.model.content import Topic
+from reportgen.model.content import Causes, Directions, Topic
 from reportgen.model.indicators import Indicator, Plan
 from reportgen.model.leaves import Figure
 from reportgen.model.letterhead import Letterhead, Signer
@@ -46,8 +47,25 @@ def following_year(conference: Conference, problems: Sequence[Problem], schema: 
     """The text of next year's input. `problems` are those of reading this year's; `schema` is the way to the schema."""
     answers = Answers(conference.year.number + 1, str(conference.unit.name))
     head = fill("đầu", answers, schema) + _text(_told(conference, problems))
-    rest = (_text(OWN[name](conference)) if name in OWN else fill(name, answers) for name in parts() if name != "đầu")
+    rest = (_part(name, conference, answers) for name in parts() if name != "đầu")
     return "\n".join(piece for piece in (head, *rest) if piece)
+
+
+def _part(name: str, conference: Conference, answers: Answers) -> str:
+    """A part as this year's conference gives it, else as an empty input has it; with this year's prose in comments."""
+    text = _text(OWN[name](conference)) if name in OWN else fill(name, answers)
+    prose = PROSE[name](conference) if name in PROSE else ()
+    return text + _text(_as_written(0, prose, conference.year.number))
+
+
+def _as_written(indent: int, texts: Iterable[str], year: int) -> Lines:
+    """Texts of this year in comments, each line on its own, so that lists and tables stay what they are."""
+    kept = [text for text in texts if text.strip()]
+    if kept:
+        yield f"{' ' * indent}# Năm {year} viết như sau (dùng lại thì bỏ dấu #, sửa cho hợp năm nay; không thì xóa):"
+    for text in kept:
+        for line in text.strip().splitlines():
+            yield from comment(indent, line)
 
 
 def _text(lines: Iterable[str]) -> str:
@@ -296,30 +314,26 @@ def _results(conference: Conference) -> Lines:
 
 
 def _topics(key: str, topics: Iterable[Topic], year: int, indent: int) -> Lines:
-    """The headings, each with the figures that its text called, in a comment."""
-    titled = [topic for topic in topics if _headed(topic)]
+    """The headings, each with its text in comments."""
+    given = tuple(topics)
+    titled = [topic for topic in given if _headed(topic)]
     pad = " " * indent
     yield f"{pad}{key}:"
     for topic in titled:
         note = stale(topic.title or "", year)
         yield from _first(entry(indent + 4, "mục", topic.title or "", note), indent + 2)
         yield f"{pad}    nội dung:"
-        yield from comment(indent + 4, _reminder(topic, year))
+        yield from _as_written(indent + 4, (topic.content or "", topic.brief or ""), year)
         yield from names(indent + 4, "bảng chỉ tiêu", topic.table) if topic.table else ()
         yield from _kept(indent + 4, "tên bảng", topic.table_title, year)
         if any(map(_headed, topic.topics)):
             yield from _topics("mục con", topic.topics, year, indent + 4)
+    yield from _as_written(indent + 2, (topic.content or "" for topic in given if not _headed(topic)), year)
 
 
 def _headed(topic: Topic) -> bool:
     """Whether anything of a topic is kept: its heading, its table, or those of a part of it."""
     return bool(topic.title or topic.table or any(map(_headed, topic.topics)))
-
-
-def _reminder(topic: Topic, year: int) -> str:
-    """Which figures the topic's text called."""
-    called = ", ".join(dict.fromkeys(_called(topic.content or "")))
-    return f"Năm {year} đoạn này nhắc đến: {called}" if called else ""
 
 
 def _called(text: str) -> Iterator[str]:
@@ -393,4 +407,27 @@ OWN: Mapping[str, Callable[[Conference], Lines]] = MappingProxyType(
 )
 """Part of the template → what writes it from this year's conference; the other parts are those of an empty input."""
 
-assert OWN.keys() <= parts().keys()
+PROSE: Mapping[str, Callable[[Conference], Iterable[str]]] = MappingProxyType(
+    {
+        "đặc điểm tình hình": lambda conference: conference.opening,
+        "đánh giá chung": lambda conference: conference.assessment,
+        "hạn chế": lambda conference: conference.shortcomings,
+        "nguyên nhân": lambda conference: _several(conference.causes),
+        "bài học": lambda conference: conference.lessons,
+        "phương hướng": lambda conference: _several(conference.directions),
+        "giao ước thi đua": lambda conference: conference.pledge.content if conference.pledge else (),
+    }
+)
+"""Part of the template → this year's prose that is written over in the next."""
+
+
+def _several(section: Causes | Directions) -> Iterator[str]:
+    """The texts of a section's keys, without its topics, whose texts stand below their headings."""
+    for value in vars(section).values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (text for text in value if isinstance(text, str))
+
+
+assert OWN.keys() | PROSE.keys() <= parts().keys()

@@ -73,9 +73,10 @@ growth: ## Thời gian tăng theo độ dài tệp, không hơn (đo trên máy 
 	@scripts/setup test
 	@$(BIN)/python -m pytest -q -m growth tests/test_growth.py
 
-fuzz: ## Làm hỏng các ví dụ theo mười nghìn cách (vài phút; FUZZ="--seed 2 --cases 500")
+fuzz: ## Làm hỏng các ví dụ theo mười nghìn cách, rồi mười nghìn tệp tự sinh (hàng giờ; FUZZ="--seed 2 --cases 500")
 	@scripts/setup
 	@$(BIN)/python fuzz/damage.py $(FUZZ)
+	@$(BIN)/python fuzz/structures.py $(FUZZ)
 
 build: ## Gói cài đặt (wheel và sdist) trong dist/
 	@scripts/setup test

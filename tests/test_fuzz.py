@@ -34,3 +34,13 @@ def test_a_handful_of_cases_break_nothing_and_reach_the_checks(tmp_path: Path) -
     counts = [damage.run(case, papers, tmp_path) for case in damage.cases(INPUTS, 1, range(60))]
     read = [count for count in counts if not any(code.startswith("F1") for code in count)]
     assert len(read) > (1 - MOST_UNREAD) * len(counts)
+
+
+structures = script("fuzz/structures.py")
+
+
+def test_generated_inputs_can_be_made_again_and_many_are_accepted(tmp_path: Path) -> None:
+    papers = tuple(papers_for(None).values())
+    counts = [structures.run(f"1/{number}", papers, tmp_path, whole=number == 7) for number in range(8)]
+    assert counts[:3] == [structures.run(f"1/{number}", papers, tmp_path, whole=False) for number in range(3)]
+    assert sum(count["(accepted)"] for count in counts) > 2

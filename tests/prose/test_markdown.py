@@ -77,6 +77,10 @@ def test_every_word_of_nested_blocks_is_printed_once_and_in_order(prose: str) ->
     assert words_of(text(in_parentheses(tree_of(prose)))) == words_of(prose)
 
 
+def test_a_note_s_mark_stands_at_its_word() -> None:
+    assert write_prose(Prose("Quang ^[thêm] vinh."), NAMES).markup == "<p>Quang<note>thêm</note> vinh.</p>"
+
+
 @pytest.mark.parametrize(
     ("prose", "shape"),
     [

@@ -15,8 +15,9 @@ from reportgen.checks.telling import place_in
 from reportgen.model.leaves import Words
 from reportgen.problems import Place, Problem
 
-_ROW = re.compile(r"^ {0,3}\|.*$")
-_RULE = re.compile(r"^ {0,3}\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$")
+_ROW = re.compile(r"^\s*(?P<marks>(?:(?:[-+*]|\d{1,9}[.)])\s+)*)(?=\|)")
+"""A row, perhaps the first thing of a list's item."""
+_RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _WORD_SIGN = re.compile(r"^\s*(?:[•·●▪◦‣–—]\s*\S|-[^\W\d_]|[a-zđ]\)\s+\S|[IVX]{1,4}\.\s+\S)")
 _LIST = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)])\s+\S")
@@ -130,11 +131,12 @@ def _lines(words: Words) -> Iterator[Line]:
 def _tables(lines: Sequence[Line]) -> Iterator[Table]:
     rows: list[Line] = []
     for line in (*lines, Line("", 0)):
-        if _ROW.match(line.text):
-            rows.append(line)
-        elif rows:
+        row = _ROW.match(line.text)
+        if rows and (row is None or row["marks"]):
             yield Table(tuple(rows))
             rows = []
+        if row is not None:
+            rows.append(Line(line.text[row.end() :], line.start + row.end()))
 
 
 def _place(words: Words, line: Line) -> Place:

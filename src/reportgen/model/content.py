@@ -67,9 +67,11 @@ class Topic(Section):
 
     @classmethod
     def understood(cls, table: Table) -> Table:
-        """The heading without the number typed before it: the paper numbers its parts itself."""
-        title = table.words("mục")
-        return table.with_entry("mục", title.piece(unnumbered(title))) if title else table
+        """The heading with a capital and without the number typed before it: the paper numbers its parts itself."""
+        if (title := table.words("mục")) is None:
+            return table
+        bare = title.piece(unnumbered(title))
+        return table.with_entry("mục", bare.reworded(bare[:1].upper() + bare[1:]))
 
 
 class Causes(Section):

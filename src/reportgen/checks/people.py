@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from reportgen.checks.telling import place_in
 from reportgen.figures.ledger import Ledger
 from reportgen.names.organs import organ, organs
-from reportgen.press.persons import COMRADE, ROLES, address_of, is_group, known_role
+from reportgen.names.persons import ROLES
+from reportgen.press.persons import COMRADE, address_of, is_group, known_role
 from reportgen.problems import Problem
 from reportgen.vietnamese.letters import fold
 

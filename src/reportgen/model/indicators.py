@@ -161,7 +161,8 @@ def _same_units(table: Table) -> Table:
         return table
     quantity = read_quantity(in_full(result)).quantity
     name = table.words("tên") or table.key
-    if quantity is not None and not quantity.unit and _bare(result) and name is not None and (noun := counted(name)):
+    bare = _bare(result) or _OF_SO_MANY.fullmatch(result.strip()) is not None
+    if quantity is not None and not quantity.unit and bare and name is not None and (noun := counted(name)):
         table = table.with_entry("thực hiện", result.reworded(f"{result.strip()} {noun}"))
         unit = noun
     else:
@@ -176,6 +177,7 @@ def _same_units(table: Table) -> Table:
     return table
 
 
+_OF_SO_MANY = re.compile(r"\d[\d.]*\s*/\s*\d[\d.]*")
 FARTHEST = 20
 """A bare number may be so many times another and still be in its unit; beyond that another scale is likely."""
 

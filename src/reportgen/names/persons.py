@@ -13,9 +13,16 @@ from dataclasses import dataclass
 from reportgen.names.pieces import Piece, cut, parted, reworded, whole
 from reportgen.vietnamese.letters import fold
 
-ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
+ROLES = ("dự", "dự và chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
 """What a person may do at a conference, as it begins a sentence."""
-_ROLES = frozenset(fold(role) for role in ROLES)
+
+
+def known_role(text: str) -> str | None:
+    """The role as `ROLES` writes it (`dự, chỉ đạo` is `dự và chỉ đạo`); None for one that is not among them."""
+    wanted = re.sub(r",\s*", " va ", fold(text.strip()))
+    return next((role for role in ROLES if fold(role) == wanted), None)
+
+
 _ADDRESS = re.compile(
     r"(?P<comrade>(?:đồng chí|đ/c|đ\.c|đ\.chí|đc)(?=[\s.:]))|(?P<other>(?:ông|bà|anh|chị)(?=\s)|(?:ô|b)\.(?=\s?\w))",
     re.IGNORECASE,
@@ -76,7 +83,7 @@ def read_person(text: str) -> PersonName:
     role: Piece | None = None
     offices: list[Piece] = []
     for part in map(_untitled, _parts(rest)):
-        if fold(part.text) in _ROLES and part.text[:1].islower():
+        if known_role(part.text) and part.text[:1].islower():
             role = reworded(part, f"{role.text}, {part.text}") if role else part
         elif name is None and (found := _named(part)) is not None:
             name, before = found
@@ -108,7 +115,7 @@ def _first(piece: Piece) -> str:
 def _parts(piece: Piece) -> list[Piece]:
     """The parts between signs; a role in brackets that holds a comma is one."""
     found = re.search(r"\(([^()]*)\)\s*$", piece.text)
-    if found and fold(found[1].strip()) in _ROLES:
+    if found and known_role(found[1]):
         return [*parted(cut(piece, 0, found.start()), _SIGNS), cut(piece, found.start(1), found.end(1))]
     return [part for part in parted(piece, _SIGNS) if fold(part.text) not in _ADDRESSES]
 

@@ -9,13 +9,11 @@ import re
 
 from reportgen.model.content import Event
 from reportgen.model.people import Award, Person
+from reportgen.names import persons
 from reportgen.names.persons import read_person
-from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
 
 ATTENDS, COMRADE = "dự", "đồng chí"
-ROLES = ("dự", "dự và chỉ đạo", "dự, chỉ đạo", "chỉ đạo", "dự và phát biểu", "chủ trì", "điều hành")
-"""What a guest's `vai trò` may say, for it begins a sentence: `Dự và chỉ đạo hội nghị có …`."""
 _SAYING = (
     "biểu dương", "ghi nhận", "đánh giá", "yêu cầu", "đề nghị", "nhấn mạnh", "khẳng định", "chúc mừng", "xin",
     "tiếp thu", "cảm ơn", "bày tỏ", "mong", "chỉ đạo", "chỉ ra", "chỉ rõ", "lưu ý", "phát biểu", "nêu", "cho biết",
@@ -37,9 +35,9 @@ def meeting(event: Event) -> str:
 
 
 def known_role(person: Person) -> str | None:
-    """The role as `ROLES` writes it; None for one that is not among them. Who gives none attends."""
-    wanted = fold(str(person.role or ATTENDS).strip())
-    return next((role for role in ROLES if fold(role) == wanted), None)
+    """The guest's role, with which a sentence begins (`Dự và chỉ đạo hội nghị có …`); None for an unknown one. Who
+    gives none attends."""
+    return persons.known_role(str(person.role or ATTENDS))
 
 
 def by_role(event: Event) -> list[tuple[str, list[Person]]]:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[-+]\s+)$")
-_NOTE_APART = re.compile(r"(?<=\S)[ \t]+(?=\^\[)")
-"""A footnote's mark stands at its word, and on its line."""
+_APART = re.compile(r"(?<=[\w)”»%\ue001])[ \t]+(?=\^\[|[,.;:!?](?:[\s*_]|$))", re.MULTILINE)
+"""Blanks before a stop; before a footnote's mark, which stands at its word and on its line."""
 _NUMERIC = re.compile(r"[-+]?[\d.,]+\s*[%‰]?(/[\d.,]+)?|-")
 REACH = 300
 """So many letters before a reference are looked at."""
@@ -100,7 +100,7 @@ def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tu
         phrases.append((phrase, capital and not _is_continuation(text, found)))
         at = found.end
     pieces.append(text[at:])
-    return _NOTE_APART.sub("", lines_apart("".join(pieces))), phrases, tuple(flaws)
+    return _APART.sub("", lines_apart("".join(pieces))), phrases, tuple(flaws)
 
 
 def _is_continuation(text: str, reference: Reference) -> bool:

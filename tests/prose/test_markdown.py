@@ -96,3 +96,12 @@ def test_a_list_ends_before_what_may_not_stand_in_it_and_goes_on_behind_it(prose
     for block in tree_of(prose).elements:
         found.append(" ".join((block.tag + block.get("start"), *re.findall(r"\w", text(block)))))
     assert found == shape
+
+
+@pytest.mark.parametrize(
+    ("above", "roles"), [(0, ["clause", "subclause"]), (1, ["subclause", "point"]), (2, ["point", "point"])]
+)
+def test_headings_take_the_roles_below_those_above_and_no_number_of_their_own(above: int, roles: list[str]) -> None:
+    markup = write_prose(Prose("# A. Lúa\n\n## 1.2) Nước"), NAMES, 4, above).markup
+    tree = parse(f"<article>{markup}</article>")
+    assert [(block.role, text(block)) for block in tree.elements] == list(zip(roles, ["Lúa", "Nước"], strict=True))

@@ -27,7 +27,7 @@ _EMPTIED: Mapping[str, str] = MappingProxyType(
     {
         "Conference": "hội nghị, chủ đề năm, đặc điểm tình hình, đánh giá chung, hạn chế, nguyên nhân, bài học, "
         "giao ước thi đua, khen thưởng, chia tay, phụ lục",
-        "Letterhead": "độ khẩn, số, ngày, trích yếu, dự thảo",
+        "Letterhead": "độ khẩn, số, ngày, trích yếu, trình, dự thảo",
         "Indicator": "thực hiện, bằng lời, năm sau, tỷ lệ, thời điểm, xếp hạng, theo đơn vị, danh sách, ghi chú,"
         " bỏ qua",
         "Plan": "tỷ lệ, đánh giá",

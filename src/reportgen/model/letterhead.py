@@ -120,6 +120,9 @@ class Letterhead(Section):
         description="Tên cơ quan ban hành; nhiều dòng thì viết thành danh sách.",
     )
     subject: Maybe[AsLine] = Field(None, validation_alias="trích yếu", description="Trích yếu nội dung báo cáo.")
+    submitted: Maybe[AsLine] = Field(
+        None, validation_alias="trình", description="Văn bản trình ai, in dưới trích yếu: Kỳ họp thứ 5 HĐND xã khóa II."
+    )
     addressees: Recipients[AsWords] = Field((), validation_alias="kính gửi", description="Nơi báo cáo gửi tới.")
     bases: Numbered[AsProse] = Field((), validation_alias="căn cứ", description="Các căn cứ, mỗi căn cứ một mục.")
     signers: Several[Signer] = Field(

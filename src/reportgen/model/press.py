@@ -9,7 +9,7 @@ from pydantic import Field
 from reportgen.model.section import Section
 from reportgen.model.shapes import AsLine, AsProse, AsWords, Each, Listed, Maybe, Several
 
-BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "giao ước", "khen thưởng", "chia tay")
+BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "diễn biến", "giao ước", "khen thưởng", "chia tay")
 """The parts of an article, in their usual order."""
 LENGTHS = ("ngắn", "vừa", "dài")
 """How long an article may be asked to be."""

@@ -33,6 +33,7 @@ class Issue:
     number: Words | None = None
     date: Days | None = None
     subject: Words | None = None
+    submitted: Words | None = None
     addressees: tuple[Words, ...] = ()
     bases: tuple[Prose, ...] = ()
     recipients: tuple[Words, ...] = ()
@@ -40,7 +41,7 @@ class Issue:
 
 
 SHARED = ("regime", "place", "parent", "issuer", "signers")
-OWN = ("urgency", "number", "date", "subject", "addressees", "bases", "recipients", "draft")
+OWN = ("urgency", "number", "date", "subject", "submitted", "addressees", "bases", "recipients", "draft")
 assert {*SHARED, *OWN} == set(Issue.__dataclass_fields__)
 
 

@@ -51,6 +51,8 @@ class Head:
     signed_on: date | None
     subject: str
     """The subject that the input gives, "" for none."""
+    submitted: str
+    """To whom the paper is submitted, without the word for it; "" for nobody."""
     addressees: tuple[str, ...]
     bases: tuple[Prose, ...]
     draft: str
@@ -84,6 +86,7 @@ def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
         day=day,
         signed_on=signed,
         subject=str(paper.subject or ""),
+        submitted=re.sub(r"^trình\s+", "", str(paper.submitted or ""), flags=re.IGNORECASE),
         addressees=tuple(map(str, paper.addressees)),
         bases=paper.bases,
         draft=str(paper.draft or ""),

@@ -321,7 +321,7 @@ class Desk:
         within: dict[str, tuple[tuple[str, object], ...]] = {
             "kết quả": (("đánh giá chung", conference.assessment),),
             "phương hướng": (("mục tiêu", conference.directions.aims and not self._aims(room, targets)),),
-            "phát biểu": (("diễn biến khác", event.announced), ("nghị quyết", event.resolutions)),
+            "diễn biến": (("diễn biến khác", event.announced), ("nghị quyết", event.resolutions)),
             "giao ước": (("nội dung giao ước", pledged),),
             "chia tay": (("chia tay", conference.farewell),),
         }

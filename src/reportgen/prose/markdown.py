@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.phrase import Datum, Phrase
+from reportgen.names.lists import unnumbered
 from reportgen.problems import Flaw
 from reportgen.prose.lines import lines_apart
 from reportgen.prose.references import Names, Reference, references, resolve, said_once
@@ -27,6 +28,7 @@ _MARK = re.compile("\ue000(\\d+)\ue001")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[-+]\s+)$")
 _APART = re.compile(r"(?<=[\w)”»%\ue001])[ \t]+(?=\^\[|[,.;:!?](?:[\s*_]|$))", re.MULTILINE)
 """Blanks before a stop; before a footnote's mark, which stands at its word and on its line."""
+_HEADING = re.compile(r"^((?:\s*(?:[-+*]|\d{1,9}[.)]))* {0,3}#{1,6}[ \t]+)(\S.*)$", re.MULTILINE)
 _NUMERIC = re.compile(r"[-+]?[\d.,]+\s*[%‰]?(/[\d.,]+)?|-")
 REACH = 300
 """So many letters before a reference are looked at."""
@@ -42,12 +44,13 @@ class Written:
     flaws: tuple[Flaw, ...] = ()
 
 
-def write_prose(text: str, names: Names, level: int = 4) -> Written:
-    """Blocks of markup. `level` is the level of the outermost heading inside (4: `h4`, role `clause`)."""
+def write_prose(text: str, names: Names, level: int = 4, above: int = 0) -> Written:
+    """Blocks of markup. `level` is the level of the outermost heading inside (4: `h4`); `above` so many of the roles of
+    `HEADINGS` are taken by the headings that the text stands below."""
     marked, phrases, flaws = _marked(text, names)
     notes: dict[str, Any] = {}
     tokens = _parser().parse(marked, notes)
-    markup = "".join(_Blocks(level, notes).write(tokens))
+    markup = "".join(_Blocks(level, notes, above).write(tokens))
     return Written(_filled(markup, phrases), flaws)
 
 
@@ -100,7 +103,8 @@ def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tu
         phrases.append((phrase, capital and not _is_continuation(text, found)))
         at = found.end
     pieces.append(text[at:])
-    return _APART.sub("", lines_apart("".join(pieces))), phrases, tuple(flaws)
+    written = _APART.sub("", lines_apart("".join(pieces)))
+    return _HEADING.sub(lambda found: found[1] + unnumbered(found[2]).text, written), phrases, tuple(flaws)
 
 
 def _is_continuation(text: str, reference: Reference) -> bool:
@@ -173,8 +177,9 @@ class _List:
 class _Blocks:
     """Writes block tokens. The stacks of open lists and headings and the table being collected are its state."""
 
-    def __init__(self, level: int, notes: Mapping[str, Any]) -> None:
+    def __init__(self, level: int, notes: Mapping[str, Any], above: int) -> None:
         self.level = level
+        self.above = above
         self.notes = notes
         self.lists: list[_List] = []
         self.rows: list[list[tuple[str, str, str]]] = []
@@ -264,7 +269,8 @@ class _Blocks:
             yield from self._leave_lists()
             depth = self._depth(int(opener.tag[1]))
             tag = f"h{min(self.level + depth, 6)}"
-            yield f'<{tag} class="{HEADINGS[depth]}">{content}</{tag}>'
+            role = HEADINGS[min(self.above + depth, len(HEADINGS) - 1)]
+            yield f'<{tag} class="{role}">{content}</{tag}>'
         elif self.lists:
             yield from self._in_item(content)
         else:

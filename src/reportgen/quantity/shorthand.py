@@ -24,9 +24,15 @@ def in_full(text: str) -> str:
     """The text with its units in full; another text is left as it is."""
     for short, full in _SHORT:
         text = short.sub(full, text)
+    text = _AT_A_PRICE.sub(r"\g<count> \g<noun> (\g<price> \g<money>/\g<noun>)", text)
     return _TWO_COUNTS.sub(_parted, _UNIT_TWICE.sub(r"\1/\3 \2", text))
 
 
+_AT_A_PRICE = re.compile(
+    r"^(?P<count>\d[\d.]*)\s+(?P<noun>[^\W\d_][^\d/,;()%]*?)\s*[x×]\s*"
+    r"(?P<price>\d[\d.,]*)\s*(?P<money>(?:nghìn |triệu |tỷ )?đồng)(?:/(?P=noun))?$"
+)
+"""`250 suất x 300.000 đồng` is `250 suất (300.000 đồng/suất)`."""
 _TWO_COUNTS = re.compile(r"^(\d[\d.]*)\s+([^\W\d_][^\d/,;()%]*?)\s*/\s*(\d[\d.]*)\s+([^\W\d_][^\d/,;()%]*)$")
 
 

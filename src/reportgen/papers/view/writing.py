@@ -44,11 +44,11 @@ class Writing:
             "listed": listed,
         }
 
-    def prose(self, text: Prose | None, level: int = 4) -> Markup:
-        """Blocks of the user's Markdown."""
+    def prose(self, text: Prose | None, level: int = 4, above: int = 0) -> Markup:
+        """Blocks of the user's Markdown, its headings below so many that stand above."""
         if not text:
             return Markup("")
-        markup = _PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level))))
+        markup = _PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level, above))))
         return Markup(_LIST.sub(_items_ended, markup))
 
     def words(self, text: Prose | str | None) -> Markup:

@@ -1,10 +1,13 @@
 """`make bench`: what the program costs beside what a user would use instead, as ratios within one run.
 
-Each pair of commands runs in turn, so that a change of the machine's speed hits both; the median of the pairs counts.
+The two sides of a row do the same work and run in turn, so that a change of the machine's speed hits both. A row shows
+the median of both and of their ratio, and the range of the ratio. One whose bound is missed runs again; missed twice,
+the whole ends with 1.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import shutil
@@ -14,13 +17,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inputs import large_input
-
-if TYPE_CHECKING:
-    from reportgen.preview.edition import Edition
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
@@ -51,21 +51,61 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 """Modules stay compiled between runs, as on a user's machine."""
 
 
+@dataclass
+class Verdict:
+    """The rows whose bound was missed twice."""
+
+    missed: list[str] = field(default_factory=list)
+
+    def hold(self, name: str, measure: Callable[[], float], bound: float | None) -> None:
+        """Measure and print, once more if the bound is missed."""
+        if bound is None or measure() <= bound:
+            if bound is None:
+                measure()
+            return
+        print("  missed; once more:")
+        if measure() > bound:
+            self.missed.append(name)
+
+
+VERDICT = Verdict()
+
+
+def measured(command: Command) -> tuple[float, float]:
+    """Wall time in s and peak memory in MiB of one run, told by a small process that starts it: a child counts what its
+    parent had in memory as its own."""
+    told = subprocess.run(
+        [sys.executable, str(HERE / "small.py"), *command], check=True, capture_output=True, env=ENVIRONMENT
+    ).stdout
+    wall, peak = json.loads(told)
+    return wall, peak
+
+
 def seconds(command: Command) -> float:
     """Wall time of one run."""
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
-    return time.perf_counter() - start
+    return measured(command)[0]
 
 
 def beside(name: str, ours: Command, theirs: Command, bound: float | None = None) -> None:
     """Print the ratio of two commands, run in turn."""
-    seconds(ours), seconds(theirs)
-    pairs = [(seconds(ours), seconds(theirs)) for _ in range(RUNS)]
-    ratio = statistics.median(one / other for one, other in pairs)
+
+    def ratio() -> float:
+        seconds(ours), seconds(theirs)
+        pairs = [(seconds(ours), seconds(theirs)) for _ in range(RUNS)]
+        return show(name, pairs, bound)
+
+    VERDICT.hold(name, ratio, bound)
+
+
+def show(name: str, pairs: Sequence[tuple[float, float]], bound: float | None) -> float:
+    """A row of the table; the median ratio."""
+    ratios = sorted(one / other for one, other in pairs)
+    ratio = statistics.median(ratios)
     mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
     limit = f"≤ {bound:.2g}" if bound else ""
-    print(f"{name:62} {mine:7.3f} s {other:7.3f} s  {ratio:6.2f}  {limit}")
+    spread = f"{ratios[0]:.2f}-{ratios[-1]:.2f}"
+    print(f"{name:66} {mine:7.3f} s {other:7.3f} s {ratio:6.2f} {spread:>11}  {limit}", flush=True)
+    return ratio
 
 
 def python(*arguments: str) -> list[str]:
@@ -80,49 +120,68 @@ def reportgen(*arguments: str) -> list[str]:
 
 def compare(work: Path) -> None:
     """The table of ratios."""
-    built = work / "built"
-    subprocess.run(reportgen("build", str(EXAMPLE), "-o", str(built)), check=True, stdout=subprocess.DEVNULL)
-    pages = [str(path) for path in dump_pages(work)]
-    print(f"{'what':62} {'ours':>9} {'theirs':>9}  {'ratio':>6}  bound")
+    print(f"{'what':66} {'ours':>9} {'theirs':>9} {'ratio':>6} {'range':>11}  bound")
     beside(
         "check / import of PyYAML, click, and thirty small BaseModels",
         reportgen("check", str(EXAMPLE)),
         python(str(HERE / "thirty_models.py")),
         2.0,
     )
-    beside(
-        "build of four papers, proved / WeasyPrint on the same pages",
-        reportgen("build", str(EXAMPLE), "-o", str(work / "b")),
-        python(str(HERE / "bare_weasyprint.py"), *pages),
-        1.6,
-    )
+    for source, name, bounds in ((EXAMPLE, "short", {"typst": 0.5, "weasyprint": 1.1}), (LONG, "long", {})):
+        pages = [str(path) for path in dump_pages(source, work)]
+        for engine in ("typst", "weasyprint"):
+            beside(
+                f"{name} build, proved, {engine} / bare WeasyPrint on the same pages",
+                reportgen("build", str(source), "-o", str(work / engine), "--engine", engine),
+                python(str(HERE / "bare_weasyprint.py"), *pages),
+                bounds.get(engine),
+            )
+    office(work)
+    words(work)
+    articles(work)
+
+
+def office(work: Path) -> None:
+    """The build beside LibreOffice, which makes PDF of the same DOCX."""
+    program = shutil.which("soffice")
+    if not program:
+        print("LibreOffice is not installed: not compared")
+        return
+    for source, name, bound in ((EXAMPLE, "short", None), (LONG, "long", 0.9)):
+        folder = work / "typst" / source.stem
+        subprocess.run(reportgen("build", str(source), "-o", str(folder.parent)), check=True, capture_output=True)
+        files = [str(path) for path in sorted(folder.glob("*.docx"))]
+        beside(
+            f"{name} build, proved, typst / LibreOffice: its two DOCX to PDF",
+            reportgen("build", str(source), "-o", str(work / "b"), "--engine", "typst"),
+            [program, "--headless", "--convert-to", "pdf", "--outdir", str(work / "office"), *files],
+            bound,
+        )
+
+
+def words(work: Path) -> None:
+    """The report's DOCX alone, beside docxtpl with the same text."""
+    for source, name in ((EXAMPLE, "short"), (LONG, "long")):
+        beside(
+            f"{name} report, DOCX alone, proved, typst / docxtpl on the same text",
+            reportgen(
+                *("build", str(source), "-o", str(work / "docx"), "--only", "bao-cao", "--format", "docx"),
+                *("--engine", "typst"),
+            ),
+            python(str(HERE / "docxtpl_word.py"), str(source), str(work)),
+            1.5,
+        )
+
+
+def articles(work: Path) -> None:
+    """The press article alone beside all papers."""
     every = [str(file) for file in sorted(EXAMPLE.parent.glob("*.yaml")) if file != AS_PRINTED]
-    for name, inputs, bound in (
-        ("all", every, 1 / 3),
-        (EXAMPLE.stem, [str(EXAMPLE)], None),
-        (LONG.stem, [str(LONG)], None),
-    ):
+    for name, inputs in (("all", every), (EXAMPLE.stem, [str(EXAMPLE)]), (LONG.stem, [str(LONG)])):
         beside(
             f"build --only tin-bai / full build, {name}",
             reportgen("build", *inputs, "-o", str(work / "c"), "--only", "tin-bai"),
             reportgen("build", *inputs, "-o", str(work / "b")),
-            bound,
         )
-    beside(
-        "DOCX of the report / docxtpl on the same text",
-        python(str(HERE / "our_word.py"), str(EXAMPLE)),
-        python(str(HERE / "docxtpl_word.py"), str(EXAMPLE), str(work)),
-    )
-    office = shutil.which("soffice")
-    if office:
-        files = [str(path) for path in sorted((built / EXAMPLE.stem).glob("*.docx"))]
-        beside(
-            "build of four papers, proved / LibreOffice: two DOCX to PDF",
-            reportgen("build", str(EXAMPLE), "-o", str(work / "b")),
-            [office, "--headless", "--convert-to", "pdf", "--outdir", str(work / "office"), *files],
-        )
-    else:
-        print("LibreOffice is not installed: not compared")
 
 
 def proofs(work: Path) -> None:
@@ -131,44 +190,48 @@ def proofs(work: Path) -> None:
     from reportgen.model.reading import read_input
     from reportgen.papers import papers_for, render
     from reportgen.verify import prove_docx, prove_pdf
-    from reportgen.writers.pdf import write_pdf
+    from reportgen.writers.typst import write_pdf
     from reportgen.writers.word import write_docx
 
-    print(f"\n{'':24} {'proofs':>9} {'build':>9}  {'share':>6}  bound")
+    print(f"\n{'proofs / build':66} {'proofs':>9} {'build':>9} {'share':>6} {'range':>11}")
     for source in (EXAMPLE, LONG):
         made = [render(read_input(source), papers_for(None)[key]) for key in KEYS]
         papers = [(paper, write_docx(paper), write_pdf(paper).content) for paper in made if isinstance(paper, Document)]
-        shares, times = [], []
+        pairs = []
         for _ in range(RUNS):
-            whole = seconds(reportgen("build", str(source), "-o", str(work / "proofs")))
+            whole = seconds(reportgen("build", str(source), "-o", str(work / "proofs"), "--engine", "typst"))
             start = time.perf_counter()
             for paper, word, pdf in papers:
                 prove_docx(word, paper.tree, paper.standard, source)
                 prove_pdf(pdf, paper.tree, paper.standard, source)
-            proved = time.perf_counter() - start
-            shares.append(proved / whole)
-            times.append((proved, whole))
-        mine, other = (statistics.median(column) for column in zip(*times, strict=True))
-        print(f"{source.stem:>24} {mine:7.3f} s {other:7.3f} s  {statistics.median(shares):6.2f}  ≤ 0.15")
+            pairs.append((time.perf_counter() - start, whole))
+        show(source.stem, pairs, None)
 
 
 def loaded(work: Path) -> None:
-    """What remains once the program and its libraries are loaded, as in a preview or for the next of several inputs."""
-    from reportgen.build import Request, build
+    """What remains once the program and its libraries are loaded: the office's page after a keystroke."""
     from reportgen.preview.edition import read_edition
 
-    print(f"\n{'in a loaded program':>24} {'only tin-bai':>13} {'full build':>11} {'ratio':>7} {'save to page':>13}")
-    for source in (EXAMPLE, LONG):
-        article, whole = Request(source, work / "c", ("tin-bai",)), Request(source, work / "b")
-        one, other = (_median(lambda request=request: build(request)) for request in (article, whole))
-        edition = read_edition(source)
+    print(f"\n{'in a loaded program: a keystroke until the page is there':66} {'median':>9}  bound")
+    for source, name, bounds in ((EXAMPLE, "short", (0.15, None)), (LONG, "long", (0.5, None))):
+        for form, bound in zip(("bao-cao.pdf", "tin-bai.html"), bounds, strict=True):
+            words, place = source.read_text("utf-8"), work / source.name
+            for picture in source.parent.glob("*.jpg"):
+                shutil.copy(picture, work)
+            count = iter(range(1000))
 
-        def shown(source: Path = source, edition: Edition = edition) -> None:
-            shelf = read_edition(source, edition).shelf
-            assert shelf is not None
-            assert shelf.file("tin-bai.html")
+            def keystroke(words: str = words, place: Path = place, form: str = form, count=count) -> None:
+                place.write_text(f"{words}\n# {next(count)}\n", "utf-8")
+                shelf = read_edition(place).shelf
+                assert shelf is not None
+                assert shelf.file(form)
 
-        print(f"{source.stem:>24} {one:11.3f} s {other:9.3f} s {one / other:7.2f} {_median(shown):11.3f} s")
+            def measure(name: str = name, form: str = form, bound: float | None = bound) -> float:
+                took = _median(keystroke)
+                print(f"{f'{name}, {form}':66} {took:7.3f} s  {f'≤ {bound} s' if bound else ''}", flush=True)
+                return took
+
+            VERDICT.hold(f"{name}, {form}", measure, bound)
 
 
 def _median(work: Callable[[], object]) -> float:
@@ -181,43 +244,65 @@ def _median(work: Callable[[], object]) -> float:
     return statistics.median(times[1:])
 
 
-def dump_pages(work: Path) -> list[Path]:
-    """The pages of the example's papers as HTML, for WeasyPrint alone."""
+def dump_pages(source: Path, work: Path) -> list[Path]:
+    """The pages of the papers that a build makes as HTML, for WeasyPrint alone."""
     from reportgen.layout.document import Document
     from reportgen.model.reading import read_input
     from reportgen.papers import papers_for, render
+    from reportgen.writers.formats import with_pages
+    from reportgen.writers.paging import Paged
     from reportgen.writers.pdf.markup import page
 
-    given = read_input(EXAMPLE)
+    given = read_input(source)
     files = []
     for key, paper in papers_for(None).items():
+        if paper.asked:
+            continue
         document = render(given, paper)
         assert isinstance(document, Document)
-        file = work / f"{key}.html"
-        file.write_text(page(document), "utf-8")
+        paged = with_pages(document, source)
+        assert isinstance(paged, Paged)
+        file = work / f"{source.stem}-{key}.html"
+        file.write_text(page(paged.document), "utf-8")
         files.append(file)
     return files
 
 
-def measured(command: Command) -> tuple[float, float]:
-    """Wall time in s and peak memory in MiB of one run."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0, command
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+MOST_SECONDS, MOST_MEMORY, MOST_GROWTH = 3.0, 250.0, 1.25
+"""Of 450 pages with Typst; how much more a page of 450 may take than one of 50."""
 
 
 def growth(work: Path) -> None:
     """Time and memory of a build by the report's length."""
-    print(f"\n{'report':>12} {'build':>9} {'per page':>10} {'peak':>10}")
-    for size in SIZES:
-        file = work / f"dai-{size}.yaml"
-        file.write_text(large_input(size), "utf-8")
-        command = reportgen("build", str(file), "-o", str(work / "large"), "--only", "bao-cao")
-        wall, memory = measured(command)
-        pages = page_count(work / "large" / file.stem / "bao-cao.pdf")
-        print(f"{pages:6d} pages {wall:7.2f} s {wall / pages * 1000:7.1f} ms {memory:6.0f} MiB")
+    for engine in ("typst", "weasyprint"):
+        print(f"\n{engine:>12} {'build':>9} {'per page':>10} {'peak':>10}   bound")
+        each: dict[int, float] = {}
+        for size in SIZES:
+            file = work / f"dai-{size}.yaml"
+            file.write_text(large_input(size), "utf-8")
+            command = reportgen("build", str(file), "-o", str(work / "large"), "--only", "bao-cao", "--engine", engine)
+
+            def measure(
+                command: Command = command,
+                file: Path = file,
+                size: int = size,
+                engine: str = engine,
+                each: dict[int, float] = each,
+            ) -> float:
+                wall, memory = measured(command)
+                pages = page_count(work / "large" / file.stem / "bao-cao.pdf")
+                each[size] = wall / pages
+                last = size == SIZES[-1] and engine == "typst"
+                bound = f"≤ {MOST_SECONDS} s, {MOST_MEMORY} MiB" if last else ""
+                row = f"{pages:6d} pages {wall:7.2f} s {wall / pages * 1000:7.1f} ms {memory:6.0f} MiB"
+                print(f"{row}   {bound}", flush=True)
+                return max(wall / MOST_SECONDS, memory / MOST_MEMORY)
+
+            VERDICT.hold(f"450 pages, {engine}", measure, 1.0 if engine == "typst" and size == SIZES[-1] else None)
+        more = each[SIZES[-1]] / each[SIZES[1]]
+        print(f"{'a page more':>12} {more:7.2f} times one of {SIZES[1]}, bound {MOST_GROWTH}")
+        if more > MOST_GROWTH:
+            VERDICT.missed.append(f"growth, {engine}")
 
 
 def page_count(file: Path) -> int:
@@ -313,7 +398,7 @@ def archive_proofs(work: Path) -> None:
     bags(root, built_example(work), range(150), 2_000_000)
     files = [str(file) for file in sorted(root.rglob("*")) if file.is_file()]
     size = sum(Path(file).stat().st_size for file in files) / 1e6
-    print(f"\n{'what':62} {'ours':>9} {'theirs':>9}  {'ratio':>6}  bound")
+    print(f"\n{'what':66} {'ours':>9} {'theirs':>9} {'ratio':>6} {'range':>11}  bound")
     ours, theirs = reportgen("archive", "verify", "--archive", str(root)), ["sha256sum", *files]
     beside(f"archive verify / sha256sum, {size:.0f} MB in {len(files)} files", ours, theirs, 1.5)
     for name, command in (("archive verify", ours), ("sha256sum", theirs)):
@@ -322,6 +407,7 @@ def archive_proofs(work: Path) -> None:
 
 PARTS: Sequence[Callable[[Path], None]] = (
     compare,
+    proofs,
     loaded,
     growth,
     many_indicators,
@@ -332,12 +418,17 @@ PARTS: Sequence[Callable[[Path], None]] = (
 
 
 def main() -> None:
-    """All tables."""
+    """All tables, or those that are named; ends with 1 if a bound was missed twice."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    wanted = sys.argv[1:]
     with tempfile.TemporaryDirectory() as work:
         for part in PARTS:
-            part(Path(work))
+            if not wanted or part.__name__ in wanted:
+                part(Path(work))
+    if VERDICT.missed:
+        print("\nmissed twice: " + "; ".join(VERDICT.missed))
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,9 @@ from reportgen.checks import check
 from reportgen.cli import codes
 from reportgen.cli.program import program
 from reportgen.figures.parts import PART_NAMES
+from reportgen.files import system
 from reportgen.layout.document import Document
+from reportgen.layout.standards import choose
 from reportgen.model import Conference
 from reportgen.model.keys import key_descriptions, keys_of
 from reportgen.model.reading import Input, read_input
@@ -27,6 +29,9 @@ from reportgen.problems import Problem
 from reportgen.problems.catalog import ENTRIES
 from reportgen.quantity import read_quantity
 from reportgen.tree import text
+from reportgen.writers.engines import VARIABLE
+from reportgen.writers.typst.engine import FONTS
+from reportgen.writers.typst.engine import VARIABLE as FONTS_VARIABLE
 
 docs = script("scripts/docs.py")
 MANUAL = docs.MANUAL.read_text("utf-8")
@@ -203,6 +208,31 @@ def test_commands_that_are_named_exist(name: str) -> None:
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", PAGES[name], re.MULTILINE)) <= targets
     called = re.findall(r"(?:^|`|\$ )(reportgen (?:archive )?[a-z]+)", PAGES[name], re.MULTILINE)
     assert set(called) <= COMMANDS.keys()
+
+
+# Windows
+
+
+def test_the_chapter_for_windows_names_what_the_program_really_has() -> None:
+    """The extra that pip is asked for, the variables, the lock, the fonts, and the codes stand in the program too."""
+    chapter = MANUAL.partition("\n## Trên máy Windows\n")[2].partition("\n## ")[0]
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert set(re.findall(r'pip install "\.\[(\w+)\]"', chapter)) <= extras.keys()
+    assert {name.partition(">")[0] for name in extras["typst"]} == {"typst", "pikepdf"}
+    assert set(re.findall(r"REPORTGEN_\w+", chapter)) == {VARIABLE, FONTS_VARIABLE}
+    assert f"`{system.LOCK}`" in chapter
+    assert f"`{FONTS}`" in chapter
+    assert ", ".join(choose("nhà nước", None).fonts_pdf) in chapter
+    assert set(re.findall(r"\[([A-Z]\d{3})\]", chapter)) <= ENTRIES.keys()
+
+
+def test_every_stand_in_for_what_windows_lacks_is_told() -> None:
+    """What files.system lists has tests, and only there a module asks which system it is."""
+    for file in (ROOT / "src").rglob("*.py"):
+        if file.name != "system.py":
+            text = file.read_text("utf-8")
+            assert not re.search(r"^\s*(import|from) (fcntl|resource|msvcrt|pwd)\b", text, re.MULTILINE), file
+            assert not re.search(r"os\.(O_NOFOLLOW|O_NONBLOCK|O_DIRECTORY|getuid|fork|pwrite)\b", text), file
 
 
 # The map of the house

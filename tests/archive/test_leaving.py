@@ -32,7 +32,7 @@ from reportgen.archive.spreadsheet import MARK, as_csv
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.catalog import hint
 from reportgen.verify.proofs import broken_rules
-from reportgen.writers.pdf.xmp import RECORD
+from reportgen.writers.xmp import RECORD
 
 BAG = "2024/xa-binh-an/124-bc-ubnd-2024-12-20-v1"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.files import publish as publishing
+from reportgen.files import system
 from reportgen.files.publish import Change, publish
 
 
@@ -109,7 +109,7 @@ def _publish_and_be_killed_between_two_renames(folder: Path) -> None:
         if name == "os.rename" and str(arguments[1]) == str(folder):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    publishing.RENAME_EXCHANGE = 1 << 20  # as on a system that knows no exchange
+    system.RENAME_EXCHANGE = 1 << 20  # as on a system that knows no exchange
     sys.addaudithook(kill)
     publish(folder, lambda _: Change({"x.pdf": b"new"}))
 

@@ -20,11 +20,13 @@ from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import lines, parse
 from reportgen.verify import prove_docx, prove_pdf
+from reportgen.writers.engines import ENGINES
+from reportgen.writers.paging import expected_length, settled
 from reportgen.writers.pdf import lay_out, write_pdf
-from reportgen.writers.pdf.paging import may_be_long, settled
 from reportgen.writers.word import write_docx
 
 STATE = choose("nhà nước", None)
+WEASYPRINT = ENGINES["weasyprint"]
 SENTENCE = "Ủy ban nhân dân phường đã chỉ đạo các khu phố, các đơn vị thực hiện đồng bộ nhiệm vụ được giao. "
 SHORT = """<article><h1 class="type">BÁO CÁO</h1><nav><p class="toc_title">MỤC LỤC</p></nav>
 <h2 class="part">KẾT QUẢ</h2><h3 class="section">CHUNG</h3><p>a</p><h3 class="section">RIÊNG</h3><p>b</p></article>"""
@@ -69,7 +71,7 @@ def test_a_paper_without_a_place_for_it_or_without_headings_has_none() -> None:
 @pytest.mark.parametrize("paragraphs", [10, 60, 105, 112, 119, 150])
 def test_a_paper_of_more_than_15_pages_has_one(tmp_path: Path, paragraphs: int) -> None:
     plain = report(tmp_path, paragraphs)
-    finished = settled(plain).document if may_be_long(plain) else plain
+    finished = settled(plain, WEASYPRINT, pages).document if (pages := expected_length(plain)) else plain
     assert bool(entries(finished)) is (lay_out(plain).pages > LONG)
 
 
@@ -83,7 +85,7 @@ def test_the_expected_length_is_a_page_off_at_most(tmp_path: Path, paragraphs: i
 def long_report() -> Document:
     document = render(read_input(FICTIONAL), papers_for(None)["bao-cao"])
     assert isinstance(document, Document)
-    return settled(document).document
+    return settled(document, WEASYPRINT, expected_length(document)).document
 
 
 def test_word_and_pdf_say_the_same_pages_and_keep_every_rule(long_report: Document) -> None:

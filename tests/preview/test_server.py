@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from conftest import EXAMPLE, FICTIONAL
-from reportgen.build import Outcome
+from reportgen.build import Request, build
 from reportgen.layout.document import Document
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
@@ -29,6 +29,7 @@ from reportgen.preview import Preview
 from reportgen.preview.origins import origin
 from reportgen.preview.server import STREAMS
 from reportgen.tree import text, walk
+from reportgen.writers.engines import quickest
 from samples import article, from_a_camera
 
 from .conftest import running
@@ -74,7 +75,9 @@ def editions(preview: Preview) -> Iterator[Iterator[dict[str, Any]]]:
 # What it serves
 
 
-def test_a_paper_is_served_as_it_is_built(preview: Preview, example: Outcome) -> None:
+def test_a_paper_is_served_as_it_is_built(preview: Preview, tmp_path: Path) -> None:
+    """By the quicker engine where it is installed."""
+    example = build(Request(EXAMPLE, tmp_path / "built", engine=quickest()))
     for name in ("tin-bai.html", "tin-bai.fragment.html", "tin-bai.ninjs.json", "tin-bai.docx", "bao-cao.pdf"):
         status, _, content = get(preview, f"/papers/{name}?1")
         assert (status, content) == (200, (example.folder / name).read_bytes()), name
@@ -85,7 +88,8 @@ def test_a_fragment_is_served_as_text_to_copy(preview: Preview) -> None:
     assert headers["Content-Type"].startswith("text/plain")
 
 
-def test_a_long_report_is_served_with_its_table_of_contents(fictional: Outcome) -> None:
+def test_a_long_report_is_served_with_its_table_of_contents(tmp_path: Path) -> None:
+    fictional = build(Request(FICTIONAL, tmp_path, ("bao-cao",), engine=quickest()))
     with running(FICTIONAL) as preview:
         for name in ("bao-cao.docx", "bao-cao.pdf"):
             assert get(preview, f"/papers/{name}")[2] == (fictional.folder / name).read_bytes(), name

@@ -30,10 +30,10 @@ from reportgen.archive.place import (
     bags,
     own_folder,
     plain_name,
-    synced,
     unfinished,
     working_alone,
 )
+from reportgen.files.system import synced
 from reportgen.problems import Failure, Place, Problem
 from reportgen.vietnamese.letters import fold
 

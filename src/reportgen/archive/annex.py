@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from reportgen.writers.pdf import xmp
+from reportgen.writers import xmp
 
 SEPARATOR = "; "
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.archive.place import synced
+from reportgen.files.system import open_to_read, synced
 
 DIGESTS = ("sha256", "sha512")
 DATA = "data/"
@@ -129,7 +129,7 @@ def _tag_lines(folder: Path, name: str) -> list[str]:
 
 def read_file(file: Path, most: int) -> bytes:
     """A file's bytes; `OSError` for a link, for what is no file, and for more than `most` bytes."""
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    handle = open_to_read(file, links=False)
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
@@ -199,7 +199,7 @@ def digests_of(file: Path) -> tuple[str, str] | None:
     """SHA-256 and SHA-512 of a file, read once; None for a link and for what cannot be read."""
     first, second = hashlib.sha256(), hashlib.sha512()
     try:
-        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = open_to_read(file, links=False)
         with os.fdopen(handle, "rb", buffering=0) as stream:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 return None

@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from reportgen.archive.bag import DIGESTS, MOST_TAGS, BagError, read_file, read_info
-from reportgen.archive.place import IDENTIFIER, LEDGER, bag_folder, bags, synced
+from reportgen.archive.place import IDENTIFIER, LEDGER, bag_folder, bags
+from reportgen.files.system import open_to_change, synced, write_at
 
 BEGINNING = "0" * 64
 """What stands for the hash of the line before the first."""
@@ -155,13 +156,13 @@ def append(root: Path, links: Sequence[Link], link: Link) -> None:
     file = root / LEDGER
     fresh = not file.exists()
     end = sum(len(known.line) for known in links)
-    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    handle = open_to_change(file)
     try:
         if end:
-            os.pwrite(handle, b"\n", end - 1)
+            write_at(handle, b"\n", end - 1)
         os.ftruncate(handle, end)
         try:
-            if os.pwrite(handle, link.line, end) < len(link.line):
+            if write_at(handle, link.line, end) < len(link.line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
             os.fsync(handle)
         except OSError:

@@ -24,7 +24,7 @@ from reportgen.archive.proving import Depth
 from reportgen.archive.quick import QUICK
 from reportgen.archive.renditions import pdf_text, record_of, text_of
 from reportgen.build import Request, build
-from reportgen.build.manifest import MANIFEST, RECORDED, sha256
+from reportgen.build.manifest import MANIFEST, sha256
 from reportgen.papers import find_papers
 from reportgen.problems import Place, Problem
 from reportgen.verify.proofs import SHOWN_RULES, broken_rules, profiles
@@ -80,8 +80,12 @@ def _rebuilt(root: Path, link: Link) -> Iterator[Problem]:
         stems = {name.partition(".")[0] for name in wanted}
         papers = tuple(key for key in find_papers(source.parent)[0] if any(_is_of(stem, key) for stem in stems))
         pdfa = "3a" if "pdf/a-3a" in record["checks"]["proofs"] else "2a"
-        outcome = build(Request(source, Path(work) / "outputs", papers, formats, pdfa))
-        made = {file.name: sha256(file.read_bytes()) for file in outcome.files}
+        made: dict[str, str] = {}
+        engines = {str(entry["file"]): str(entry.get("engine", "")) for entry in record["outputs"]}
+        for engine in sorted(set(engines.values()) - {""}) or [""]:
+            outcome = build(Request(source, Path(work) / "outputs", papers, formats, pdfa, engine))
+            own = (file for file in outcome.files if engines.get(file.name) in {engine, "", None})
+            made |= {file.name: sha256(file.read_bytes()) for file in own}
     for name in sorted(wanted):
         if made.get(name) != wanted[name]:
             yield Problem("H141", Place(folder / DATA / PAPERS / name), {"file": name})
@@ -95,9 +99,19 @@ def _is_of(stem: str, key: str) -> bool:
 def _other_versions(record: Mapping[str, Any]) -> str:
     """The recorded versions that are not installed here, "" where all are."""
     here = {"reportgen": __version__, "python": ".".join(platform.python_version_tuple()[:2])}
-    here |= {name: metadata.version(name) for name in RECORDED}
     there = {"reportgen": record["reportgen"], **record["versions"]}
+    for entry in record["outputs"]:
+        there |= entry.get("engine_versions", {})
+    here |= {name: found for name in there.keys() - here.keys() if (found := _installed(name))}
     return ", ".join(f"{name} {version}" for name, version in there.items() if here.get(name) != version)
+
+
+def _installed(package: str) -> str:
+    """The version of a package here, "" if it is not installed."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _laid_out(folder: Path, work: Path) -> Path:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from reportgen.archive.annex import FIELDS, SEPARATOR
 from reportgen.archive.description import Description, Paper
 from reportgen.archive.spreadsheet import as_csv
-from reportgen.writers.pdf.xmp import RECORD
+from reportgen.writers.xmp import RECORD
 
 KEPT = ("identifier", "paper", "unit", "year", "title", "replaces", "signed_of", "files")
 """What stands before the fields: where the paper is in the archive."""

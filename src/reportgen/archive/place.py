@@ -12,7 +12,6 @@ input can lead elsewhere; and a link in the place of a folder is refused.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import re
 import stat
@@ -20,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reportgen.files.system import LOCK, locked, synced
 from reportgen.vietnamese.letters import fold
 
 ARCHIVE = Path("kho-luu-tru")
@@ -49,25 +49,15 @@ def bag_folder(root: Path, identifier: str) -> Path:
 @contextmanager
 def working_alone(root: Path) -> Iterator[None]:
     """Nobody else adds to the archive, and nobody reads its ledger, meanwhile."""
-    with _locked(root, fcntl.LOCK_EX):
+    with locked(root):
         yield
 
 
 @contextmanager
 def reading(root: Path) -> Iterator[None]:
     """Nobody adds to the archive meanwhile. Works on an archive that cannot be written."""
-    with _locked(root, fcntl.LOCK_SH):
+    with locked(root, shared=True):
         yield
-
-
-@contextmanager
-def _locked(root: Path, kind: int) -> Iterator[None]:
-    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(handle, kind)
-        yield
-    finally:
-        os.close(handle)
 
 
 def own_folder(root: Path, folder: Path) -> None:
@@ -80,15 +70,6 @@ def own_folder(root: Path, folder: Path) -> None:
         if not step.is_dir():
             step.mkdir()
             synced(step.parent)
-
-
-def synced(folder: Path) -> None:
-    """The folder's entries are on the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def unfinished(root: Path) -> tuple[Path, ...]:
@@ -110,7 +91,7 @@ def bags(root: Path) -> Iterator[str]:
 
 def strays(root: Path) -> Iterator[Path]:
     """What lies in the archive outside bags and is not its own: strange files, links, odd and empty folders."""
-    own = {LEDGER, INDEX, f"{INDEX}-journal"}
+    own = {LEDGER, INDEX, f"{INDEX}-journal", LOCK}
     for entry in _entries(root):
         if entry.name in own and is_file(entry):
             continue

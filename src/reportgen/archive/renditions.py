@@ -15,7 +15,7 @@ from reportgen.verify.docx_parts import DocxError, safe_xml
 from reportgen.verify.docx_text import docx_paragraphs
 from reportgen.verify.guarded import GuardedError, guarded
 from reportgen.vietnamese.letters import nfc
-from reportgen.writers.pdf.xmp import RECORD
+from reportgen.writers.xmp import RECORD
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -18,7 +18,7 @@ from reportgen.layout.document import Metadata
 from reportgen.papers import sheet
 from reportgen.problems import Failure, Place, Problem
 from reportgen.verify import prove_pdf
-from reportgen.writers.pdf import write_pdf
+from reportgen.writers.engines import laying_out
 
 TEMPLATE = "chung/chung-nhan-kho.xml.j2"
 MOST_YEARS = 12
@@ -79,9 +79,12 @@ def certificate(root: Path, links: Sequence[Link], file: Path) -> bytes | Failur
         issued=date.fromisoformat(counted[-1].day),
     )
     document = sheet(TEMPLATE, {"state": state}, facts)
-    laid = write_pdf(document)
-    wrong = prove_pdf(laid.content, document.tree, document.standard, file)
-    return Failure(wrong) if wrong else laid.content
+    made = laying_out("", document.standard, file, lambda engine: engine.write_pdf(document, None).content)
+    if isinstance(made, Failure):
+        return made
+    content, _ = made
+    wrong = prove_pdf(content, document.tree, document.standard, file)
+    return Failure(wrong) if wrong else content
 
 
 def _counted(root: Path, link: Link) -> _Counted:

@@ -19,10 +19,10 @@ from reportgen.archive.place import (
     UNFINISHED,
     bag_folder,
     bags,
-    synced,
     unfinished,
     working_alone,
 )
+from reportgen.files.system import synced
 from reportgen.problems import Failure, Place, Problem
 
 

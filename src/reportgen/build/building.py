@@ -7,11 +7,11 @@ step. A failed build leaves the last good set, a reader never sees half of one, 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.build.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
 from reportgen.checks import Examination, examine
@@ -24,19 +24,24 @@ from reportgen.problems.catalog import has_errors, severity
 from reportgen.writers.formats import FORMATS, with_pages
 
 if TYPE_CHECKING:
-    from reportgen.writers.pdf.paging import Paged
+    from reportgen.writers.paging import Paged
+
+
+SUBSTITUTED = "M906"
+"""Says that another engine lays out pages than usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to build. Without `papers` all; without `formats` all that each paper has. `pdfa`: 2a, or 3a with the input
-    embedded."""
+    embedded. `engine`: what lays out pages, "" for the program's choice."""
 
     input: Path
     outputs: Path
     papers: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     pdfa: str = "2a"
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Outcome:
     @property
     def machine_lacks(self) -> bool:
         """Whether it failed for something that the machine lacks."""
-        return any(problem.code.startswith("M") for problem in self.problems)
+        return any(problem.code.startswith("M") and has_errors([problem]) for problem in self.problems)
 
 
 def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Outcome:
@@ -74,6 +79,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
         return Outcome(request.input, folder, (), problems, lines)
     papers, unknown = _chosen(request)
     made: dict[str, bytes] = {}
+    engines: dict[str, str] = {}
     wrong: list[Problem] = list(unknown)
     documents: list[Document] = []
     for paper in papers:
@@ -82,7 +88,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             wrong += paged.problems
             continue
         documents.append(paged.document)
-        wrong += paged.document.remarks
+        wrong += (*paged.document.remarks, *paged.remarks)
         extensions = [wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)]
         for extension in extensions:
             name = f"{paper.key}.{extension}"
@@ -90,14 +96,34 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             finished = FORMATS[extension].finish(paged, folder / name)
             made[name] = finished.content
             wrong += finished.problems
+            engines |= {name: finished.engine} if finished.engine else {}
         made |= _beside(paged.document, extensions)
     if not request.papers and given.conference is not None and len(documents) == len(papers):
         wrong += left_out(given.conference, documents)
     if not has_errors(tuple(wrong)):
-        wrong += _put(given, made, request, _checked(examined, request))
-    everything = in_order([*problems, *wrong])
+        wrong += _put(given, Made(made, engines), request, _checked(examined, request))
+    everything = in_order([*problems, *_once(wrong)])
     files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
     return Outcome(request.input, folder, files, everything, lines)
+
+
+class Made(NamedTuple):
+    """Files by name, and the engine that laid the pages of each out."""
+
+    files: Mapping[str, bytes]
+    engines: Mapping[str, str]
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """What several papers say of the machine is told once."""
+    told: set[str] = set()
+    kept = []
+    for problem in problems:
+        if problem.code not in told:
+            kept.append(problem)
+        if problem.code == SUBSTITUTED:
+            told.add(problem.code)
+    return kept
 
 
 def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
@@ -122,7 +148,7 @@ def _prepared(given: Input, paper: Paper, request: Request) -> Paged | Failure:
         return document
     if request.pdfa == "3a":
         document = replace(document, attachment=(given.path.name, given.source.raw))
-    return with_pages(document, request.outputs / request.input.stem / paper.key)
+    return with_pages(document, request.outputs / request.input.stem / paper.key, request.engine)
 
 
 def _beside(document: Document, extensions: Collection[str]) -> dict[str, bytes]:
@@ -134,7 +160,8 @@ def _beside(document: Document, extensions: Collection[str]) -> dict[str, bytes]
     return write_copies(document)
 
 
-def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
+def _put(given: Input, all_made: Made, request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
+    made = all_made.files
     source = given.source.raw
     digest = sha256(source)
     folder = request.outputs / request.input.stem
@@ -146,7 +173,10 @@ def _put(given: Input, made: Mapping[str, bytes], request: Request, checks: Mapp
         stale = frozenset(older) - made.keys() if whole else frozenset()
         kept = [entry for name, entry in older.items() if name not in stale | made.keys()]
         edited.update(_edited_by_hand(there, older, made.keys() | stale))
-        outputs = [*kept, *(output_record(name, content, digest) for name, content in made.items())]
+        outputs = [
+            *kept,
+            *(output_record(name, content, digest, all_made.engines.get(name)) for name, content in made.items()),
+        ]
         return Change({**edited, **made, MANIFEST: manifest(given.path, source, outputs, checks)}, stale)
 
     try:

@@ -16,6 +16,7 @@ from typing import Any
 
 from reportgen import __version__
 from reportgen.files.bounded import read_bounded
+from reportgen.writers.engines import ENGINES
 from reportgen.writers.formats import FORMATS, PICTURE
 
 MANIFEST = "manifest.json"
@@ -36,9 +37,13 @@ def previous_outputs(folder: Path) -> tuple[Mapping[str, Any], ...]:
         return ()
 
 
-def output_record(name: str, content: bytes, input_digest: str) -> dict[str, Any]:
-    """The record of one paper's file."""
-    return {"file": name, "sha256": sha256(content), "bytes": len(content), "input_sha256": input_digest}
+def output_record(name: str, content: bytes, input_digest: str, engine: str | None = None) -> dict[str, Any]:
+    """The record of one paper's file. `engine`: what laid out its pages."""
+    record = {"file": name, "sha256": sha256(content), "bytes": len(content), "input_sha256": input_digest}
+    if engine is None:
+        return record
+    versions = {package: metadata.version(package) for package in ENGINES[engine].packages}
+    return {**record, "engine": engine, "engine_versions": versions}
 
 
 def manifest(source: Path, content: bytes, outputs: Sequence[Mapping[str, Any]], checks: Mapping[str, Any]) -> bytes:

@@ -17,11 +17,12 @@ from reportgen.build import Outcome, Request, build
 from reportgen.cli.codes import ERRORS, INTERRUPTED, exit_code
 from reportgen.cli.inputs import chosen_inputs, sharing_a_name
 from reportgen.cli.words import say
+from reportgen.files.system import MOST_WORKERS
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text, summary
 
-Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str]
-"""Folder for results, papers, formats, part of PDF/A."""
+Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str, str]
+"""Folder for results, papers, formats, part of PDF/A, engine."""
 
 
 def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str) -> int:
@@ -50,7 +51,7 @@ def _outcomes(requests: Sequence[Request], jobs: int, lang: str) -> Generator[Ou
         return
     from concurrent.futures import ProcessPoolExecutor  # brings multiprocessing along
 
-    pool = ProcessPoolExecutor(min(jobs, len(requests)), initializer=_work_for_parent)
+    pool = ProcessPoolExecutor(min(jobs, len(requests), MOST_WORKERS), initializer=_work_for_parent)
     try:
         futures = {pool.submit(build, request): request for request in requests}
         for future in as_completed(futures):

@@ -20,6 +20,7 @@ def chosen_inputs(given: Sequence[Path]) -> tuple[Path, ...] | Failure:
 
 
 def sharing_a_name(inputs: Sequence[Path]) -> tuple[Problem, ...]:
-    """Inputs whose results would go to one folder."""
-    stems = [file.stem for file in inputs]
-    return tuple(Problem("B903", Place(file), {"name": file.stem}) for file in inputs if stems.count(file.stem) > 1)
+    """Inputs whose results would go to one folder, on a disk too that takes `A` and `a` for one name."""
+    stems = [file.stem.casefold() for file in inputs]
+    named = zip(inputs, stems, strict=True)
+    return tuple(Problem("B903", Place(file), {"name": file.stem}) for file, stem in named if stems.count(stem) > 1)

@@ -181,6 +181,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Chuẩn lưu trữ của PDF: 2a, hoặc 3a để nhúng tệp dữ liệu vào PDF.",
             "Archive standard of the PDF: 2a, or 3a to embed the input in the PDF.",
         ),
+        "engine": (
+            "Chương trình dàn trang và làm PDF: weasyprint, hay typst (nhanh hơn, không cần thư viện hệ thống).",
+            "What lays out pages and makes the PDF: weasyprint, or typst (faster, needs no system library).",
+        ),
         "jobs": (
             "Số tệp lập cùng lúc; mặc định theo số nhân của máy.",
             "How many inputs are built at once; the machine's cores.",

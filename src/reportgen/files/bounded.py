@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from reportgen.files.system import open_to_read
+
 IRREGULAR = errno.ENODEV
 """The number of the error for what is no file on a disk: a pipe that nobody writes into would be waited for."""
 
@@ -14,7 +16,7 @@ IRREGULAR = errno.ENODEV
 def read_bounded(file: Path, most: int) -> bytes:
     """The file's bytes; `OSError`: `IRREGULAR` for a pipe, a device and the like, EISDIR for a folder, EFBIG for more
     than `most` bytes."""
-    handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    handle = open_to_read(file)
     with os.fdopen(handle, "rb", buffering=0) as stream:
         mode = os.fstat(handle).st_mode
         if not stat.S_ISREG(mode):

@@ -7,22 +7,18 @@ that was killed has left is put right by the next one.
 
 from __future__ import annotations
 
-import ctypes
 import errno
-import fcntl
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.files.names import real_path
+from reportgen.files.system import exchanged, linked, locked
 
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
-"""Constants of renameat2(2)."""
 MADE, ASIDE = ".dang-lap-", ".cu"
 """In the name of a folder that is being made; the ending of the old one while it is moved aside."""
 _LEFT = re.compile(rf"\.(?P<name>.+){re.escape(MADE)}\w+(?P<aside>{re.escape(ASIDE)})?")
@@ -47,7 +43,7 @@ def publish(folder: Path, decide: Callable[[Path], Change]) -> None:
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with _turn(folder.parent):
+    with locked(folder.parent):
         _recover(folder.parent)
         change = decide(folder)
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}{MADE}", dir=folder.parent))
@@ -59,17 +55,6 @@ def publish(folder: Path, decide: Callable[[Path], Change]) -> None:
             _swap(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-
-
-@contextmanager
-def _turn(parent: Path) -> Iterator[None]:
-    """Only one build at a time puts files into folders here."""
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _recover(parent: Path) -> None:
@@ -100,7 +85,7 @@ def _keep(folder: Path, fresh: Path, replaced: frozenset[str]) -> None:
 def _link(old: str | Path, new: str | Path) -> None:
     """The same file under another name; a copy where the file system has no hard links."""
     try:
-        os.link(old, new, follow_symlinks=False)
+        linked(Path(old), Path(new))
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
@@ -118,17 +103,12 @@ def _swap(fresh: Path, folder: Path) -> None:
     if not folder.exists():
         fresh.rename(folder)
         return
-    if not _exchange(fresh, folder):
+    if not exchanged(fresh, folder):
         aside = fresh.with_name(f"{fresh.name}{ASIDE}")
         folder.rename(aside)
-        fresh.rename(folder)
+        try:
+            fresh.rename(folder)
+        except OSError:
+            aside.rename(folder)
+            raise
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Whether the system could exchange the two folders in one call."""
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if call is None:
-        return False
-    done: int = call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
-    return done == 0

@@ -30,6 +30,16 @@ def expected_pages(tree: Element, standard: Standard) -> int:
     return pages
 
 
+def block_height(element: Element, standard: Standard, available: float) -> float:
+    """The height of a block in a column that is `available` wide, mm."""
+    return _Counter(standard).height([element], available)
+
+
+def row_height(row: Element, table: Element, standard: Standard) -> float:
+    """The height of a table's row, mm."""
+    return _Counter(standard).row(row, table)
+
+
 def _whole(height: float, page: Page) -> int:
     return max(1, math.ceil(height / (page.height - page.top - page.bottom)))
 
@@ -64,7 +74,7 @@ class _Counter:
             nested = (child for child in element.elements if child.tag in {"ol", "ul"})
             return self._paragraph(element, available) + self.height(nested, available)
         if element.tag == "table":
-            return sum(self._row(row, element) for part in element.elements for row in part.elements)
+            return sum(self.row(row, element) for part in element.elements for row in part.elements)
         if element.role in self.standard.columns:
             columns = self.standard.columns[element.role]
             rows = (max(self._sides(row, columns.widths)) for row in element.elements)
@@ -74,7 +84,7 @@ class _Counter:
     def _sides(self, row: Element, widths: tuple[float, ...]) -> Iterator[float]:
         return (self.height(side.elements, wide) for side, wide in zip(row.elements, widths, strict=True))
 
-    def _row(self, row: Element, table: Element) -> float:
+    def row(self, row: Element, table: Element) -> float:
         """The height of the tallest cell; a cell over several columns is counted with the width of one."""
         widths = [float(wide) for wide in table.get("widths").split()]
         padding = 2 * self.standard.table_padding

@@ -27,6 +27,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 
 from reportgen import __version__
 from reportgen.files.names import real_path
+from reportgen.files.system import only_mine
 from reportgen.papers.plain import Question, names_of
 from reportgen.papers.view.writing import capital, lower_first, without_stop
 from reportgen.press.persons import without_subject
@@ -130,7 +131,7 @@ def cache_folder() -> Path | None:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
         folder = base / f"reportgen-{__version__}"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mine = folder.stat().st_uid == os.getuid() and not folder.stat().st_mode & 0o022
+        mine = only_mine(folder)
     except (OSError, RuntimeError):
         return None
     return folder if mine else None

@@ -17,8 +17,9 @@ from reportgen.papers import Paper, find_papers, render
 from reportgen.preview.origins import origin
 from reportgen.problems import Failure, Place, Problem, in_order
 from reportgen.problems.catalog import has_errors
+from reportgen.writers.engines import quickest
 from reportgen.writers.formats import FORMATS, PICTURE, Finished, with_pages
-from reportgen.writers.pdf.paging import Paged
+from reportgen.writers.paging import Paged
 
 _AT_ONCE = Lock()
 """The writers of DOCX and PDF are used by one thread at a time."""
@@ -78,7 +79,7 @@ class Shelf:
         if not wanted.paged:
             return wanted.finish(Paged(document), file)
         with _AT_ONCE:
-            paged = with_pages(document, file)
+            paged = with_pages(document, file, quickest())
             return Finished(b"", paged.problems) if isinstance(paged, Failure) else wanted.finish(paged, file)
 
     def _picture(self, name: str) -> bytes | None:

@@ -173,7 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
         if shelf is None or written is None:
             self._refuse(HTTPStatus.NOT_FOUND)
             return
-        content, failed = written
+        content, failed, _ = written
         if failed:
             told = as_text(failed, shelf.lines, Style(self.server.lang))
             self._send(PLAIN, told.encode(), status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -18,6 +18,7 @@ from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
 
+from reportgen.files.system import open_to_read
 from reportgen.problems import Failure, Place, Problem
 
 LARGEST_FILE = 4 * 1024 * 1024
@@ -94,7 +95,7 @@ def read_bytes(path: Path) -> bytes | Failure:
     """The file's bytes, one more than the limit at most; a failure where it cannot be read."""
     try:
         # Opened without waiting: a pipe that nobody writes into would hold the program for ever.
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        with os.fdopen(open_to_read(path), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return _irregular(path, os.fstat(file.fileno()).st_mode)
             return file.read(LARGEST_FILE + 1)
@@ -103,7 +104,8 @@ def read_bytes(path: Path) -> bytes | Failure:
     except IsADirectoryError:
         return Failure.of(Problem("F102", Place(path)))
     except PermissionError:
-        return Failure.of(Problem("F103", Place(path)))
+        # Windows says of a folder that it may not be read.
+        return Failure.of(Problem("F102" if path.is_dir() else "F103", Place(path)))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
         return Failure.of(Problem("F104", Place(path), {"reason": reason or str(error)}))

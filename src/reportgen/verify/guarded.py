@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
+
+from reportgen.files.system import bounded
 
 STDERR = 2
 SECONDS = 60
@@ -49,8 +50,6 @@ def _run(work: Callable[[], Result], answer: Connection, seconds: int) -> None:
     if "REPORTGEN_DEBUG" not in os.environ:
         # PDFium's complaints, and the trace of a fault of ours, are nothing that the user could mend.
         os.dup2(os.open(os.devnull, os.O_WRONLY), STDERR)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounded(seconds, MEMORY)
     answer.send(work())
     answer.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from reportgen.layout.standards import MM_PER_PT, Signing, Style
+from reportgen.layout.standards import MM_PER_PT, Style
 from reportgen.layout.standards.metrics import DESCENT, NORMAL
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
@@ -61,7 +61,7 @@ def letters(paper: Paper) -> Iterator[Finding]:
 
 def places(paper: Paper) -> Iterator[Finding]:
     """Every row stands where its style puts it in its column."""
-    columns = [edges(paper, section) for section in range(len(paper.wanted.pages))]
+    columns = edges(paper)
     for placed in (*paper.placed, *paper.notes):
         leaf = placed.leaf
         left, right = columns[leaf.section]
@@ -206,14 +206,18 @@ def _length(paper: Paper, rule: Ruled, above: Placed, box: Box) -> Iterator[Find
 def signing(paper: Paper) -> Iterator[Finding]:
     """Between title and name there is room for signature and seal, and nothing else stands there (II.7d, II.8a)."""
     above: dict[float, Placed] = {}
+    columns = edges(paper)
     for placed in paper.placed:
         if placed.leaf.group in SIGNATURES:
             if placed.leaf.style.role == "signer" and paper.standard.signing is not None:
-                yield from _signed(paper, paper.standard.signing, above[placed.leaf.left], placed)
+                left = columns[placed.leaf.section][0]
+                yield from _signed(paper, left, above[placed.leaf.left], placed)
             above[placed.leaf.left] = placed
 
 
-def _signed(paper: Paper, left_free: Signing, above: Placed, name: Placed) -> Iterator[Finding]:
+def _signed(paper: Paper, left: float, above: Placed, name: Placed) -> Iterator[Finding]:
+    left_free = paper.standard.signing
+    assert left_free is not None, "asked only where the layout leaves room"
     row, leaf = name.rows[0], name.leaf
     top = above.rows[-1].baseline + DESCENT * above.leaf.style.size * MM_PER_PT
     bottom = row_top(row.baseline, leaf.style)
@@ -221,7 +225,7 @@ def _signed(paper: Paper, left_free: Signing, above: Placed, name: Placed) -> It
         needed = Told(*(f"≥ {words}" for words in measure(left_free.least, "mm")))
         yield Finding("V836", SIGNING, needed, measure(max(bottom - top, 0), "mm"), on_page(row.page))
         return
-    middle = edges(paper, leaf.section)[0] + leaf.left + leaf.width / 2
+    middle = left + leaf.left + leaf.width / 2
     begin = middle - left_free.image * (0.5 - left_free.share) - left_free.seal
     for text in paper.pages[row.page].texts:
         within = text.right > begin and text.left < middle + left_free.image / 2

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from reportgen.layout.standards import MM_PER_PT, Style
+from reportgen.layout.standards import MM_PER_PT, Standard, Style
 from reportgen.layout.standards.metrics import ASCENT, DESCENT, NORMAL
 from reportgen.tree.vocabulary import SIGNATURES
 from reportgen.verify.finding import (
@@ -51,31 +51,32 @@ def row_top(baseline: float, style: Style) -> float:
     return baseline - (line / 2 + (ASCENT - DESCENT) / 2 * style.size) * MM_PER_PT
 
 
-def edges(paper: Paper, section: int) -> tuple[float, float]:
-    """Where the text of a section begins and ends, mm from the page's left edge.
+def edges(paper: Paper) -> tuple[tuple[float, float], ...]:
+    """Where the text of each section begins and ends, mm from the page's left edge.
 
     What the rows of justified paragraphs show, else what is needed: a margin that is off is told once, not again for
     every paragraph. A section without such rows, an annex of tables, is off by as much as the paper itself.
     """
-    page, rows = paper.page_of(section), _justified(paper, section)
-    if not rows and section and page == paper.page_of(0):
-        return edges(paper, 0)
-    left = [row.left - placed.leaf.style.left for placed in rows for row in placed.rows[1:]]
-    right = [row.right for placed in rows for row in placed.rows[:-1]]
-    return _most(left, page.left), _most(right, page.width - page.right)
+    justified: list[list[Placed]] = [[] for _ in paper.wanted.pages]
+    for placed in paper.placed:
+        if _justified(placed):
+            justified[placed.leaf.section].append(placed)
+    found: list[tuple[float, float]] = []
+    for section, rows in enumerate(justified):
+        page = paper.page_of(section)
+        if not rows and section and page == paper.page_of(0):
+            found.append(found[0])
+            continue
+        left = [row.left - placed.leaf.style.left for placed in rows for row in placed.rows[1:]]
+        right = [row.right for placed in rows for row in placed.rows[:-1]]
+        found.append((_most(left, page.left), _most(right, page.width - page.right)))
+    return tuple(found)
 
 
-def _justified(paper: Paper, section: int) -> list[Placed]:
-    """The paragraphs of several rows that reach from margin to margin."""
-    return [
-        placed
-        for placed in paper.placed
-        if placed.leaf.section == section
-        and not placed.leaf.group
-        and placed.leaf.style.align == "justify"
-        and not placed.leaf.broken
-        and len(placed.rows) > 1
-    ]
+def _justified(placed: Placed) -> bool:
+    """Whether it is a paragraph of several rows that reaches from margin to margin."""
+    leaf = placed.leaf
+    return not leaf.group and leaf.style.align == "justify" and not leaf.broken and len(placed.rows) > 1
 
 
 def _most(measured: Sequence[float], needed: float) -> float:
@@ -97,18 +98,17 @@ def paper_size(paper: Paper) -> Iterator[Finding]:
 
 def side_margins(paper: Paper) -> Iterator[Finding]:
     """Justified rows begin and end at the margins (I.I.3); nothing stands beyond them."""
-    for section, page in enumerate(paper.wanted.pages):
-        left, right = edges(paper, section)
+    numbers: dict[int, list[int]] = {}
+    for number, section in enumerate(paper.sections):
+        numbers.setdefault(section, []).append(number)
+    for section, (left, right) in enumerate(edges(paper)):
+        page = paper.page_of(section)
         for side, found in (("left", left), ("right", page.width - right)):
             if abs(found - getattr(page, side)) > PLACE:
                 yield Finding("V802", MARGINS[side], measure(getattr(page, side), "mm"), measure(found, "mm"))
         least, most = min(left, page.left) - PLACE, max(right, page.width - page.right) + PLACE
-        for number in _pages(paper, section):
+        for number in numbers.get(section, ()):
             yield from _beyond(paper, number, least, most)
-
-
-def _pages(paper: Paper, section: int) -> list[int]:
-    return [number for number, found in enumerate(paper.sections) if found == section]
 
 
 def _beyond(paper: Paper, number: int, least: float, most: float) -> Iterator[Finding]:
@@ -121,21 +121,24 @@ def _beyond(paper: Paper, number: int, least: float, most: float) -> Iterator[Fi
 
 def upper_margin(paper: Paper) -> Iterator[Finding]:
     """The first row of every page touches the top margin; space above a paragraph counts on a section's first page."""
+    tops: dict[int, list[tuple[float, float]]] = {}
+    for section, top, space in _tops(paper):
+        tops.setdefault(section, []).append((top, space))
     for section, page in enumerate(paper.wanted.pages):
-        tops = list(_tops(paper, section))
-        top, most = min((top for top, _ in tops), default=page.top), max((space for _, space in tops), default=0)
+        found = tops.get(section, [])
+        top, most = min((top for top, _ in found), default=page.top), max((space for _, space in found), default=0)
         if not page.top - UPRIGHT <= top <= page.top + most + UPRIGHT:
             yield Finding("V802", MARGINS["top"], measure(page.top, "mm"), measure(top, "mm"))
 
 
-def _tops(paper: Paper, section: int) -> Iterator[tuple[float, float]]:
-    """Of each page that begins with a paragraph: the top of its first row and the space above it, mm."""
+def _tops(paper: Paper) -> Iterator[tuple[int, float, float]]:
+    """Of each page that begins with a paragraph: its section, the top of its first row and the space above it, mm."""
     for number, placed in _firsts(paper):
         leaf = placed.leaf
-        if leaf.section == section and leaf.group != TABLE:
+        if leaf.group != TABLE:
             row = next(row for row in placed.rows if row.page == number)
-            begins = row is placed.rows[0] and (number == 0 or paper.sections[number - 1] != section)
-            yield row_top(row.baseline, leaf.style), leaf.style.before * MM_PER_PT if begins else 0
+            begins = row is placed.rows[0] and (number == 0 or paper.sections[number - 1] != leaf.section)
+            yield leaf.section, row_top(row.baseline, leaf.style), leaf.style.before * MM_PER_PT if begins else 0
 
 
 def _firsts(paper: Paper) -> Iterator[tuple[int, Placed]]:
@@ -174,7 +177,7 @@ def _left_empty(paper: Paper, placed: Placed) -> Iterator[Finding]:
 
 def page_numbers(paper: Paper) -> Iterator[Finding]:
     """No number on the first page of the paper and of an annex, else the count, centred on top (I.I.7, I.III.1đ)."""
-    count = 0
+    count, columns = 0, edges(paper)
     for number, page in enumerate(paper.pages):
         begins = number == 0 or paper.sections[number] != paper.sections[number - 1]
         count = 1 if begins else count + 1
@@ -184,22 +187,22 @@ def page_numbers(paper: Paper) -> Iterator[Finding]:
         elif not begins and not shown:
             yield Finding("V807", PAGE_NUMBER, same(str(count)), NONE, on_page(number))
         elif not begins:
-            yield from _page_number(paper, number, shown[0], str(count))
+            middle = sum(columns[paper.sections[number]]) / 2
+            yield from _page_number(shown[0], str(count), middle, paper.standard, on_page(number))
 
 
-def _page_number(paper: Paper, number: int, text: Text, count: str) -> Iterator[Finding]:
-    style, section = paper.standard.styles["page_number"], paper.sections[number]
-    where = on_page(number)
+def _page_number(text: Text, count: str, middle: float, standard: Standard, where: Told) -> Iterator[Finding]:
+    style = standard.styles["page_number"]
     if text.words.strip() != count:
         yield Finding("V808", PAGE_NUMBER, same(count), same(text.words.strip()), where)
     if abs(text.size - style.size) > 0.1:
         yield Finding("V811", component(style), measure(style.size, "pt"), measure(text.size, "pt"), where)
-    off = (text.pen + text.right) / 2 - sum(edges(paper, section)) / 2
+    off = (text.pen + text.right) / 2 - middle
     if abs(off) > PLACE:
         yield Finding("V815", component(style), ALIGNED["center"], off_by(off), where)
     top = row_top(text.baseline, style)
-    if abs(top - paper.standard.number_from_edge) > UPRIGHT:
-        needed = measure(paper.standard.number_from_edge, "mm")
+    if abs(top - standard.number_from_edge) > UPRIGHT:
+        needed = measure(standard.number_from_edge, "mm")
         from_edge = Told("Số trang, cách mép trên", "Page number, from the upper edge")
         yield Finding("V808", from_edge, needed, measure(top, "mm"), where)
 

@@ -25,6 +25,8 @@ THINNEST, THICKEST = 0.05, 1.2
 """Heights of a box that is a drawn line, mm: 0.15 to 3.4 pt."""
 FIGURE = "Figure".encode("utf-16-le")
 """The structure type of pictures and charts (ISO 32000-1, 14.8.4.5)."""
+HYPHEN = "\x02"
+"""What PDFium gives for a hyphen at the end of a row, which it takes for one that parts a word: `215/BC-` `UBND`."""
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
@@ -154,10 +156,10 @@ class _Reader:
     def _words(self, item: object) -> str:
         length = pdfium.FPDFTextObj_GetText(item, self.text.raw, self.letters, BUFFER)
         if length <= BUFFER:
-            return self.buffer.raw[: length - 2].decode("utf-16-le", "replace")
+            return self.buffer.raw[: length - 2].decode("utf-16-le", "replace").replace(HYPHEN, "-")
         longer = ctypes.create_string_buffer(length)
         pdfium.FPDFTextObj_GetText(item, self.text.raw, ctypes.cast(longer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
-        return longer.raw[: length - 2].decode("utf-16-le", "replace")
+        return longer.raw[: length - 2].decode("utf-16-le", "replace").replace(HYPHEN, "-")
 
     def _font(self, item: object) -> Font:
         font = pdfium.FPDFTextObj_GetFont(item)

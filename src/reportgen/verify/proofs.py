@@ -5,6 +5,7 @@ A paper whose text is another's is not measured: no paragraph of it could be fou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -21,6 +22,8 @@ SHOWN = 40
 """So many characters of a text show where two texts part."""
 SHOWN_RULES = 5
 DEEPEST = 100_000
+THIRD = re.compile(rb"""pdfaid:part(=["']|>)3""")
+"""How metadata say that a file is PDF/A-3: an attribute or an element (XMP, part 1, 7.4)."""
 
 
 def prove_docx(content: bytes, tree: Element, standard: Standard, file: Path) -> tuple[Problem, ...]:
@@ -97,7 +100,7 @@ def _conforms(content: bytes, file: Path) -> Iterator[Problem]:
 
 def profiles(content: bytes) -> tuple[tuple[str, str], tuple[str, str]]:
     """The standards that a PDF is held to: PDF/A-2a, or -3a where it says that it is one, and PDF/UA-1."""
-    part = "3" if b'pdfaid:part="3"' in content else "2"
+    part = "3" if THIRD.search(content) else "2"
     return (f"{part}a", f"PDF/A-{part}a"), UA
 
 

@@ -107,17 +107,19 @@ def bare_numbers(text: str) -> Found:
 
 
 _PAIRS: Mapping[str, str] = {")": "(", "]": "[", "”": "“", "»": "«"}
+_HALVES = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ITEM_LETTER = re.compile(r"(?:^|[\s;:,.])(?:[a-zđA-Z]|\d{1,2}|[ivxIVX]{1,4})\)")
 
 
 def unpaired(text: str) -> Found:
     """A bracket or a quotation mark without its other half."""
-    items = {found.end() - 1 for found in _ITEM_LETTER.finditer(text)}
+    halves = [(found.start(), found[0]) for found in _HALVES.finditer(text)]
+    items = {found.end() - 1 for found in _ITEM_LETTER.finditer(text)} if halves else set()
     open_ones: list[tuple[str, int]] = []
-    for place, letter in enumerate(text):
+    for place, letter in halves:
         if letter in _PAIRS.values():
             open_ones.append((letter, place))
-        elif letter in _PAIRS and place not in items:
+        elif place not in items:
             if open_ones and open_ones[-1][0] == _PAIRS[letter]:
                 open_ones.pop()
             else:

@@ -7,18 +7,17 @@ imported when they are used, so that who only needs the names pays for none of t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.layout.document import Document
-from reportgen.problems import Failure, Place, Problem
+from reportgen.problems import Failure, Problem
 
 if TYPE_CHECKING:
-    from reportgen.writers.pdf.paging import Paged
+    from reportgen.writers.paging import Paged
 
-Made = TypeVar("Made")
 PLAIN = "text/plain; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 
@@ -28,6 +27,8 @@ class Finished(NamedTuple):
 
     content: bytes
     problems: tuple[Problem, ...] = ()
+    engine: str = ""
+    """The engine that laid its pages out, "" where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,19 @@ def _docx(paged: Paged, file: Path) -> Finished:
 
 def _pdf(paged: Paged, file: Path) -> Finished:
     from reportgen.verify import prove_pdf
-    from reportgen.writers.pdf import write_pdf
+    from reportgen.writers.engines import laying_out
 
     document = paged.document
-    written = _laying_out(lambda: write_pdf(document, paged.laid), document, file)
-    if isinstance(written, Failure):
-        return Finished(b"", written.problems)
-    return Finished(written.content, prove_pdf(written.content, document.tree, document.standard, file))
+    made = laying_out(
+        paged.engine,
+        document.standard,
+        file,
+        lambda engine: (engine.write_pdf(document, paged.laid).content, engine.name),
+    )
+    if isinstance(made, Failure):
+        return Finished(b"", made.problems)
+    (content, engine), told = made
+    return Finished(content, (*told, *prove_pdf(content, document.tree, document.standard, file)), engine)
 
 
 def _web(write: str) -> Callable[[Paged, Path], Finished]:
@@ -97,22 +104,19 @@ def format_of(name: str) -> str:
     return max((ending for ending in FORMATS if name.endswith(f".{ending}")), key=len, default="")
 
 
-def with_pages(document: Document, file: Path) -> Paged | Failure:
-    """The document as forms with pages need it: with its table of contents where it turns out long."""
-    from reportgen.writers.pdf.paging import Paged, may_be_long, settled
+def with_pages(document: Document, file: Path, engine: str = "") -> Paged | Failure:
+    """The document as forms with pages need it: with its table of contents where it turns out long.
 
-    return _laying_out(lambda: settled(document), document, file) if may_be_long(document) else Paged(document)
+    `engine` is the name of what lays its pages out, "" for the program's choice.
+    """
+    from reportgen.writers.engines import laying_out
+    from reportgen.writers.paging import Paged, expected_length, settled
 
-
-def _laying_out(work: Callable[[], Made], document: Document, file: Path) -> Made | Failure:
-    """What the work makes of the document, or what the machine lacks for laying out pages."""
-    from reportgen.writers.pdf.fonts import has_one_of
-
-    families = document.standard.fonts_pdf
-    if not has_one_of(families):
-        return Failure.of(Problem("M904", Place(file), {"families": ", ".join(families)}))
-    try:
-        return work()
-    except OSError as error:
-        # WeasyPrint loads Pango when it is imported; without it, that is the error.
-        return Failure.of(Problem("M901", Place(file), {"reason": str(error).splitlines()[0]}))
+    expected = expected_length(document)
+    if not expected:
+        return Paged(document, engine=engine)
+    made = laying_out(engine, document.standard, file, lambda chosen: settled(document, chosen, expected))
+    if isinstance(made, Failure):
+        return made
+    paged, told = made
+    return replace(paged, engine=engine, remarks=told)

@@ -18,12 +18,14 @@ from reportgen.cli.words import told
 @click.option("--only", multiple=True, metavar=told("paper"), help=told("only"))
 @click.option("--format", "formats", metavar=told("names"), default="", help=told("formats"))
 @click.option("--pdfa", type=click.Choice(["2a", "3a"]), default="2a", help=told("pdfa"))
+@click.option("--engine", type=click.Choice(["weasyprint", "typst"]), envvar="REPORTGEN_ENGINE", help=told("engine"))
 @click.option("--jobs", metavar=told("count"), type=click.IntRange(min=1), help=told("jobs"))
 def build(inputs: tuple[Path, ...], jobs: int | None, **options: Any) -> int:
     """Make the papers; the exit code."""
     from reportgen.cli.building import build_all
 
-    choice = options["outputs"], options["only"], known_formats(options["formats"]), options["pdfa"]
+    formats, engine = known_formats(options["formats"]), options["engine"] or ""
+    choice = options["outputs"], options["only"], formats, options["pdfa"], engine
     return build_all(inputs, choice, jobs, chosen())
 
 

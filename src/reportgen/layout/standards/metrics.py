@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
 
 from reportgen.layout.standards import MM_PER_PT, Style
 
-ASCENT, DESCENT, NORMAL = 0.891, 0.216, 1.149
+ASCENT, DESCENT, NORMAL = 1825 / 2048, 443 / 2048, 1.149
 """Of the font (hhea and OS/2 tables), em; NORMAL is the height of a single-spaced row."""
 
 
@@ -29,6 +30,18 @@ def _faces() -> Mapping[str, Mapping[str, float]]:
 
 def width(text: str, style: Style) -> float:
     """The width of one line of text in that style, mm. An unknown letter counts as wide as the letter `m`."""
-    face = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
-    letters = _faces()[face[style.bold, style.italic]]
-    return sum(letters.get(letter, letters["m"]) for letter in text) * style.size * MM_PER_PT
+    return _em(text, FACES[style.bold, style.italic]) * style.size * MM_PER_PT
+
+
+FACES: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
+)
+"""Bold, italic → face."""
+
+
+@lru_cache(20_000)
+def _em(text: str, face: str) -> float:
+    """The width of a text in em; the same few thousand words make up every paper."""
+    letters = _faces()[face]
+    most = letters["m"]
+    return sum([letters.get(letter, most) for letter in text])

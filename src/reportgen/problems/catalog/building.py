@@ -284,11 +284,13 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Severity.ERROR,
             Wording(
                 "Máy thiếu thư viện để làm PDF: {reason}.",
-                "Cài bằng lệnh: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+                "Cài bằng lệnh: pip install reportgen[typst]; hoặc: sudo apt-get install libpango-1.0-0 "
+                "libpangoft2-1.0-0 libharfbuzz-subset0",
             ),
             Wording(
                 "The machine lacks a library for PDF: {reason}.",
-                "Run: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+                "Run: pip install reportgen[typst]; or: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+                "libharfbuzz-subset0",
             ),
         ),
         "M902": Entry(
@@ -314,6 +316,33 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Cài bằng lệnh: sudo apt-get install fonts-croscore",
             ),
             Wording("None of these fonts is installed: {families}.", "Run: sudo apt-get install fonts-croscore"),
+        ),
+        "M905": Entry(
+            Severity.ERROR,
+            Wording(
+                "Chưa cài Typst để dàn trang: {reason}.",
+                "Cài bằng lệnh: pip install reportgen[typst]; hoặc bỏ lựa chọn “--engine typst”.",
+            ),
+            Wording(
+                "Typst, which was asked to lay out the pages, is not installed: {reason}.",
+                "Run: pip install reportgen[typst]; or leave “--engine typst” out.",
+            ),
+        ),
+        "M906": Entry(
+            Severity.NOTICE,
+            Wording(
+                "Máy không có Pango ({reason}), nên PDF do Typst làm; mọi kiểm tra vẫn như thường lệ.",
+                "Không cần làm gì. Chọn hẳn Typst bằng “--engine typst” thì lời nhắc này không hiện nữa.",
+            ),
+            Wording(
+                "The machine has no Pango ({reason}), so Typst made the PDF; all proofs are the usual ones.",
+                "Nothing needs to be done. With “--engine typst” this is not told again.",
+            ),
+        ),
+        "M907": Entry(
+            Severity.ERROR,
+            Wording("Không có chương trình dàn trang nào tên là “{name}”.", "Viết một trong các tên: {known}."),
+            Wording("Nothing that lays out pages is called “{name}”.", "Write one of these names: {known}."),
         ),
     }
 )

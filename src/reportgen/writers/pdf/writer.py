@@ -15,13 +15,14 @@ from reportgen.layout.document import Document, Picture
 from reportgen.tree import Element, text
 from reportgen.writers.pdf.chart import with_drawn_charts
 from reportgen.writers.pdf.markup import page
-from reportgen.writers.pdf.xmp import descriptions
+from reportgen.writers.xmp import descriptions
 
 if TYPE_CHECKING:
     import pydyf
     import weasyprint
 
-_AMBIGUOUS_END = b"\r\nendstream"
+_BEGIN, _END = b"\nstream\n", b"\nendstream"
+_AMBIGUOUS_END = b"\r" + _END
 MOST_PADDING = 16
 """Tries to change a file whose cross-references end ambiguously; each one fails once in 128 times."""
 _RDF_END = re.compile(rb"</(?:\w+:)?RDF>")
@@ -149,8 +150,15 @@ def _end_streams_clearly(pdf: pydyf.PDF) -> None:
     that do not trust /Length, as those of archives do not, lose a byte. It happens to one stream in 256.
     """
     for piece in pdf.objects:
-        if getattr(piece, "compress", False) and piece.data.endswith(_AMBIGUOUS_END):
-            piece.compress = False
+        if not getattr(piece, "compress", False):
+            continue
+        written = piece.data
+        piece.compress = False
+        if not written.endswith(_AMBIGUOUS_END):
+            # It is compressed now; asked again, pydyf would compress it again.
+            _, _, packed = written.partition(_BEGIN)
+            piece.stream = [packed.removesuffix(_END)]
+            piece.extra["Filter"] = "/FlateDecode"
 
 
 def _describe(pdf: pydyf.PDF, described: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What a PDF's metadata stream says beyond WeasyPrint's own: PDF/UA-1, and the record of the paper.
+"""What a PDF's metadata stream says beyond what an engine writes: PDF/UA-1, and the record of the paper.
 
 The record's fields are those of Decree 30/2020/NĐ-CP, Annex VI (outgoing documents). What Dublin Core has a name for is
 said in Dublin Core; the rest stands in a schema of its own, described as PDF/A-2 (ISO 19005-2, 6.6.2.3) asks for.
@@ -50,21 +50,35 @@ FIELDS = {
 
 def descriptions(facts: Metadata, pages: int) -> bytes:
     """RDF to stand before the end of the metadata's RDF element, UTF-8."""
-    record = {name: value for name, value in {**facts.record, "PageAmount": str(pages)}.items() if value}
-    schemas = _SCHEMA.format(
+    pieces = [_UA, *record(facts, pages), _EXTENSION.format(schemas=schemas(facts, pages))]
+    return "".join(pieces).encode()
+
+
+def record(facts: Metadata, pages: int, *, language: bool = True) -> Iterator[str]:
+    """The record of the paper, nothing where it has none. `language`: whether no one else says the language."""
+    if facts.record:
+        yield from _dublin_core(facts, language=language)
+        yield _own(_fields(facts, pages))
+
+
+def schemas(facts: Metadata, pages: int) -> str:
+    """The descriptions of the schemas that are no part of PDF/A-2, as items of a bag."""
+    described = _SCHEMA.format(
         name="PDF/UA identification schema",
         uri="http://www.aiim.org/pdfua/ns/id/",
         prefix="pdfuaid",
         properties=_property("part", "Integer", "Part of ISO 14289 that the file follows"),
     )
-    pieces = [_UA]
-    if facts.record:
-        described = "".join(_property(name, "Text", FIELDS[name]) for name in record)
-        schemas += _SCHEMA.format(
-            name="Nghị định 30/2020/NĐ-CP, Phụ lục VI", uri=RECORD, prefix="vn", properties=described
-        )
-        pieces += [*_dublin_core(facts), _own(record)]
-    return "".join([*pieces, _EXTENSION.format(schemas=schemas)]).encode()
+    if not facts.record:
+        return described
+    properties = "".join(_property(name, "Text", FIELDS[name]) for name in _fields(facts, pages))
+    return described + _SCHEMA.format(
+        name="Nghị định 30/2020/NĐ-CP, Phụ lục VI", uri=RECORD, prefix="vn", properties=properties
+    )
+
+
+def _fields(facts: Metadata, pages: int) -> dict[str, str]:
+    return {name: value for name, value in {**facts.record, "PageAmount": str(pages)}.items() if value}
 
 
 def _property(name: str, kind: str, description: str) -> str:
@@ -77,8 +91,8 @@ def _own(record: dict[str, str]) -> str:
     return f'<rdf:Description {_RDF} rdf:about="" xmlns:vn="{RECORD}">{fields}</rdf:Description>\n'
 
 
-def _dublin_core(facts: Metadata) -> Iterator[str]:
-    """Type, identifier, publisher, signer, language and day; title, creator and description are WeasyPrint's."""
+def _dublin_core(facts: Metadata, *, language: bool) -> Iterator[str]:
+    """Type, identifier, publisher, signer, language and day; title, creator and description are the engine's."""
     yield _dc("type", "Bag", [facts.record.get("TypeName", "")])
     if facts.identifier:
         yield (
@@ -87,7 +101,8 @@ def _dublin_core(facts: Metadata) -> Iterator[str]:
         )
     yield _dc("publisher", "Bag", [facts.record.get("OrganName", "")])
     yield _dc("contributor", "Bag", [facts.record.get("FullName", "")])
-    yield _dc("language", "Bag", ["vi"])
+    if language:
+        yield _dc("language", "Bag", ["vi"])
     yield _dc("date", "Seq", [facts.record.get("IssuedDate", "")])
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from reportgen.layout.contents import LONG, numbered
 from reportgen.layout.document import Document
 from reportgen.layout.expected import expected_pages
-from reportgen.writers.pdf.writer import Laid, lay_out
+from reportgen.problems import Problem
+from reportgen.writers.engines import Engine, Laid
 
 OPEN = 2
 """So many pages the expected length may be off."""
@@ -20,24 +21,33 @@ OPEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """A document as it is to be written, and its pages where they had to be laid out."""
+    """A document as it is to be written, its pages where they had to be laid out, and what its author is told.
+
+    `engine` is the name of the engine that was asked for, "" for the program's choice.
+    """
 
     document: Document
     laid: Laid | None = None
+    engine: str = ""
+    remarks: tuple[Problem, ...] = ()
 
 
-def may_be_long(document: Document) -> bool:
-    """Whether the document may need a table of contents."""
-    return document.outlined is not None and expected_pages(document.tree, document.standard) > LONG - OPEN
+def expected_length(document: Document) -> int:
+    """About how many pages the document takes, if it may need a table of contents; else 0."""
+    pages = expected_pages(document.tree, document.standard) if document.outlined is not None else 0
+    return pages if pages > LONG - OPEN else 0
 
 
-def settled(document: Document) -> Paged:
-    """A document that may be long as it is to be written. OSError if the machine cannot lay pages out."""
+def settled(document: Document, engine: Engine, expected: int) -> Paged:
+    """A document that may be long as it is to be written; what `engine` raises if the machine cannot lay pages out.
+
+    `expected`: about how many pages it takes.
+    """
     assert document.outlined is not None, "asked only of what may be long"
-    if expected_pages(document.tree, document.standard) <= LONG + OPEN:
-        laid = lay_out(document)
+    if expected <= LONG + OPEN:
+        laid = engine.lay_out(document)
         if laid.pages <= LONG:
             return Paged(document, laid)
     listed = replace(document, tree=document.outlined)
-    laid = lay_out(listed)
+    laid = engine.lay_out(listed)
     return Paged(replace(listed, tree=numbered(document.outlined, laid.places)), laid)

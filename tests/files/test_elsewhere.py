@@ -125,7 +125,7 @@ def test_a_folder_whose_place_cannot_be_taken_stays(tmp_path: Path, monkeypatch:
     renamed = Path.rename
 
     def refuse(self: Path, target: Path) -> Path:
-        if target == folder and not self.name.endswith(".old"):
+        if target == folder and not self.name.endswith(publishing.ASIDE):
             raise PermissionError(13, "open in Word")
         return renamed(self, target)
 

@@ -25,7 +25,7 @@ STEERING = frozenset(
 )  # fmt: skip
 """Keys whose words say how a paper is made, or name what it prints elsewhere."""
 _REFERENCE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])+(?!\w)")
 """Words in capitals are abbreviations, which papers may write out: they are not looked for."""
 MOST_SHOWN = 8
 """Lines that are named; of more, how many there are."""

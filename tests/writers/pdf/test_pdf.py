@@ -72,6 +72,15 @@ def test_letters_of_the_highlands_languages_are_printed(letters: str, tmp_path: 
     assert unicodedata.normalize("NFC", letters) in unicodedata.normalize("NFC", text)
 
 
+@pytest.mark.parametrize("name", ["Alê A", "Y Bhĭm", "V. Tý", "H’Ty A̋"])
+def test_a_justified_line_ends_at_the_margin_whatever_stands_at_its_blanks(name: str, tmp_path: Path) -> None:
+    """Fonts bring some letters nearer to a blank, which is lost where the blank is widened."""
+    source = tmp_path / "buon.yaml"
+    source.write_text(f"năm: 2024\nđơn vị: xã A\nkết quả: {f'Buôn {name} và {name} giữ gìn. ' * 12}\n", "utf-8")
+    outcome = build(Request(source, tmp_path / "out", papers=("bao-cao",), formats=("pdf",)))
+    assert outcome.files, outcome.problems
+
+
 @pytest.mark.parametrize("letters", range(40))
 def test_no_stream_ends_as_an_archive_s_reader_would_misread_it(letters: int) -> None:
     content = written(f"<p>{'đ' * letters} dài ngắn {letters}</p>")

@@ -8,7 +8,8 @@ from reportgen.layout.standards import DEFAULT_STYLE, FOOTNOTE, Leader, Page, Ru
 
 _RESET = """
 * { margin: 0; padding: 0; border: 0 }
-html { font-family: %(fonts)s; color: black; line-height: normal; hyphens: none }
+html { font-family: %(fonts)s; color: black; line-height: normal; hyphens: none;
+  word-spacing: 0.001pt /* no kerning across blanks: it is lost where a line is justified, which then overflows */ }
 h1, h2, h3, h4, h5, h6 { font-size: inherit; font-weight: normal; break-inside: avoid;
   bookmark-label: attr(data-label) " " content(text) }
 ol, ul { list-style: none }

@@ -405,6 +405,22 @@ def archive_proofs(work: Path) -> None:
         print(f"{name:>20} {size / statistics.median(seconds(command) for _ in range(3)):8.0f} MB/s")
 
 
+def proofreading(work: Path) -> None:
+    """`proofread` of a Word file beside reading its text with python-docx; the rest is what the proof costs."""
+    from texts import write_report
+
+    print(f"\n{'Word file':>14} {'proofread':>10} {'bare':>8} {'beyond':>9}   bound: 2.0 s beyond for 50 pages")
+    for pages in (10, 50, 200):
+        file = work / f"van-ban-{pages}.docx"
+        write_report(file, pages)
+        bare = python(str(HERE / "bare_docx.py"), str(file))
+        ours, theirs = (
+            statistics.median(seconds(command) for _ in range(3))
+            for command in (reportgen("proofread", str(file)), bare)
+        )
+        print(f"{pages:8d} pages {ours:8.2f} s {theirs:6.2f} s {ours - theirs:7.2f} s")
+
+
 PARTS: Sequence[Callable[[Path], None]] = (
     compare,
     proofs,
@@ -414,6 +430,7 @@ PARTS: Sequence[Callable[[Path], None]] = (
     archive_additions,
     archive_search,
     archive_proofs,
+    proofreading,
 )
 
 

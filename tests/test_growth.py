@@ -14,6 +14,9 @@ from reportgen.checks import check
 from reportgen.drafting.repair import repair
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
+from reportgen.proofread.proofreading import proofread
+from reportgen.proofread.readers.html import read_html
+from reportgen.proofread.readers.plain import read_plain
 
 HEAD = "năm: 2024\nđơn vị: xã Bình An\n"
 STEEPEST = 1.2
@@ -46,6 +49,18 @@ def mended(file: Path) -> None:
 
 def article(file: Path) -> None:
     render(read_input(file), papers_for(file.parent)["tin-bai"])
+
+
+def proofed(file: Path) -> None:
+    proofread([read_plain(file.read_text("utf-8")).text])
+
+
+def web_page(file: Path) -> None:
+    proofread([read_html(file.read_text("utf-8")).text])
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    return lambda size: piece * size
 
 
 def prose(piece: str) -> Callable[[int], str]:
@@ -100,6 +115,14 @@ CASES: dict[str, tuple[Callable[[Path], None], Callable[[int], str], int]] = {
     "sentences without a figure": (article, short_article("Xã tốt. (Xem thêm “báo cáo”.) "), 500),
     "many paragraphs": (article, short_article("Xã tốt, có 5 hộ khá.\n\n  "), 250),
     "brackets": (article, short_article("["), 5_000),
+    "figures to proofread": (proofed, repeated("kế hoạch 5 ha, đạt 5% so với năm 2023 (5 ha); "), 200),
+    "parts to proofread": (proofed, repeated("trong đó 5 ha "), 500),
+    "parts of a unit to proofread": (proofed, repeated("Toàn xã có 5 thôn. 4/5 thôn đạt. "), 500),
+    "rows to proofread": (proofed, repeated("|5|6|7|\n"), 1_000),
+    "digits in words to proofread": (proofed, repeated("5 (mười mười "), 1_000),
+    "links to proofread": (proofed, repeated("[a]("), 5_000),
+    "comments of a page": (web_page, repeated("<!--"), 5_000),
+    "tables of a page": (web_page, repeated("<table><tr><td>1"), 500),
     "emphasis": (article, short_article("*a **b "), 500),
 }
 

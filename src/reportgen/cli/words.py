@@ -38,6 +38,46 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Measure any PDF or DOCX and say where it breaks the rules.\n\nOurs or a stranger's. For each rule: what "
             "is needed, what is found, how to mend it.",
         ),
+        "proofread": (
+            "Soát số liệu trong một văn bản bất kỳ: DOCX, PDF, HTML, Markdown hoặc văn bản thuần.\n\nKhông cần tệp dữ "
+            "liệu. Tỷ lệ, mức tăng giảm, tổng, tích, cơ cấu, ngày thứ trong văn bản được tính lại; chỗ nào không thể "
+            "đúng thì nêu ra kèm phép tính. Nhiều tệp của một hội nghị được đối chiếu với nhau. Dấu - đọc từ đầu vào "
+            "chuẩn.",
+            "Proofread the figures of any text: DOCX, PDF, HTML, Markdown or plain text.\n\nNeeds no input file. "
+            "Ratios, changes, totals, products, structures and weekdays are recomputed; what cannot be right is told "
+            "with its computation. Several files of one conference are held against one another. - is standard input.",
+        ),
+        "proofread beside": (
+            "Ghi bản có nhận xét bên cạnh: bao-cao.soat.docx.",
+            "Write a copy with comments beside each file: bao-cao.soat.docx.",
+        ),
+        "proofread comments": (
+            "Ghi bản có nhận xét của một tệp vào đây.",
+            "Write the copy with comments of one file here.",
+        ),
+        "proofread page": (
+            "Ghi một trang HTML kê mọi chỗ tìm thấy, kèm đoạn văn.",
+            "Write an HTML page that lists all findings with their paragraphs.",
+        ),
+        "proofread against": (
+            "Đối chiếu cả với số liệu của tệp dữ liệu này.",
+            "Hold the texts against the figures of this input, too.",
+        ),
+        "proofread archive": (
+            "Đối chiếu cả với số liệu các năm trước của đơn vị trong kho này.",
+            "Hold the texts against earlier years of the unit in this archive, too.",
+        ),
+        "proofread one copy": (
+            "--comments chỉ dùng cho một tệp và không đi cùng -o; nhiều tệp thì dùng -o.",
+            "--comments is for one file and not with -o; for several files use -o.",
+        ),
+        "commented": ("Đã viết {file}", "Written: {file}"),
+        "proofread title": ("Soát số liệu", "Figures proofread"),
+        "proofread nothing": ("Không thấy chỗ nào không khớp.", "Nothing was found."),
+        "line": ("dòng", "line"),
+        "page": ("trang", "page"),
+        "paragraph": ("đoạn", "paragraph"),
+        "cell": ("ô", "cell"),
         "regime option": (
             "Thể thức để kiểm tra; mặc định theo Quốc hiệu hoặc tiêu đề Đảng trong tệp.",
             "The regime to hold the file to; the one that its title shows by default.",

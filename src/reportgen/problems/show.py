@@ -41,12 +41,18 @@ def as_text(problems: Iterable[Problem], lines: Mapping[Path, Sequence[str]], st
 
 
 def _shown(problem: Problem, lines: Mapping[Path, Sequence[str]], style: Style) -> Iterator[str]:
-    place, grade = problem.place, severity(problem.code)
-    where = harmless(f"{place.file}:{place.line}:{place.column}" if place.line else str(place.file))
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else str(place.file)
+    return told(problem, where, pointed(place, lines), style)
+
+
+def told(problem: Problem, where: str, shown: Iterable[str], style: Style) -> Iterator[str]:
+    """The lines that tell a problem: where it is and what is wrong, the place shown, how to mend it."""
+    grade = severity(problem.code)
     word = _WORDS[style.lang][grade]
     mark = f"\033[1;{_COLOURS[grade]}m{word} {problem.code}\033[0m" if style.colour else f"{word} {problem.code}"
-    yield f"{where}: {mark}: {harmless(message(problem, style.lang))}"
-    yield from pointed(place, lines)
+    yield f"{harmless(where)}: {mark}: {harmless(message(problem, style.lang))}"
+    yield from shown
     if advice := hint(problem, style.lang):
         yield f"      → {harmless(advice)}"
 
@@ -55,10 +61,11 @@ def pointed(place: Place, lines: Mapping[Path, Sequence[str]]) -> Iterator[str]:
     """The place's line with carets under it, a long line cut around it; nothing where the line is not known."""
     known = lines.get(place.file, ())
     if 0 < place.line <= len(known):
-        yield from _with_carets(known[place.line - 1], place.line, place.column, place.width)
+        yield from with_carets(known[place.line - 1], place.line, place.column, place.width)
 
 
-def _with_carets(line: str, number: int, column: int, width: int) -> Iterator[str]:
+def with_carets(line: str, number: int, column: int, width: int) -> Iterator[str]:
+    """A line with its number and carets under the place, cut around it where it is long."""
     start = max(0, column - 1 - LINE_WIDTH // 2) if len(line) > LINE_WIDTH else 0
     shown = harmless(line[start : start + LINE_WIDTH]).rstrip()
     before = line[start : column - 1]

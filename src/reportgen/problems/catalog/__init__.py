@@ -20,6 +20,7 @@ from reportgen.problems.catalog import (
     scaffolding,
     slips,
     structure,
+    texts,
     years,
 )
 from reportgen.problems.catalog.entry import Entry, Wording
@@ -39,6 +40,7 @@ FAMILIES = (
     years,
     structure,
     slips,
+    texts,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

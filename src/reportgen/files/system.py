@@ -20,12 +20,14 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 LOCK = ".khoa"
 """The file in a folder whose byte is locked where folders cannot be."""
+_SIZE = Path("/proc/self/statm")
+"""Its first number is the address space in pages."""
 WAIT = 0.05
 """Seconds between two tries for a lock that another process holds."""
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
@@ -156,3 +158,24 @@ def bounded(seconds: int, memory: int) -> None:
         _resource.setrlimit(_resource.RLIMIT_CPU, (seconds, seconds))
         _resource.setrlimit(_resource.RLIMIT_AS, (memory, memory))
         _resource.setrlimit(_resource.RLIMIT_CORE, (0, 0))
+
+
+@contextmanager
+def little_memory(more: int) -> Iterator[None]:
+    """Within, this process gets so many bytes beyond what it has, then a MemoryError, where the system limits a
+    process's address space and says how large it is (Linux)."""
+    try:
+        used = int(_SIZE.read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        used = 0
+    if _resource is None or not used:
+        yield
+        return
+    soft, hard = _resource.getrlimit(_resource.RLIMIT_AS)
+    limits = [limit for limit in (used + more, soft, hard) if limit != _resource.RLIM_INFINITY]
+    _resource.setrlimit(_resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        yield
+    finally:
+        with suppress(ValueError):
+            _resource.setrlimit(_resource.RLIMIT_AS, (soft, hard))

@@ -7,11 +7,11 @@ the system limits the address space (Linux): what asks for more gets a MemoryErr
 from __future__ import annotations
 
 import ctypes
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from threading import Lock, Timer, get_ident
+
+from reportgen.files.system import little_memory
 
 SECONDS = 10
 """The largest of the program's own templates takes a tenth of one."""
@@ -21,8 +21,6 @@ MOST_PRINTED = 2_000_000
 """Letters; a report of a hundred pages has a fifth of them."""
 _ALONE = Lock()
 """The bounds are the whole process's: one template at a time."""
-_SIZE = Path("/proc/self/statm")
-"""Its first number is the address space in pages."""
 
 
 class EndlessError(RuntimeError):
@@ -35,7 +33,7 @@ class EndlessError(RuntimeError):
 @contextmanager
 def bounded() -> Iterator[None]:
     """Within, `EndlessError` after too long a time, MemoryError for too much memory."""
-    with _ALONE, _little_memory(), _little_time():
+    with _ALONE, little_memory(MEMORY), _little_time():
         yield
 
 
@@ -70,22 +68,3 @@ def _little_time() -> Iterator[None]:
             running.clear()
             raise_in(thread, None)  # what was raised and has not come yet
         watch.cancel()
-
-
-@contextmanager
-def _little_memory() -> Iterator[None]:
-    try:
-        import resource
-
-        used = int(_SIZE.read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (ImportError, OSError, ValueError):
-        yield  # a system that knows no such limit
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limits = [limit for limit in (used + MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
-    try:
-        yield
-    finally:
-        with suppress(ValueError):
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

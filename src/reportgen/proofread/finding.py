@@ -12,7 +12,7 @@ from reportgen.proofread.text import Paragraph
 
 
 class Kind(StrEnum):
-    """Which relation is broken."""
+    """Which relation is broken; `WORDING` is a hint at words, not at figures."""
 
     RATIO = "ratio"
     GROWTH = "growth"
@@ -30,6 +30,7 @@ class Kind(StrEnum):
     MALFORMED = "malformed"
     DATE = "date"
     LEFTOVER = "leftover"
+    WORDING = "wording"
 
 
 CODES: Mapping[Kind, str] = MappingProxyType({kind: f"S1{number:02d}" for number, kind in enumerate(Kind, start=1)})

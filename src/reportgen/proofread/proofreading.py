@@ -13,6 +13,7 @@ from reportgen.proofread.mentions import Mention
 from reportgen.proofread.paragraphs import VARIANTS, Sentence, inside, read
 from reportgen.proofread.sentences import lowered
 from reportgen.proofread.text import Paragraph, Role, Table, Text
+from reportgen.vietnamese.slips import slips
 
 
 def proofread(texts: Sequence[Text], known: Sequence[Declared] = ()) -> tuple[tuple[Finding, ...], ...]:
@@ -22,6 +23,7 @@ def proofread(texts: Sequence[Text], known: Sequence[Declared] = ()) -> tuple[tu
     found: list[list[Finding]] = [[] for _ in texts]
     for place, text in enumerate(texts):
         for paragraph in text.paragraphs():
+            found[place] += _worded(paragraph)
             for sentence in read(paragraph):
                 everything[place].append(sentence)
                 found[place] += inside(sentence)
@@ -54,6 +56,19 @@ TITLES = 40
 def _year(sentences: Sequence[Sentence]) -> int | None:
     """The year that the text is about, by its title."""
     return next((year for one in sentences[:TITLES] if (year := days.year_of(lowered(one.text))) is not None), None)
+
+
+WORDED = frozenset({"doubled", "misspelt", "marks"})
+"""Slips of words that are certain in anybody's paper, too."""
+
+
+def _worded(paragraph: Paragraph) -> Iterator[Finding]:
+    if not _tells(paragraph):
+        return
+    for slip in slips(paragraph.text):
+        if slip.kind in WORDED:
+            span = Span(paragraph, slip.start, slip.end)
+            yield Finding(Kind.WORDING, span, {"typed": span.quote})
 
 
 def _leftovers(sentences: Sequence[Sentence], year: int) -> Iterator[Finding]:

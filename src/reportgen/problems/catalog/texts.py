@@ -1,6 +1,6 @@
 """Codes of texts that exist (`reportgen proofread`).
 
-S101 to S116 are the kinds in their order, S12x their variants, S13x tell of the file, S14x of an input or an archive.
+S101 to S117 are the kinds in their order, S12x their variants, S13x tell of the file, S14x of an input or an archive.
 """
 
 from __future__ import annotations
@@ -132,6 +132,12 @@ _TEXTS: Mapping[str, tuple[Severity, tuple[str, str], tuple[str, str], str]] = {
             "Probably left over from last year's text; look at the year.",
         ),
         "tổng kết năm 2024, phương hướng năm 2024  →  phương hướng năm 2025",
+    ),
+    "S117": (
+        N,
+        ("“{typed}” có lẽ là lỗi gõ: chữ lặp, mất dấu hoặc sai chính tả.", "Đọc lại chỗ này."),
+        ("“{typed}” looks like a slip: doubled, without its marks, or misspelt.", "Read this place again."),
+        "tại tại Hội trường  →  tại Hội trường",
     ),
     "S121": (
         E,

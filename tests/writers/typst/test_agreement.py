@@ -36,6 +36,9 @@ PAPERS = 200
 PARTED = {66, 196}
 """Papers in which a paragraph of four rows or more leads to a list at a page's end: WeasyPrint parts it, and takes its
 last two rows along with the list; Typst leaves it."""
+KERNED = {111, 165}
+"""Papers in which a row ends otherwise: Typst brings A, V, Y nearer to a blank, WeasyPrint does not (its stylesheet
+says why)."""
 TOGETHER = 20
 """So many generated papers are one test."""
 
@@ -133,5 +136,5 @@ def test_papers_made_by_chance_are_the_same_by_both_engines(first: int) -> None:
         known = {problem.code for problem in prove_pdf(theirs, document.tree, document.standard, Path("a.pdf"))}
         noted = bool(notes(document.tree))
         assert wrong <= known, seed
-        if not noted and seed not in PARTED:
+        if not noted and seed not in PARTED | KERNED:
             assert differences(document, ours, theirs) == [], seed

@@ -78,6 +78,77 @@ def test_a_template_without_end_is_told(tmp_path: Path, inside: str) -> None:
     assert time.monotonic() - start < 3 * SECONDS
 
 
+TWICE = (
+    "{% set n = namespace(x=(1,), y=(1,)) %}{% for a in range(60) %}"
+    "{% set n.x = (n.x, n.x) %}{% set n.y = (n.y, n.y) %}{% endfor %}"
+)
+"""What holds itself twice, sixty deep: a single comparison of it takes longer than the world has stood."""
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        TWICE + "{{ n.x == n.x[0] }}",
+        TWICE + "{{ n.y in [n.x] }}",
+        TWICE + "{{ {n.x: 1} }}",
+        TWICE + "{{ {}.get(n.x) }}",
+        TWICE + "{{ {}[n.x] }}",
+        TWICE + "{{ dict([(n.x, 1)]) }}",
+        TWICE + "{{ [n.x, n.x]|sort }}",
+        TWICE + "{{ [n.x]|select('eq', n.y)|list }}",
+        TWICE + "{% for a in [n.x, n.y] %}{{ loop.changed(a) }}{% endfor %}",
+        TWICE + "{{ {1: n.x}.items() == {1: n.y}.items() }}",
+        TWICE + "{{ n.x }}",
+        TWICE + "{{ n }}",
+        TWICE + "{{ n.x ~ 'a' }}",
+        TWICE + "{{ '%s' % n.x }}",
+        TWICE + "{{ [n.x]|map('default', '')|join }}",
+        TWICE + "{{ n.x|upper }}",
+        TWICE + "{{ n.x() }}",
+        TWICE + "{% include [n.x] %}",
+        TWICE + "{% set title = n.x %}",
+        TWICE + "{% set keywords = n.x %}",
+        "{% set n = namespace(x=3) %}{% for a in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{{ 1.5|round(999999999, 'ceil') }}",
+        "{{ ([[]] * 1000000)|sum(start=[1] * 1000000) }}",
+        "{{ ('a' * 1000000 ~ 'b') in ['a' * 1000000 ~ 'c'] * 1000000 }}",
+        "{{ ('x'|center(90000000))|wordwrap(1)|length }}" * 99,
+    ],
+)
+def test_no_single_step_of_a_template_is_endless(tmp_path: Path, inside: str) -> None:
+    start = time.monotonic()
+    assert rendered(own_template(tmp_path, f"<article>{inside}</article>")) == ["T801"]
+    assert time.monotonic() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "{% for a in [1] %}" * 25 + "{% endfor %}" * 25,
+        "{% if 1 %}" * 120 + "{% endif %}" * 120,
+        "{% set x = 1e999 %}",
+        "{{ table(__debug__=1) }}",
+        "{{ 'xxxxxxxxxxxx'|truncate(1) }}",
+        '<p>{{ "\\ud800" }}</p>',
+        "{% set title = c %}",
+        "{% set title = say %}",
+        "{% set keywords = [c] %}",
+        "{% set title = '\\x01' %}",
+        "{{ listed([c.unit]) }}",
+        "{{ words(c.unit) }}",
+    ],
+)
+def test_what_only_python_refuses_is_told_too(tmp_path: Path, inside: str) -> None:
+    assert rendered(own_template(tmp_path, f"<article>{inside}</article>")) == ["T801"]
+
+
+def test_a_template_s_fault_is_told_in_short(tmp_path: Path) -> None:
+    file = own_template(tmp_path, "{{ {}['y' * 1000000] }}")
+    found = render(read_input(file), papers_for(tmp_path)["rieng"])
+    assert isinstance(found, Failure)
+    assert len(found.problems[0].values["reason"]) < 1000
+
+
 def test_a_template_that_is_no_text_fails_at_its_place(tmp_path: Path) -> None:
     assert rendered(own_template(tmp_path, b"<article>\xff\xfe</article>")) == ["T801"]
 

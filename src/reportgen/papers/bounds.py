@@ -23,8 +23,9 @@ _ALONE = Lock()
 """The bounds are the whole process's: one template at a time."""
 
 
-class EndlessError(RuntimeError):
-    """The template took too long. Raised from outside, so without words of its own."""
+class EndlessError(BaseException):
+    """The template took too long. Raised from outside, so without words of its own, and no `Exception`: Jinja catches
+    those in places and goes on."""
 
     def __str__(self) -> str:
         return f"> {SECONDS} s"

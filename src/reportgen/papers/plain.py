@@ -29,8 +29,6 @@ ATTRIBUTES: Mapping[type, frozenset[str]] = MappingProxyType(
     {
         str: frozenset({"lower", "upper", "split", "startswith", "endswith", "strip", "replace", "format"}),
         date: frozenset({"day", "month", "year"}),
-        tuple: frozenset({"count", "index"}),
-        list: frozenset({"count", "index"}),
         dict: frozenset({"get", "items", "keys", "values"}),
     }
 )

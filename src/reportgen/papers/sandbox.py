@@ -18,9 +18,11 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
 )
 from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -28,6 +30,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from reportgen import __version__
 from reportgen.files.names import real_path
 from reportgen.files.system import only_mine
+from reportgen.papers.flat import FILTERS_ALLOWED, TESTS_ALLOWED, Stepwise, flat, short, single
 from reportgen.papers.plain import Question, names_of
 from reportgen.papers.view.writing import capital, lower_first, without_stop
 from reportgen.press.persons import without_subject
@@ -46,7 +49,9 @@ LEFT_OUT = frozenset({"lipsum"})
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment that allows what is listed, and nothing else."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "%", "//", "/"})
+    code_generator_class = Stepwise
+    flat, single = staticmethod(flat), staticmethod(single)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may use this attribute of a value."""
@@ -58,20 +63,40 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Whether a template may call a value: a question, a macro, a function of Jinja, a method that is listed."""
         if isinstance(obj, Question | Macro | Cycler | Joiner | BlockReference):
             return True
-        if any(obj is known for known in self.globals.values()):
+        if any(obj is known for known in (*self.globals.values(), flat, single)):
             return True
         owner = getattr(obj, "__self__", None)
         name = getattr(obj, "__name__", "")
         return isinstance(owner, OF_JINJA) or (owner is not None and name in names_of(owner))
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """An entry of a value."""
+        return super().getitem(obj, flat(argument))
+
+    def call(__self, __context: Any, __obj: Any, *given: Any, **named: Any) -> Any:  # noqa: N805
+        """What a question, a macro, a function of Jinja or a method gives."""
+        if not __self.is_safe_callable(__obj):
+            raise SecurityError(f"{type(__obj).__name__}: not to be called")
+        if not isinstance(__obj, Question | Macro | Cycler | Joiner):
+            given = tuple(map(flat, given))
+        return super().call(__context, __obj, *given, **named)
+
+    def get_template(self, name: Any, *given: Any, **named: Any) -> Template:
+        """A template by its name."""
+        return super().get_template(single(name), *given, **named)
+
+    def select_template(self, names: Any, *given: Any, **named: Any) -> Template:
+        """The first of these that is there."""
+        return super().select_template(flat(names), *given, **named)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """A multiplication of bounded size; powers are no business of a paper."""
+        """An operation of bounded size; powers are no business of a paper."""
         if operator == "**":
             raise ArithmeticError("**")
         for text, count in ((left, right), (right, left)):
             if isinstance(text, str | list | tuple) and isinstance(count, int) and len(text) * count > MOST_REPEATED:
                 raise OverflowError(f"{count} × …")
-        return super().call_binop(context, operator, left, right)
+        return super().call_binop(context, operator, short(left), short(flat(right)))
 
 
 def _is_module(value: Any) -> bool:
@@ -109,13 +134,17 @@ def environment(folders: Sequence[str], *, cached: bool) -> Sandbox:
         loader=ChoiceLoader([InsideLoader(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
+        optimized=False,
+        finalize=single,
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=Cache(str(kept)) if kept is not None else None,
     )
     for name in LEFT_OUT:
         del made.globals[name]
-    made.filters |= {
+    made.tests = dict(TESTS_ALLOWED)
+    made.filters = {
+        **FILTERS_ALLOWED,
         "roman": roman,
         "capital": capital,
         "lower_first": lower_first,

@@ -6,6 +6,7 @@ declared, or what is wrong with it. A unit's own template may fail in any way an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.files.packaged import packaged_templates
-from reportgen.papers.bounds import bounded, counted
+from reportgen.papers.bounds import EndlessError, bounded, counted
 from reportgen.papers.finding import TEMPLATE, Paper
 from reportgen.papers.plain import Showing
 from reportgen.problems import Failure, Place, Problem
@@ -23,10 +24,28 @@ if TYPE_CHECKING:
 
     from reportgen.papers.sandbox import Sandbox
 
-FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError, OSError, MemoryError)
-"""What a unit's own template can raise by calling what it may call in a wrong way."""
+FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EndlessError,
+    LookupError,
+    MemoryError,
+    NameError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What a unit's own template can raise: what Python's compiler refuses, and a wrong call of what it may call."""
+LONGEST_REASON = 200
+"""Letters of what is said of a fault: a template can put any text into it."""
 DECLARED = ("title", "kind", "subject", "author", "identifier", "keywords")
 """What a template may declare with `{% set title = … %}`."""
+
+_UNWRITTEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML has no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +53,7 @@ class Printed:
     """What a template made: its text, and what it declared of itself."""
 
     text: str
-    declared: Mapping[str, Any]
+    declared: Mapping[str, str | tuple[str, ...]]
 
 
 def run(paper: Paper, told: Mapping[str, Any]) -> Printed | Failure:
@@ -47,11 +66,16 @@ def run(paper: Paper, told: Mapping[str, Any]) -> Printed | Failure:
         with bounded() if paper.own else nullcontext():
             return _printed(environment.get_template(f"{paper.key}/{TEMPLATE}"), told)
     except TemplateError as error:
-        return Failure.of(Problem("T801", Place(file, getattr(error, "lineno", None) or 0), {"reason": str(error)}))
+        return _broken(Place(file, getattr(error, "lineno", None) or 0), str(error))
     except FAULTS as error:
         if not paper.own:
             raise
-        return Failure.of(Problem("T801", Place(file), {"reason": f"{type(error).__name__}: {error}"}))
+        return _broken(Place(file), f"{type(error).__name__}: {error}")
+
+
+def _broken(place: Place, reason: str) -> Failure:
+    short = reason if len(reason) <= LONGEST_REASON else f"{reason[:LONGEST_REASON]}…"
+    return Failure.of(Problem("T801", place, {"reason": short}))
 
 
 def _printed(template: Template, told: Mapping[str, Any]) -> Printed:
@@ -60,8 +84,24 @@ def _printed(template: Template, told: Mapping[str, Any]) -> Printed:
     context = template.new_context(dict(told))
     pieces = list(counted(template.root_render_func(context)))  # what is set is there once the template has run
     module = TemplateModule(template, context, pieces)
-    declared = {name: getattr(module, name) for name in DECLARED if hasattr(module, name)}
-    return Printed(str(module), declared)
+    declared = {name: _declared(getattr(module, name)) for name in DECLARED if hasattr(module, name)}
+    return Printed(_written(str(module)), declared)
+
+
+def _declared(value: Any) -> str | tuple[str, ...]:
+    """A text, or texts. TypeError for what is neither."""
+    if isinstance(value, str | int | None):
+        return _written(str(value or ""))
+    if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
+        return tuple(_written(str(word)) for word in value)
+    raise TypeError("what is declared is a text, or a list of texts")
+
+
+def _written(text: str) -> str:
+    """The text. ValueError for what no file can hold: halves of letters, control characters."""
+    if wrong := _UNWRITTEN.search(text):
+        raise ValueError(f"U+{ord(wrong[0]):04X}")
+    return text
 
 
 def packaged(template: str, names: Mapping[str, Any]) -> str:

@@ -55,6 +55,8 @@ class Writing:
         """The user's text within a paragraph, without a full stop at its end."""
         if not text:
             return Markup("")
+        if not isinstance(text, str):
+            raise TypeError(f"words(…): no text but a {type(text).__name__}")
         written = write_inline(_STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()).removesuffix("."), self.names)
         return self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
 
@@ -94,6 +96,8 @@ def _begins_with_a_number(words: Phrase) -> bool:
 
 def listed(texts: Sequence[str]) -> str:
     """`A và B`; `A, B và C`; parted by semicolons where some hold commas."""
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("listed(…): not all are texts")
     *before, last = texts or [""]
     between = "; " if any("," in text for text in texts) else ", "
     return f"{between.join(before)} và {last}" if before else str(last)

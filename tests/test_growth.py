@@ -105,6 +105,8 @@ CASES: dict[str, tuple[Callable[[Path], None], Callable[[int], str], int]] = {
     "sentences with references": (checked, referring("Có {{ a }}. "), 1_000),
     "numbers in one sentence": (checked, prose("đạt 5% "), 500),
     "commas in a number": (checked, lambda size: f"{HEAD}chỉ tiêu: {{a: {{thực hiện: 5{',5' * size} hộ}}}}\n", 8_000),
+    "stops between digits": (checked, prose("1."), 5_000),
+    "stops and commas between digits": (checked, prose("1.,"), 5_000),
     "commas in a list": (checked, lambda size: f"{HEAD}kết quả: [5{',5' * size}]\n", 8_000),
     "marks on every letter": (checked, prose("a\u0301\u0323 "), 3_000),
     "marks on one letter": (checked, prose("\u0301\u0323"), 5_000),

@@ -11,7 +11,7 @@ from collections.abc import Callable, ItemsView, Iterable, KeysView, Mapping, Va
 from datetime import date
 from functools import wraps
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, nodes, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
@@ -152,8 +152,8 @@ _TESTS = (
     "boolean defined even false float integer iterable mapping none number odd sameas sequence string true undefined"
 )
 _COMPARISONS = "!= < <= == > >= eq equalto ge greaterthan gt in le lessthan lt ne"
+_TESTED: Mapping[str, Any] = TESTS
 TESTS_ALLOWED: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {name: TESTS[name] for name in _TESTS.split()}
-    | {name: _of_flat(cast("Any", TESTS[name])) for name in _COMPARISONS.split()}
+    {name: _TESTED[name] for name in _TESTS.split()} | {name: _of_flat(_TESTED[name]) for name in _COMPARISONS.split()}
 )
 """Jinja's tests that a template may use."""

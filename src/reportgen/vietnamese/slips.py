@@ -170,7 +170,7 @@ Và|Đạt|Các|Những|Giúp|Tăng|Giảm|Được|Có|Trong|Thực hiện|Tri�
 Duy trì|Hoàn thành|Tập trung|Đẩy mạnh|Công tác|Ngoài ra|Tuy nhiên|Bên cạnh|Do đó|Vì vậy|Kết quả
 """
 _RUN_TOGETHER = re.compile(
-    r"(?<!\w)(?P<before>[^\W\d_]+|\d[\d.,]*(?<![.,])%?) "
+    r"(?<!\w)(?P<before>[^\W\d_]+|(?<![.,])\d[\d.,]*(?<![.,])%?) "
     rf"(?=(?:{_BEGINNINGS.replace(chr(10), '')})(?= (?P<next>\w)))(?P<word>[^\W\d_]+)"
 )
 

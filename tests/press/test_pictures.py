@@ -78,6 +78,11 @@ def test_a_picture_of_more_than_a_hundred_megapixels_is_refused_unread(tmp_path:
     assert refused(tmp_path, "a.png") == "A704"
 
 
+def test_a_picture_of_one_endless_column_is_refused_unread(tmp_path: Path) -> None:
+    Image.new("1", (1, 70_000)).save(tmp_path / "a.png")
+    assert refused(tmp_path, "a.png") == "A703"
+
+
 def test_a_picture_outside_the_input_s_folder_is_refused(tmp_path: Path) -> None:
     inside = tmp_path / "inputs"
     inside.mkdir()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MOST_PIXELS = 100_000_000
 MOST_DECODED = 50_000_000
 """Pixels that are held in the memory at once, four bytes each and more: a JPEG is made smaller while it is read."""
+LONGEST_SIDE = 65_535
+"""Pixels, as many as a JPEG can have: Pillow keeps a note of every row."""
 PRINT_PIXELS = 2000
 """A picture wider or higher than this is made smaller: 165 mm at 300 dots an inch."""
 QUALITY = 88
@@ -93,6 +95,8 @@ def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dic
             if pixels > MOST_PIXELS or image.width * image.height > MOST_DECODED:
                 limit = MOST_PIXELS if pixels > MOST_PIXELS else MOST_DECODED
                 return "A704", {"pixels": str(math.ceil(pixels / 1_000_000)), "limit": str(limit // 1_000_000)}
+            if max(image.size) > LONGEST_SIDE:
+                return "A703", {}
             plain = _plain(image)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error):
         # Pillow reports a damaged file by any of these, depending on the format and on what in it is damaged.

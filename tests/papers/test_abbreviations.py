@@ -46,6 +46,12 @@ def test_an_abbreviation_is_spelt_out_where_it_stands_first(
     assert article in printed(given, "tin-bai")
 
 
+def test_a_name_that_stood_in_full_is_not_said_again(written: Callable[[str], Input]) -> None:
+    text = INPUT.format(heading="Kinh tế", words="Chương trình “Mỗi xã” tốt; có sản phẩm OCOP.")
+    given = written(text.replace("CĐS: chuyển đổi số", "OCOP: Chương trình “Mỗi xã”"))
+    assert "Chương trình “Mỗi xã” tốt; có sản phẩm OCOP." in printed(given)
+
+
 @pytest.mark.parametrize(
     ("heading", "shown"),
     [

@@ -39,7 +39,8 @@ def spelt_out(tree: Element, declared: Mapping[str, str], *, press: bool) -> Ele
 
 
 class _Speller:
-    """Goes through a paper. `told`: what the reader knows by now; `uses`: how often each abbreviation stands."""
+    """Goes through a paper. `told`: what the reader knows by now; `uses`: how often each abbreviation stands; `read`:
+    the words so far."""
 
     def __init__(self, full: Mapping[str, str]) -> None:
         self.full = full
@@ -49,6 +50,7 @@ class _Speller:
         self.told: set[str] = set()
         self.uses: Counter[str] = Counter()
         self.in_heading = False
+        self.read = ""
 
     def count(self, element: Element) -> None:
         if not _is_left(element) and element.tag not in HEADINGS:
@@ -72,13 +74,19 @@ class _Speller:
         for short in self.signs.findall(node):
             if re.search(rf"(?:\(|(?:gọi|viết) tắt là )[“\"]?{re.escape(short)}\b", node):
                 self.told.add(short)
-        return self.signs.sub(self._first, node)
+        spelt = self.signs.sub(self._first, node)
+        self.read += f" {spelt.lower()}"
+        return spelt
 
     def _first(self, found: re.Match[str]) -> str:
         short = found.group(1)
         if short in self.told and not self.in_heading:
             return short
         full = self.full[short]
+        if full[:1].isupper() and full.lower() in self.read + found.string[: found.start()].lower():
+            # A name that the text has given before: `Chương trình “Mỗi xã một sản phẩm” … 05 sản phẩm OCOP`.
+            self.told.add(short)
+            return short
         if _BEGINNING.search(found.string[: found.start()]):
             full = full[:1].upper() + full[1:]
         if self.in_heading:

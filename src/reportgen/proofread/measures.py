@@ -45,6 +45,8 @@ def impossible(found: Sequence[Mention]) -> Iterator[Broken]:
             continue
         if unit.name in FORBIDDEN[names[-1]]:
             yield Broken(Kind.UNIT, mention, f"{names[-1]}: {amount(mention.quantity)}")
+        elif unit.name == "kg" and names[-1] == "năng suất" and _CROPS.search(mention.lead):
+            yield Broken(Kind.UNIT, mention, f"năng suất: {amount(mention.quantity)}")
         elif unit.name == "kg/m²" and names[-1] == "năng suất":
             yield from _beyond_belief(mention, unit.factor)
 

@@ -235,6 +235,8 @@ CHANGES: Mapping[str, tuple[Callable[[Letter], object], set[str]]] = {
     "no end mark": (put("body", 0, "Phường hoàn thành mọi nhiệm vụ được giao."), {"V952"}),
     "two blanks": (put("body", 0, "Phường  hoàn thành nhiệm vụ./."), {"V956"}),
     "a blank before a comma": (put("body", 0, "Thu ngân sách , chi ngân sách./."), {"V956"}),
+    "a word twice": (put("body", 0, "Hội nghị họp tại tại Hội trường./."), {"V959"}),
+    "a misspelling": (put("body", 0, "Công an phường đã sử lý 12 vụ./."), {"V959"}),
     "letters of combining marks": (put("body", 0, "Phươ\u0300ng hoàn thành nhiệm vụ./."), {"V956"}),
     "a district after 1/7/2025": (in_turn(put("left", 1, "HUYỆN A"), put("date", 0, AFTER)), {"V957"}),
     "a secret mark": (lambda letter: letter.left.append(("TUYỆT MẬT", {"size": 13, "bold": True})), {"V958"}),

@@ -10,6 +10,7 @@ from datetime import date
 from reportgen.verify.finding import Finding, Told, component, same
 from reportgen.verify.recognised import PARTY, TYPES, Recognised, date_of, day_words, is_annex
 from reportgen.verify.shown import Shown
+from reportgen.vietnamese.slips import slips
 
 TWO_LEVELS = date(2025, 7, 1)
 """From this day there are no districts (Luật Tổ chức chính quyền địa phương số 72/2025/QH15)."""
@@ -196,6 +197,21 @@ def spelling(paper: Recognised) -> Iterator[Finding]:
 CODE = Told("Cách gõ chữ", "Typing")
 
 
+CERTAIN = frozenset({"doubled", "misspelt", "marks"})
+"""Kinds of slips that are certain in anybody's paper."""
+
+
+def wording(paper: Recognised) -> Iterator[Finding]:
+    """Hints at words: doubled, without their marks, misspelt."""
+    for row in paper.text:
+        for slip in slips(row.words) if not is_annex(row) else ():
+            if slip.kind in CERTAIN:
+                found = row.words[slip.start : slip.end]
+                yield Finding(
+                    "V959", Told("Lời văn", "Wording"), Told("gõ đúng", "right"), same(f"“{found}”"), row.where
+                )
+
+
 def secrets(paper: Recognised) -> Iterator[Finding]:
     """No mark of secrecy (rule 20)."""
     rows = (*paper.roles.get("parent", ()), *paper.roles.get("issuer", ()), *paper.text[:3])
@@ -214,5 +230,6 @@ RULES: tuple[Callable[[Recognised], Iterator[Finding]], ...] = (
     annexes,
     points,
     spelling,
+    wording,
     secrets,
 )

@@ -105,6 +105,11 @@ _MENDS: Mapping[str, tuple[Severity, str, str]] = {
         "Văn bản mật không lưu chuyển dạng này; theo Luật Bảo vệ bí mật nhà nước.",
         "Papers under the law on State secrets are not handled this way.",
     ),
+    "V959": (
+        N,
+        "Đọc lại chỗ này: có lẽ chữ lặp, mất dấu hoặc sai chính tả.",
+        "Read this place again: it looks doubled, without its marks, or misspelt.",
+    ),
     "V961": (
         N,
         "Muốn lưu trữ lâu dài: xuất lại theo PDF/A-2a, hoặc lập bằng reportgen.",

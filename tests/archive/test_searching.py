@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.conftest import archived, built, run, year_text
+from reportgen.archive.description import DESCRIPTION
 from reportgen.archive.index import Entry, last_indexed, opened, stored
-from reportgen.archive.place import INDEX
+from reportgen.archive.place import INDEX, LEDGER
 from reportgen.archive.searching import MOST_WORDS, Found, Query, excerpt, expressions, letter_by_letter, search
 from reportgen.archive.spreadsheet import MARK
 from reportgen.vietnamese.letters import fold
@@ -206,3 +207,27 @@ def test_a_damaged_name_inside_the_index_is_a_damaged_index(archive: Path, comma
     index.write_bytes(content.replace(b"CREATE INDEX papers_of", b"CREATE INDEY papers_of"))
     done = run("archive", *command, "--archive", archive)
     assert (done.code, "H125" in done.out + done.err) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("search", "dat dai"), ("figure", "thu"), ("verify",)])
+def test_a_view_in_the_place_of_a_table_is_a_damaged_index(archive: Path, command: tuple[str, ...]) -> None:
+    endless = (
+        "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT additions_of.* FROM additions_of, r"
+    )
+    with closing(sqlite3.connect(archive / INDEX)) as connection, connection:
+        connection.execute("ALTER TABLE additions RENAME TO additions_of")
+        connection.execute(f"CREATE VIEW additions AS {endless}")
+    done = run("archive", *command, "--archive", archive)
+    assert (done.code, "H125" in done.out + done.err) == (1, True)
+
+
+def test_a_link_in_the_place_of_the_ledger_is_told(archive: Path) -> None:
+    (archive / LEDGER).unlink()
+    (archive / LEDGER).symlink_to("/etc/passwd")
+    assert "H128" in (done := run("archive", "search", "dat dai", "--archive", archive)).out + done.err
+
+
+def test_a_description_that_is_none_is_told(archive: Path) -> None:
+    next(archive.rglob(DESCRIPTION)).write_text("null", "utf-8")
+    assert "AttributeError" not in (done := run("archive", "list", "--archive", archive)).out + done.err
+    assert run("archive", "verify", "--archive", archive).code == 1

@@ -91,7 +91,7 @@ def read_description(folder: Path) -> Description:
     try:
         record = json.loads(read_file(folder / DESCRIPTION, MOST_BYTES))
         return _description(record)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BagError(DESCRIPTION) from error
 
 

@@ -232,6 +232,13 @@ def test_a_tab_too_many_is_answered_and_asks_again(preview: Preview) -> None:
         assert b"event: edition" not in get(preview, "/editions", Last_Event_ID=number.decode())[2]
 
 
+def test_the_number_of_an_edition_that_none_has_is_none(preview: Preview) -> None:
+    with ExitStack() as open_tabs:
+        for _ in range(STREAMS):
+            next(open_tabs.enter_context(editions(preview)))
+        assert b"event: edition" in get(preview, "/editions", Last_Event_ID="9" * 5000)[2]
+
+
 def test_on_the_port_that_browsers_leave_out_its_own_address_is_answered(file: Path) -> None:
     try:
         served = Preview(file, 80, "vi")

@@ -9,6 +9,7 @@ papers' own names.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import sys
 from collections.abc import Callable, Mapping
@@ -152,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._head("text/event-stream; charset=utf-8")
         self.wfile.write(RETRY)
         seen = self.headers.get("Last-Event-ID", "")
-        number = int(seen) if seen.isascii() and seen.isdigit() else 0
+        number = int(seen) if re.fullmatch("[0-9]{1,15}", seen) else 0
         stays = self.server.streams.acquire(blocking=False)
         try:
             while True:

@@ -440,3 +440,15 @@ def test_a_pipe_beside_the_file_is_no_manifest(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "manifest.json")
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
     assert inspect(tmp_path / "a.pdf").origin == ""
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["word/document.xml", "Word/Document.xml"])
+def test_a_docx_with_a_part_twice_is_refused_for_readers_would_not_agree(
+    name: str, example: Outcome, tmp_path: Path
+) -> None:
+    file = tmp_path / "hai.docx"
+    file.write_bytes((example.folder / "bao-cao.docx").read_bytes())
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr(name, package.read("word/document.xml").replace("năm".encode(), b"nam"))
+    assert [problem.code for problem in inspect(file).problems if problem.code in {"V971", "V973"}] == ["V971"]

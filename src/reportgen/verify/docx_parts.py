@@ -10,7 +10,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -61,12 +62,20 @@ def docx_parts(content: bytes) -> Parts:
         raise DocxError("locked", str(error)) from error
 
 
+def refuse_odd_names(names: Sequence[str]) -> None:
+    """`DocxError` for too many parts, and for one name twice: readers would not agree which part it is."""
+    if len(names) > MOST_PARTS:
+        raise DocxError("large", str(len(names)))
+    twice = [name for name, count in Counter(map(str.casefold, names)).items() if count > 1]
+    if twice:
+        raise DocxError("damaged", twice[0])
+
+
 class _Package:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self.package = package
         self.left = MOST_BYTES
-        if len(package.namelist()) > MOST_PARTS:
-            raise DocxError("large", str(len(package.namelist())))
+        refuse_odd_names(package.namelist())
 
     def parts(self) -> Parts:
         """All parts that are read."""

@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from reportgen.verify.docx_parts import DOCUMENT_TYPE, MOST_BYTES, MOST_PARTS, RELATIONS, DocxError
+from reportgen.verify.docx_parts import DOCUMENT_TYPE, MOST_BYTES, RELATIONS, DocxError, refuse_odd_names
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
@@ -29,8 +29,7 @@ class Package:
         self._left = MOST_BYTES
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(content))
-            if len(self.zip.namelist()) > MOST_PARTS:
-                raise DocxError("large", str(len(self.zip.namelist())))
+            refuse_odd_names(self.zip.namelist())
             self.main = next((path for kind, path in self.related("") if kind == DOCUMENT_TYPE), MAIN)
         except DAMAGED as error:
             raise DocxError("damaged", str(error)) from error

@@ -41,7 +41,7 @@ _MENU = re.compile(
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _NOT_LINE = re.compile(r"[^\n]")
 _HEADING = re.compile(r"h[1-6]")
-DEEPEST = 500
+DEEPEST = 200
 LINKS = 0.6
 """A block of which a greater part stands in links is a menu."""
 

@@ -35,7 +35,7 @@ def tree_of(prose: str) -> Element:
 
 
 def words_of(prose: str) -> list[str]:
-    return re.findall(r"w\d+", prose)
+    return re.findall(r"w\d+", prose.lower())
 
 
 @st.composite

@@ -138,13 +138,22 @@ def of_the_event(material: Material) -> Iterator[Problem]:
 
 
 def leftovers(material: Material) -> Iterator[Problem]:
-    """D613: last year in titles and captions, in dates that figures stand at, and as the year of a sentence."""
+    """D613: last year in titles and captions, in dates that figures stand at, and as the year of a sentence. D621: a
+    title that closes the year after the one under review, which was not changed then."""
     year = material.conference.year.number
     last = re.compile(rf"(?<![\d/-])(?:\d{{1,2}}/){{0,2}}{year - 1}(?![\d]|\s*[-–]\s*\d)")
     spoken = rf"\b(?:trong|tổng kết|kết quả|nhiệm vụ) (?:\w+ ){{0,4}}?năm {year - 1}\b"
     opening = re.compile(rf"{spoken}|^\W*năm {year - 1}\b", re.IGNORECASE)
+    closing = re.compile(
+        rf"\b(?:tổng kết|kết quả)\b(?:(?!triển khai|phương hướng|nhiệm vụ năm)[^.;])*?năm {year + 1}\b", re.I
+    )
     for words in titles(material.conference):
         yield from _left(words, last, year)
+        if found := closing.search(words):
+            at = found.end() - len(f"năm {year + 1}")
+            yield Problem(
+                "D621", place_in(words, at, found.end()), {"text": words[at : found.end()], "year": str(year)}
+            )
     for line in material:
         if line.indicator.as_of is not None:
             yield from _left(line.indicator.as_of, last, year)

@@ -16,20 +16,14 @@ from reportgen.figures.intervals import Verdict
 from reportgen.figures.ledger import CHANGES, PERCENT, Held, Line, plan_name
 from reportgen.figures.part import Part, Shows
 from reportgen.figures.phrase import Datum, Phrase
+from reportgen.figures.stated import RESULT, counts_its_name, stated
 from reportgen.model.indicators import Plan
 from reportgen.model.leaves import Figure
-from reportgen.names.indicators import led_by_verb
-from reportgen.quantity import Quantity, is_physical, write_number, write_quantity
+from reportgen.quantity import Quantity, is_physical, write_number
 from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
 
-RESULT, AGAINST_BEFORE = Part(Shows.RESULT), Part(Shows.AGAINST_BEFORE)
-PEOPLE = tuple(fold(noun) + " " for noun in ("lao động", "thanh niên", "học sinh", "đảng viên", "hội viên", "công dân"))
-"""Nouns that are counted themselves: `312 lao động có việc làm`, not `lao động … đạt 312 người`."""
-PERSONS = frozenset({"người", "đồng chí"})
-"""Units that say no more than such a noun does."""
-EVENTS, STOCKS = frozenset({"vụ"}), frozenset({"hộ", "nhà", "hồ sơ"})
-"""Units of what happens, and of what is left where it shall be low."""
+AGAINST_BEFORE = Part(Shows.AGAINST_BEFORE)
 _RATES = ("ty le", "toc do", "ty suat", "ty trong", "muc ", "co cau")
 """What a name that is a rate by itself begins with."""
 _AT_LEAST = re.compile(r"^từ (.*) trở lên$")
@@ -65,109 +59,6 @@ def _number(line: Line) -> Phrase:
         return ()
     whole = phrase.datum(line.key, Part(Shows.NUMBER), line.result)
     return (Datum(whole.figure, whole.part, whole.value, phrase.bare(line.result)),)
-
-
-def _stated(line: Line) -> Phrase:
-    """`tổng thu … ước đạt 41,795 tỷ đồng`; `2.570 hộ đạt …` where the name begins with the unit."""
-    result = line.result
-    if result is None:
-        return (" ".join((line.name, *_in_words(line))),)
-    shown = phrase.datum(line.key, RESULT, result)
-    if phrase.is_none(result):
-        gone = line.lower_is_better and line.before is not None
-        return (replace(shown, text=printed("result.none left" if gone else "result.none")), f" {line.name}")
-    if _counts_its_name(line, result):
-        return _with_value_behind(result, shown, line.name[len(result.unit) :])
-    if done := _done(line, result):
-        verb, noun = done
-        return (f"{verb} ", *_with_value_behind(result, shown, noun))
-    if result.unit in PERSONS and fold(line.name).startswith(PEOPLE):
-        unit = result.unit_text.replace(" ", phrase.NO_BREAK)
-        number = shown.text.replace(" ", phrase.NO_BREAK).removesuffix(f"{phrase.NO_BREAK}{unit}")
-        return (replace(shown, text=number), f" {line.name}")
-    return _with_verb(line, result, shown)
-
-
-def _with_verb(line: Line, result: Quantity, shown: Datum) -> Phrase:
-    """Name, verb, value; of a change no verb: `giá trị sản xuất tăng 11,4%`."""
-    words = [line.name]
-    if line.indicator.prices:
-        words.append(f"({line.indicator.prices})")
-    if "ước" in result.hedges:
-        words.append(printed("result.estimated"))
-    if result.change not in CHANGES:
-        words.append(_verb(line))
-    return (f"{' '.join(words)} ", replace(shown, text=shown.text.removeprefix("ước ")))
-
-
-_SAYS = re.compile(
-    r"(?:(?:ước|đều|cơ bản|đã) )*(?:đạt|vượt|hoàn thành|chưa|không|được|xếp|ổn định|đang|bị)\b", re.IGNORECASE
-)
-"""What a result in words begins with that needs no verb before it."""
-
-
-def _in_words(line: Line) -> Iterator[str]:
-    """Verb and words of a result that is no number: `đạt mức xanh`, `vượt dự toán`."""
-    words = line.indicator.in_words
-    if words is not None:
-        text = str(words).strip().rstrip(".")
-        text = text if text[:2].isupper() else text[:1].lower() + text[1:]
-        yield text if _SAYS.match(text) else f"{printed('result.reached')} {text}"
-
-
-def _with_value_behind(result: Quantity, shown: Datum, noun: str) -> Phrase:
-    """`3 nhà đại đoàn kết (210 triệu đồng)`: a second figure stands behind all of the noun."""
-    if result.beside is None:
-        return (shown, noun)
-    value = f"({write_quantity(result.beside)})"
-    return (replace(shown, text=shown.text.removesuffix(value).rstrip()), f"{noun} {value}")
-
-
-def reached_verb(line: Line) -> str:
-    """The verb of a result behind its name: `đạt`, `còn`, `xảy ra`."""
-    return _verb(line)
-
-
-def _verb(line: Line) -> str:
-    """`còn` of what shall be low, unless it grew: `ở mức`."""
-    if not line.lower_is_better:
-        return printed("result.reached")
-    if line.result is not None and line.result.unit in EVENTS and not fold(line.name).startswith(("so ", "tong ")):
-        return printed("counting.event")
-    grew = line.difference is not None and line.difference.nominal > 0
-    return printed("result.at" if grew else "result.left")
-
-
-def counted_name(line: Line) -> str:
-    """`số hộ cận nghèo`: what a name that begins with its unit is called without its number."""
-    counted = line.result is not None and _counts_its_name(line, line.result)
-    return f"{printed('result.number of')} {line.name}" if counted else line.name
-
-
-def counting_verb(line: Line) -> str:
-    """The verb before a count: `còn 18 hộ nghèo`, `xảy ra 03 vụ cháy`, `có 02 đảng viên bị kỷ luật`."""
-    unit = line.result.unit if line.result is not None else ""
-    if unit in EVENTS:
-        return printed("counting.event")
-    grew = line.difference is not None and line.difference.nominal > 0
-    left = line.lower_is_better and unit in STOCKS and not grew
-    return printed("counting.left" if left else "counting.other")
-
-
-def _counts_its_name(line: Line, quantity: Quantity) -> bool:
-    """Whether the name begins with the counted noun: then the number stands before it, `30 tuyến đường mở rộng`."""
-    return bool(quantity.unit) and f"{fold(line.name)} ".startswith(f"{fold(quantity.unit)} ")
-
-
-def _done(line: Line, quantity: Quantity) -> tuple[str, str] | None:
-    """Verb and what follows the number, where a name says what was done: `giúp 05 hội viên thoát nghèo`, `tặng 250 suất
-    quà`; None for other names, and for what is measured."""
-    led = led_by_verb(line.name)
-    if led is None or not quantity.unit or is_physical(quantity.unit) or quantity.change in CHANGES or quantity.hedges:
-        return None
-    verb, rest = led
-    said = f"{fold(rest)} ".startswith(f"{fold(quantity.unit)} ")
-    return verb, rest[len(quantity.unit) :] if said else f" {rest}"
 
 
 def _one(line: Line, key: str, figure: Figure) -> Phrase:
@@ -269,11 +160,11 @@ def _stated_after(line: Line) -> Phrase:
     targets = list(_targets(line))
     if not targets:
         return ()
-    stated = [_stated_target(line, part, value) for part, _, value in targets]
-    if len(stated) == 1:
-        return stated[0]
+    said = [_stated_target(line, part, value) for part, _, value in targets]
+    if len(said) == 1:
+        return said[0]
     # Of the others the number alone: the name of what they are about has been said.
-    shown = [stated[0], *((_spoken(line, part, value),) for part, _, value in targets[1:])]
+    shown = [said[0], *((_spoken(line, part, value),) for part, _, value in targets[1:])]
     named = [(*words, f" ({plan_name(plan)})") for words, (_, plan, _) in zip(shown, targets, strict=True)]
     return phrase.joined(named, ", ")
 
@@ -288,7 +179,7 @@ def _spoken(line: Line, part: Part, target: Quantity) -> Datum:
 
 def _stated_target(line: Line, part: Part, target: Quantity) -> Phrase:
     shown = _spoken(line, part, target)
-    counted = _counts_its_name(line, target)
+    counted = counts_its_name(line, target)
     if target.change in CHANGES:
         year = printed("change.year", year=line.year)
         since = "" if target.against else f" {printed('change.since', since=year)}"
@@ -315,7 +206,7 @@ def news(line: Line) -> Phrase:
     if line.indicator.sentence is not None:
         return ()
     against = _against_before(line) or _against_plans(line)
-    return phrase.joined([_stated(line), against])
+    return phrase.joined([stated(line), against])
 
 
 def _rank(line: Line) -> Phrase:
@@ -361,7 +252,7 @@ def _parts(line: Line) -> Phrase:
 
 
 def _part_said(line: Line) -> Phrase:
-    if line.result is not None and _counts_its_name(line, line.result):
+    if line.result is not None and counts_its_name(line, line.result):
         return (*_amount(line), line.name[len(line.result.unit) :])
     return (f"{line.name} ", *_amount(line))
 
@@ -376,8 +267,8 @@ def _stated_parts(line: Line) -> Phrase:
 def _whole(line: Line) -> Phrase:
     """The phrase that these texts live on: name, value, ratio, plans, growth."""
     share = _share(line)
-    stated = (*_stated(line), " (", *share, ")") if share else _stated(line)
-    first = phrase.joined([stated, _against_plans(line), _against_before(line)])
+    said = (*stated(line), " (", *share, ")") if share else stated(line)
+    first = phrase.joined([said, _against_plans(line), _against_before(line)])
     if line.indicator.as_of:
         first = (*first, f" ({line.indicator.as_of})")
     return first
@@ -389,7 +280,7 @@ PARTS: Mapping[str, Callable[[Line], Phrase]] = MappingProxyType(
         "tên": _name,
         "giá trị": _amount,
         "số": _number,
-        "kết quả": _stated,
+        "kết quả": stated,
         "tỷ lệ": _share,
         "so kế hoạch": _against_plans,
         "so năm trước": _against_before,

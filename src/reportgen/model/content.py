@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from reportgen.model.leaves import Words
 from reportgen.model.people import People, Speech
-from reportgen.model.section import Section
+from reportgen.model.section import Section, Under, named_entries
 from reportgen.model.shapes import (
     AsDays,
     AsFigure,
@@ -20,9 +20,7 @@ from reportgen.model.shapes import (
     Maybe,
     Numbered,
     Row,
-    Several,
     Table,
-    as_row,
 )
 from reportgen.names.lists import unnumbered
 from reportgen.names.moments import day_and_place, read_part, read_place
@@ -31,15 +29,15 @@ from reportgen.vietnamese.printed import printed
 
 
 def _headed(value: Any) -> Any:
-    """`Kinh tế: …` as a part with that heading, where no key is one of a part's own."""
-    if not isinstance(value, Table) or any(Topic.canonical(name) for name in value):
-        return as_row(value)
-    parts = [Table(_under(name, content), value.place, name) for name, content in value.items()]
-    return Row(parts, value.place, value.key)
+    return named_entries(value, Topic, Under("mục", "nội dung", "mục con"))
 
 
-def _under(heading: Words, content: Any) -> dict[Words, Any]:
-    return {Words("mục"): heading, Words("nội dung" if isinstance(content, Words) else "mục con"): content}
+def _spoken(value: Any) -> Any:
+    return named_entries(value, Speech, Under("người", "nội dung", "yêu cầu"))
+
+
+Speeches: TypeAlias = Annotated[tuple[Speech, ...], BeforeValidator(_spoken)]
+"""Speeches in a list, each with its keys or behind the speaker's name: `- Nguyễn Đức Mạnh: …`."""
 
 
 T = TypeVar("T")
@@ -136,7 +134,7 @@ class Event(Section):
     )
     number: Maybe[AsFigure] = Field(None, validation_alias="số người dự", description="Ví dụ: trên 100 đại biểu.")
     opinions: Maybe[AsFigure] = Field(None, validation_alias="ý kiến", description="Số ý kiến, tham luận: 5 ý kiến.")
-    speeches: Several[Speech] = Field((), validation_alias="phát biểu", description="Các bài phát biểu.")
+    speeches: Speeches = Field((), validation_alias="phát biểu", description="Các bài phát biểu.")
     resolutions: Listed[AsWords] = Field(
         (), validation_alias="nghị quyết", description="Các nghị quyết được thông qua."
     )

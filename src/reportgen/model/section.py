@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
 
 from reportgen.model.leaves import Words
-from reportgen.model.shapes import Row, Table, told
+from reportgen.model.shapes import Row, Table, as_row, told
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese.letters import closest, fold
 
@@ -97,6 +97,45 @@ class Named(Section):
         name, office = table.words("họ tên"), table.words("chức vụ")
         named = name is not None and office is not None and set(table) == {"họ tên", "chức vụ"}
         return f"{name}, {office}" if named else super().in_short(table)
+
+
+class Under(NamedTuple):
+    """The keys that an entry behind a name stands for: the name itself, its text, its list."""
+
+    name: str
+    text: str
+    several: str
+
+
+def named_entries(value: Any, section: type[Section], under: Under) -> Any:
+    """Sections in a list or behind their names, `kết quả: {Kinh tế: …}`, `- Kinh tế: …`; a name is what is no key of
+    the section's own, nor near one."""
+    if isinstance(value, Table) and _is_by_name(value, section):
+        return Row(_by_name(value, under), value.place, value.key)
+    row = as_row(value)
+    if not isinstance(row, Row):
+        return row
+    entries = [
+        entry
+        for given in row
+        for entry in (_by_name(given, under) if isinstance(given, Table) and _is_by_name(given, section) else (given,))
+    ]
+    return Row(entries, row.place, row.key)
+
+
+def _is_by_name(table: Table, section: type[Section]) -> bool:
+    return bool(table) and not any(section.canonical(key) or closest(key, tuple(section.keys())) for key in table)
+
+
+def _by_name(table: Table, under: Under) -> list[Table]:
+    return [
+        Table(
+            {Words(under.name): key, Words(under.text if isinstance(held, Words) else under.several): held},
+            table.place,
+            key,
+        )
+        for key, held in table.items()
+    ]
 
 
 @cache

@@ -26,7 +26,7 @@ COMMON: Mapping[str, str] = MappingProxyType(
         "QLNN": "quản lý nhà nước", "QP-AN": "quốc phòng - an ninh", "QSDĐ": "quyền sử dụng đất",
         "SDD": "suy dinh dưỡng", "TDTT": "thể dục thể thao", "THCS": "trung học cơ sở", "TNGT": "tai nạn giao thông",
         "TTHC": "thủ tục hành chính", "TTCN": "tiểu thủ công nghiệp", "VHVN": "văn hóa, văn nghệ",
-        "VSMT": "vệ sinh môi trường", "XDCB": "xây dựng cơ bản", "XKLĐ": "xuất khẩu lao động",
+        "VSMT": "vệ sinh môi trường", "XD": "xây dựng", "XDCB": "xây dựng cơ bản", "XKLĐ": "xuất khẩu lao động",
     }
 )  # fmt: skip
 """The offices' abbreviations of what is counted and done, and what they stand for."""
@@ -37,7 +37,7 @@ _VERBS = (
     "phát hiện", "xử lý", "giải quyết", "tiếp nhận", "tiếp", "cấp", "mở", "sửa chữa", "làm mới", "nâng cấp",
     "khởi công", "triển khai", "phát triển", "giới thiệu", "tuyên truyền", "hòa giải", "thăm", "thăm hỏi", "khám",
     "tư vấn", "đào tạo", "bồi dưỡng", "tham gia", "duy trì", "ra mắt", "ban hành", "kiểm tra", "giám sát", "bàn giao",
-    "huy động", "công nhận", "khen thưởng", "xóa", "cho vay", "trợ giúp",
+    "huy động", "công nhận", "khen thưởng", "xóa", "cho vay", "trợ giúp", "hiến", "nạo vét", "trồng", "thu gom",
 )  # fmt: skip
 _VERB = re.compile(rf"({'|'.join(sorted(_VERBS, key=len, reverse=True))})\s+(?=\S)", re.IGNORECASE)
 _PROPER = frozenset({"Đảng", "Nhà", "Nhân", "Mặt", "Quốc", "Chính"})

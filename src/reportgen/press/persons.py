@@ -72,7 +72,8 @@ def attending(event: Event) -> str:
     """`trên 100 đại biểu là cán bộ phường`; `45 đồng chí trong Ban Chấp hành`, the noun not said twice."""
     several = [str(guest.name) for guest in event.guests if is_group(guest)]
     others = _others(event)
-    return "; ".join(filter(None, (*several, others)))
+    simple = len(several) == 1 and not re.search(r", | và ", several[0])
+    return (" và " if simple else "; ").join(filter(None, (*several, others)))
 
 
 def _others(event: Event) -> str:

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.names.lists import unnumbered
 from reportgen.problems import Flaw
+from reportgen.prose.beginnings import begun
 from reportgen.prose.lines import lines_apart
-from reportgen.prose.references import Names, Reference, references, resolve, said_once
+from reportgen.prose.references import Names, Reference, in_mid_sentence, references, resolve, said_once
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -94,8 +95,7 @@ def _marked(text: str, names: Names) -> tuple[str, list[tuple[Phrase, bool]], tu
         if isinstance(phrase, Flaw):
             flaws.append(phrase)
             continue
-        before = text[at : found.start]
-        pieces.append(before)
+        pieces.append(in_mid_sentence(text[at : found.start], found, names))
         line = text[max(0, found.start - REACH) : found.start].rpartition("\n")[2]
         phrase = said_once(phrase, line, found, names)
         capital = bool(_SENTENCE_START.search(line.rstrip("*_")))
@@ -185,6 +185,8 @@ class _Blocks:
         self.rows: list[list[tuple[str, str, str]]] = []
         self.head = 0
         self.headings: list[int] = []
+        self.runs_on = False
+        """Whether the block before ended in a colon."""
 
     def write(self, tokens: Sequence[Token]) -> Iterator[str]:
         for place, token in enumerate(tokens):
@@ -273,10 +275,13 @@ class _Blocks:
             yield f'<{tag} class="{role}">{content}</{tag}>'
         elif self.lists:
             yield from self._in_item(content)
+            self.runs_on = False
         else:
             following = tokens[place + 2].type if place + 2 < len(tokens) else ""
             titled = following == "table_open" and content.lower().startswith("bảng")
+            content = content if self.runs_on else begun(content)
             yield f'<p class="table_title">{content}</p>' if titled else f"<p>{content}</p>"
+            self.runs_on = content.endswith(":")
 
     def _depth(self, signs: int) -> int:
         """How deep a heading with so many `#` stands: the first is outermost, and none skips a level (PDF/UA-1)."""

@@ -9,13 +9,15 @@ from functools import cached_property
 from itertools import chain
 
 from reportgen.figures.ledger import Ledger, Line
-from reportgen.figures.parts import PART_NAMES, part, reached_verb
+from reportgen.figures.parts import PART_NAMES, part
 from reportgen.figures.phrase import Datum, Phrase
+from reportgen.figures.stated import reached_verb
 from reportgen.model.leaves import Prose
 from reportgen.names.indicators import led_by_verb, readable
 from reportgen.problems import Flaw
 from reportgen.prose.own_words import Call, Calls, own_parts, reaches
 from reportgen.vietnamese.letters import closest, fold
+from reportgen.vietnamese.printed import printed
 
 _REFERENCE = re.compile(r"\{\{([^{}\n]{0,200})\}\}")
 _BROKEN = re.compile(r"\{\{|\}\}|\{%|%\}")
@@ -125,25 +127,66 @@ def resolve(reference: Reference, names: Names) -> Phrase | Flaw:
 
 
 def said_once(phrase: Phrase, before: str, reference: Reference, names: Names) -> Phrase:
-    """The phrase without the indicator's name where the text before it has just said it, in full or in short:
-    `Tỷ lệ hộ nghèo {{ Hộ nghèo }}`, `Thu ngân sách: {{ Thu NSNN }}`."""
+    """The phrase without the indicator's name where the text before it has just said it, in full or in short, with its
+    verb or without: `Tỷ lệ hộ nghèo {{ Hộ nghèo }}`, `Thu ngân sách: {{ Thu NSNN }}`, `hội viên nghèo còn {{ … }}`."""
     line = names.line(reference.name)
     if line is None or reference.part or not phrase:
         return phrase
     said, wanted = _words(_CLAUSE.split(readable(before, ()))[-1]), _words(line.name)
-    told = said[-len(wanted) :] == wanted or (len(said) >= LEAST_SAID and wanted[: len(said)] == said)
-    return _without_name(phrase, line) if told else _without_verb(phrase, line, said)
+    verb = said[-1:] if said[-1:] and said[-1] in VERBS and wanted[-1:] != said[-1:] else []
+    named = said[: len(said) - len(verb)]
+    told = named[-len(wanted) :] == wanted or (len(named) >= LEAST_SAID and wanted[: len(named)] == named)
+    if told:
+        return _without_name(phrase, line, verb=not verb)
+    shorter = _without_verb(phrase, line, said)
+    return shorter if shorter != phrase else _from_where_it_was_said(phrase, line, said) or phrase
 
 
-def _without_name(phrase: Phrase, line: Line) -> Phrase:
-    """The phrase from its verb on: `đạt 86,5 tỷ đồng`; of a count with the verb that it lacks: `còn 32 hộ`."""
+def _from_where_it_was_said(phrase: Phrase, line: Line, said: list[str]) -> Phrase:
+    """The name from where the text has left it, then the number: `vận động hiến đất {{ Hiến đất làm đường }}` goes on
+    with `làm đường được 1.250 m²`; empty where the text has said none of it."""
+    own, wanted = line.name.split(), _words(line.name)
+    common = next((k for k in range(len(wanted) - 1, LEAST_SAID - 1, -1) if said[-k:] == wanted[:k]), 0)
+    if not common or len(own) != len(wanted):
+        return ()
+    return (f"{' '.join(own[common:])} ", *_without_name(phrase, line, verb=True))
+
+
+def in_mid_sentence(before: str, reference: Reference, names: Names) -> str:
+    """The text before a reference, the name in its last clause as it is read there: `…, Chi hội vững mạnh {{ … }}`."""
+    line, found = names.line(reference.name), _LAST_CLAUSE.search(before)
+    if line is None or found is None or _words(found[1]) != _words(line.name):
+        return before
+    return before[: found.start(1)] + readable(found[1], ()) + before[found.end(1) :]
+
+
+_LAST_CLAUSE = re.compile(r"[,;]\s+([^,;.!?\n]+?)\s*$")
+VERBS = frozenset({"dat", "con", "la", "co", "duoc", "gom"})
+"""Folded verbs between a name and its number."""
+
+
+def _without_name(phrase: Phrase, line: Line, *, verb: bool) -> Phrase:
+    """The phrase from its verb on: `đạt 86,5 tỷ đồng`; of a count with the verb that it lacks: `còn 32 hộ`; of what was
+    done `được 5 nhà`. Where the text has the verb too, from the number on."""
     first, *rest = phrase
-    if isinstance(first, str):
-        return (first[len(line.name) + 1 :], *rest) if first.startswith(f"{line.name} ") else phrase
+    if isinstance(first, str) and first.startswith(f"{line.name} "):
+        own = first[len(line.name) + 1 :]
+        return (own, *rest) if verb else tuple(rest)
+    if isinstance(first, str) and rest and isinstance(rest[0], Datum) and led_by_verb(line.name) is not None:
+        # The number stands within the name: what the name goes on with behind it has been said.
+        behind = str(rest[1]) if len(rest) > 1 and isinstance(rest[1], str) else ""
+        named = _WITHIN_NAME.match(behind)
+        tail = behind[named.end() :] if named is not None else behind
+        number = (rest[0], tail, *rest[2:]) if tail else (rest[0], *rest[2:])
+        return (f"{printed('result.through')} ", *number) if verb else number
     noun = line.name[len(line.result.unit) :] if line.result is not None else ""
     if rest and isinstance(rest[0], str) and noun and rest[0].startswith(noun):
-        return (f"{reached_verb(line)} ", first, rest[0][len(noun) :], *rest[1:])
+        number = (first, rest[0][len(noun) :], *rest[1:])
+        return (f"{reached_verb(line)} ", *number) if verb else number
     return phrase
+
+
+_WITHIN_NAME = re.compile(r"[^,(;]*?(?=\s*[,(;]|$)")
 
 
 def _without_verb(phrase: Phrase, line: Line, said: list[str]) -> Phrase:

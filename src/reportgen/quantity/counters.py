@@ -6,6 +6,7 @@ win over shorter ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -107,9 +108,13 @@ _NOUNS = sorted(
 )
 
 
+_HOW_MANY = re.compile(r"^\s*(?:tổng số|tổng cộng|số lượng|số)\s+", re.IGNORECASE)
+
+
 def counted(name: str) -> str:
-    """The noun that a name begins with and counts, as typed: `hội viên` of `hội viên mới`; "" if none."""
-    words = name.split()
+    """The noun that a name begins with and counts, as typed: `hội viên` of `hội viên mới`, of `tổng số hội viên`; "" if
+    none."""
+    words = _HOW_MANY.sub("", name).split()
     folded = [fold(word) for word in words]
     found = next((noun for noun in _NOUNS if folded[: len(noun)] == noun), [])
     return " ".join(words[: len(found)]).lower()

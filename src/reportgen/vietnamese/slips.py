@@ -152,7 +152,7 @@ _MISSPELT: Mapping[str, str] = MappingProxyType(
         "hỗ chợ": "hỗ trợ", "tổ chứt": "tổ chức", "cũng cố": "củng cố", "nâng lực": "năng lực", "chử ký": "chữ ký",
         "công tát": "công tác", "kết quã": "kết quả", "vân động": "vận động", "tuyên chuyền": "tuyên truyền",
         "chuyền thống": "truyền thống", "trú trọng": "chú trọng", "trương trình": "chương trình",
-        "chỉ chích": "chỉ trích",
+        "chỉ chích": "chỉ trích", "1 số": "một số", "1 vài": "một vài", "1 cách": "một cách",
         "lảnh đạo": "lãnh đạo", "giử vững": "giữ vững", "bão đảm": "bảo đảm", "bảo hiễm": "bảo hiểm",
     }
 )  # fmt: skip

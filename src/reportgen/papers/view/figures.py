@@ -8,8 +8,9 @@ from typing import Any
 
 from reportgen.figures.charts import charts
 from reportgen.figures.ledger import Ledger, Line
-from reportgen.figures.parts import counted_name, part
+from reportgen.figures.parts import part
 from reportgen.figures.side_by_side import units_table, years_table
+from reportgen.figures.stated import counted_name
 from reportgen.figures.table import IndicatorTable, indicator_table
 from reportgen.papers.view.writing import Writing
 from reportgen.press.news import by_news

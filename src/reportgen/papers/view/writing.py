@@ -9,10 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from reportgen.figures.ledger import Line
-from reportgen.figures.parts import counting_verb, part
+from reportgen.figures.parts import part
 from reportgen.figures.phrase import Datum, Phrase
+from reportgen.figures.stated import counting_verb
 from reportgen.model.leaves import Prose
 from reportgen.problems import Problem
+from reportgen.prose.beginnings import begun
 from reportgen.prose.markdown import Written, phrase_markup, write_inline, write_prose
 from reportgen.prose.references import Names, sentence
 
@@ -122,8 +124,8 @@ def _items_ended(found: re.Match[str]) -> str:
 
 
 def capital(words: str) -> str:
-    """With a capital at the beginning; markup stays markup."""
-    return type(words)(words[:1].upper() + words[1:])
+    """As the beginning of a sentence; markup stays markup."""
+    return begun(words)
 
 
 def without_stop(words: str) -> str:

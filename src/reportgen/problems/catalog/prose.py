@@ -250,6 +250,18 @@ DATES = {
         ),
         "Quang cảnh hội nghị tổng kết năm 2022.  →  Quang cảnh hội nghị tổng kết năm 2023.",
     ),
+    "D621": Entry(
+        Severity.WARNING,
+        Wording(
+            "Ở đây tổng kết {text}, còn “năm” ở đầu tệp ghi {year}.",
+            "Xem lại “năm” ở đầu tệp: có lẽ còn của tệp năm trước.",
+        ),
+        Wording(
+            "Here {text} is closed, while “năm” at the top of the file says {year}.",
+            "Look at “năm” at the top of the file: it may be last year's.",
+        ),
+        "năm: 2022\nhội nghị: {tên: Hội nghị tổng kết công tác năm 2023}  →  năm: 2023",
+    ),
     "D615": Entry(
         Severity.WARNING,
         Wording(

@@ -21,8 +21,9 @@ from reportgen.build import Request, build
 from reportgen.checks import check
 from reportgen.cli.scaffolding import year_due
 from reportgen.drafting.files import Created, create, target
-from reportgen.drafting.following import ESTIMATED, REVIEW, final, following_year
+from reportgen.drafting.following import ESTIMATED, final, following_year
 from reportgen.drafting.fresh import Answers, first_file, parts
+from reportgen.drafting.keeping import REVIEW
 from reportgen.drafting.scalars import comment, entry, item, names
 from reportgen.drafting.schema import FILE, schema_text
 from reportgen.model import Conference

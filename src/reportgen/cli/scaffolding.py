@@ -13,8 +13,9 @@ import click
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.words import say
 from reportgen.drafting.files import Created, Target, create, target
-from reportgen.drafting.following import REVIEW, following_year
+from reportgen.drafting.following import following_year
 from reportgen.drafting.fresh import Answers, first_file
+from reportgen.drafting.keeping import REVIEW
 from reportgen.model.leaves import Days, Words, Year
 from reportgen.model.reading import read_input
 from reportgen.names.organs import organ, organs

@@ -15,9 +15,9 @@ from types import MappingProxyType
 
 from reportgen.checks.official import OLD_LEVELS, OWN_CITIES, TWO_LEVELS
 from reportgen.drafting.fresh import Answers, fill, parts
-from reportgen.drafting.scalars import comment, entry, item, names, one_line, scalar
+from reportgen.drafting.keeping import PROSE, REVIEW, Lines, as_written, items, kept, one_text, stale, topics
+from reportgen.drafting.scalars import as_item, entry, item, names, one_line, scalar
 from reportgen.model import Conference
-from reportgen.model.content import Causes, Directions, Topic
 from reportgen.model.indicators import Indicator, Plan
 from reportgen.model.leaves import Figure
 from reportgen.model.letterhead import Letterhead, Signer
@@ -28,19 +28,12 @@ from reportgen.prose.references import Reference, references
 from reportgen.quantity import Quantity, read_quantity, write_quantity
 from reportgen.vietnamese.letters import fold
 
-REVIEW = "XEM LẠI"
-"""What the comments begin with that the secretary should look for."""
-
 ESTIMATED = "ước; thay bằng số chính thức"
 
 WITHOUT_FIGURES = frozenset({"ten", "nam", "nam truoc", "nam sau", "don vi"})
 """What a text may call, folded, without calling a figure."""
 
 _ESTIMATE = re.compile(r"\s*ước(?:\s+(?:tính đạt|thực hiện|tính|đạt|được))?\s+", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b|\bngày \d|\btháng \d|\bquý [IV\d]")
-_PERIOD = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
-
-Lines = Iterator[str]
 
 
 def following_year(conference: Conference, problems: Sequence[Problem], schema: str) -> str:
@@ -55,17 +48,7 @@ def _part(name: str, conference: Conference, answers: Answers) -> str:
     """A part as this year's conference gives it, else as an empty input has it; with this year's prose in comments."""
     text = _text(OWN[name](conference)) if name in OWN else fill(name, answers)
     prose = PROSE[name](conference) if name in PROSE else ()
-    return text + _text(_as_written(0, prose, conference.year.number))
-
-
-def _as_written(indent: int, texts: Iterable[str], year: int) -> Lines:
-    """Texts of this year in comments, each line on its own, so that lists and tables stay what they are."""
-    kept = [text for text in texts if text.strip()]
-    if kept:
-        yield f"{' ' * indent}# Năm {year} viết như sau (dùng lại thì bỏ dấu #, sửa cho hợp năm nay; không thì xóa):"
-    for text in kept:
-        for line in text.strip().splitlines():
-            yield from comment(indent, line)
+    return text + _text(as_written(0, prose, conference.year.number))
 
 
 def _text(lines: Iterable[str]) -> str:
@@ -82,47 +65,19 @@ def _told(conference: Conference, problems: Sequence[Problem]) -> Lines:
         yield f"# {REVIEW}: tệp năm {conference.year.number} còn lỗi ở dòng {where}; nội dung ở đó không được lấy sang."
 
 
-# What is kept, and whether it has to be looked at
-
-
-def stale(text: str, year: int) -> str:
-    """What a comment says about a kept text that speaks of a day or a single year; "" if it speaks of none."""
-    found = _TIME.search(_PERIOD.sub("", text))
-    if found is None:
-        return ""
-    return f"{REVIEW}: còn ghi “{found.group()}”, lấy từ tệp năm {year}"
-
-
-def _kept(indent: int, key: str, text: str | None, year: int, note: str = "") -> Lines:
-    """A key with its text, marked where that may be out of date."""
-    if text:
-        yield from entry(indent, key, _line(text), stale(text, year) or note)
-
-
-def _items(indent: int, key: str, texts: Iterable[str], year: int) -> Lines:
-    """A key with a list that is kept."""
-    yield f"{' ' * indent}{key}:"
-    for text in texts:
-        yield from item(indent + 2, _line(text), stale(text, year))
-
-
-def _line(text: str) -> str:
-    return text.strip()
-
-
 # The outermost keys
 
 
 def _unit(conference: Conference) -> Lines:
     unit, year = conference.unit, conference.year.number
     yield "đơn vị:"
-    yield from _kept(2, "tên", unit.name, year)
-    yield from _kept(2, "cơ quan", unit.organ, year)
+    yield from kept(2, "tên", unit.name, year)
+    yield from kept(2, "cơ quan", unit.organ, year)
     if unit.above and year + 1 >= TWO_LEVELS.year and _was_a_district(unit.above):
         yield f"  # {REVIEW}: từ 01/7/2025 không còn cấp huyện; năm {year} ghi cấp trên: {one_line(unit.above)}"
     else:
-        yield from _kept(2, "cấp trên", unit.above, year)
-    yield from _kept(2, "tỉnh", unit.province, year)
+        yield from kept(2, "cấp trên", unit.above, year)
+    yield from kept(2, "tỉnh", unit.province, year)
     if unit.fictional is not None and unit.fictional.on:
         yield "  hư cấu: có"
 
@@ -152,28 +107,28 @@ def _indented(indent: int, lines: Lines) -> Lines:
 
 def _lasting(paper: Letterhead, year: int) -> Lines:
     """What of a letterhead outlasts the year; number and day are left to fill in."""
-    yield from _kept(0, "thể thức", paper.regime, year)
+    yield from kept(0, "thể thức", paper.regime, year)
     yield "số:"
     yield f"ngày:                     # ngày ký: 24/12/{year + 1}"
     yield "trích yếu:                # bỏ trống thì chương trình đặt theo năm"
-    yield from _kept(0, "địa danh", paper.place, year)
-    yield from _kept(0, "cơ quan chủ quản", paper.parent, year)
+    yield from kept(0, "địa danh", paper.place, year)
+    yield from kept(0, "cơ quan chủ quản", paper.parent, year)
     for key, texts in (("cơ quan ban hành", paper.issuer), ("kính gửi", paper.addressees)):
-        yield from _items(0, key, texts, year) if texts else ()
+        yield from items(0, key, texts, year) if texts else ()
     yield from _bases(paper.bases, year)
     yield "người ký:"
     for signer in paper.signers:
         yield from _signer(signer, year, several=len(paper.signers) > 1)
-    yield from _items(0, "nơi nhận", paper.recipients, year)
+    yield from items(0, "nơi nhận", paper.recipients, year)
 
 
 def _signer(signer: Signer, year: int, *, several: bool) -> Lines:
     """A signer's lines, as an entry of a list where several sign."""
     indent = 4 if several else 2
-    kept = [*_kept(indent, "quyền hạn", signer.power, year), *_kept(indent, "chức vụ", signer.office, year)]
-    kept += _kept(indent, "họ tên", signer.name, year, f"{REVIEW}: người ký năm {year}")
-    first = [f"  - {line.lstrip()}" if several else line for line in kept[:1]]
-    yield from (*first, *kept[1:])
+    lines = [*kept(indent, "quyền hạn", signer.power, year), *kept(indent, "chức vụ", signer.office, year)]
+    lines += kept(indent, "họ tên", signer.name, year, f"{REVIEW}: người ký năm {year}")
+    first = [f"  - {line.lstrip()}" if several else line for line in lines[:1]]
+    yield from (*first, *lines[1:])
 
 
 def _bases(bases: Iterable[str], year: int) -> Lines:
@@ -184,7 +139,7 @@ def _bases(bases: Iterable[str], year: int) -> Lines:
         if stale(basis, year):
             yield f"  # {REVIEW}, thay bằng văn bản của năm {year + 1}: {one_line(basis)}"
         else:
-            yield from item(2, _line(basis))
+            yield from item(2, one_text(basis))
 
 
 def _indicators(conference: Conference) -> Lines:
@@ -198,8 +153,8 @@ def _indicators(conference: Conference) -> Lines:
 
 
 def _indicator(indicator: Indicator, year: int) -> Lines:
-    yield from _kept(4, "tên", indicator.name, year)
-    yield from _kept(4, "nhóm", indicator.group, year)
+    yield from kept(4, "tên", indicator.name, year)
+    yield from kept(4, "nhóm", indicator.group, year)
     yield "    thực hiện:"
     yield from _plans(indicator, year)
     yield from _before(indicator, year)
@@ -207,8 +162,8 @@ def _indicator(indicator: Indicator, year: int) -> Lines:
     yield from _history(indicator, year)
     yield from names(4, "gồm", indicator.parts) if indicator.parts else ()
     yield from names(4, "tích của", indicator.factors) if indicator.factors else ()
-    yield from _kept(4, "đơn vị tính", indicator.unit, year)
-    yield from _kept(4, "giá", indicator.prices, year)
+    yield from kept(4, "đơn vị tính", indicator.unit, year)
+    yield from kept(4, "giá", indicator.prices, year)
     if indicator.lower_is_better is not None and indicator.lower_is_better.on:
         yield "    thấp là tốt: có"
     yield from _calling(4, "cách viết", indicator.sentence, year)
@@ -218,7 +173,7 @@ def _indicator(indicator: Indicator, year: int) -> Lines:
 def _calling(indent: int, key: str, text: str | None, year: int) -> Lines:
     """A text that may call figures. One that does waits in a comment: there are none to print yet."""
     if text is None or not any(True for _ in _called(text)):
-        yield from _kept(indent, key, text, year)
+        yield from kept(indent, key, text, year)
     else:
         yield f"{' ' * indent}# {REVIEW}: bỏ dấu # của dòng dưới khi đã điền số"
         yield f"{' ' * indent}# {key}: {scalar(one_line(text))}"
@@ -249,24 +204,18 @@ def _plans(indicator: Indicator, year: int) -> Lines:
     for plan in targets:
         yield from _plan(plan, year)
     for setter in waiting:
-        yield from _first(entry(8, "giao bởi", setter, stale(setter, year)), 6)
+        yield from as_item(entry(8, "giao bởi", setter, stale(setter, year)), 6)
         yield "        giá trị:"
 
 
 def _plan(plan: Plan, year: int) -> Lines:
     assert plan.value is not None
-    lines = [*entry(8, "giá trị", _line(plan.value.words))]
+    lines = [*entry(8, "giá trị", one_text(plan.value.words))]
     if plan.setter:
         lines = [*entry(8, "giao bởi", plan.setter, stale(plan.setter, year)), *lines]
     if plan.adjusted is not None and plan.adjusted.on:
         lines.append("        điều chỉnh: có")
-    yield from _first(lines, 6)
-
-
-def _first(lines: Iterable[str], at: int) -> Lines:
-    """The lines of a mapping as an entry of a list: a dash at the column `at` of the first."""
-    for place, line in enumerate(lines):
-        yield f"{line[:at]}- {line[at + 2 :]}" if place == 0 else line
+    yield from as_item(lines, 6)
 
 
 def _before(indicator: Indicator, year: int) -> Lines:
@@ -283,7 +232,7 @@ def _before(indicator: Indicator, year: int) -> Lines:
 
 def final(figure: Figure) -> tuple[str, bool]:
     """The figure as written but without `ước`, and whether there was one."""
-    quantity, text = figure.quantity, _line(figure.words)
+    quantity, text = figure.quantity, one_text(figure.words)
     if "ước" not in quantity.hedges:
         return text, False
     wanted = replace(quantity, hedges=tuple(hedge for hedge in quantity.hedges if hedge != "ước"))
@@ -300,40 +249,17 @@ def _history(indicator: Indicator, year: int) -> Lines:
     if not indicator.history:
         return
     before = indicator.before.value if indicator.before else None
-    known = {key: _line(figure.words) for key, figure in indicator.history.items()}
+    known = {key: one_text(figure.words) for key, figure in indicator.history.items()}
     if before is not None:
         known.pop(str(year - 1), None)
-        known[str(year - 1)] = _line(before.words)
+        known[str(year - 1)] = one_text(before.words)
     yield "    các năm:"
     for key, text in known.items():
         yield from entry(6, key, text)
 
 
 def _results(conference: Conference) -> Lines:
-    yield from _topics("kết quả", conference.results, conference.year.number, 0)
-
-
-def _topics(key: str, topics: Iterable[Topic], year: int, indent: int) -> Lines:
-    """The headings, each with its text in comments."""
-    given = tuple(topics)
-    titled = [topic for topic in given if _headed(topic)]
-    pad = " " * indent
-    yield f"{pad}{key}:"
-    for topic in titled:
-        note = stale(topic.title or "", year)
-        yield from _first(entry(indent + 4, "mục", topic.title or "", note), indent + 2)
-        yield f"{pad}    nội dung:"
-        yield from _as_written(indent + 4, (topic.content or "", topic.brief or ""), year)
-        yield from names(indent + 4, "bảng chỉ tiêu", topic.table) if topic.table else ()
-        yield from _kept(indent + 4, "tên bảng", topic.table_title, year)
-        if any(map(_headed, topic.topics)):
-            yield from _topics("mục con", topic.topics, year, indent + 4)
-    yield from _as_written(indent + 2, (topic.content or "" for topic in given if not _headed(topic)), year)
-
-
-def _headed(topic: Topic) -> bool:
-    """Whether anything of a topic is kept: its heading, its table, or those of a part of it."""
-    return bool(topic.title or topic.table or any(map(_headed, topic.topics)))
+    yield from topics("kết quả", conference.results, conference.year.number, 0)
 
 
 def _called(text: str) -> Iterator[str]:
@@ -346,8 +272,8 @@ def _directions(conference: Conference) -> Lines:
     plan, year = conference.directions, conference.year.number
     yield "phương hướng:"
     yield from ("  bối cảnh:", "  mục tiêu:", "  chỉ tiêu:")
-    yield from _topics("nhiệm vụ", plan.tasks, year, 2)
-    yield from _topics("giải pháp", plan.solutions, year, 2)
+    yield from topics("nhiệm vụ", plan.tasks, year, 2)
+    yield from topics("giải pháp", plan.solutions, year, 2)
     yield "  kiến nghị:"
 
 
@@ -356,12 +282,12 @@ def _press(conference: Conference) -> Lines:
     yield "tin bài:"
     yield from ("  tiêu đề:", "  sapo:")
     yield from names(2, "điểm nhấn", press.highlights) if press.highlights else ()
-    yield from _kept(2, "tác giả", press.author, year)
-    yield from _kept(2, "nguồn", press.source, year)
-    yield from _kept(2, "xưng hô", press.address, year)
-    yield from _kept(2, "độ dài", press.length, year)
+    yield from kept(2, "tác giả", press.author, year)
+    yield from kept(2, "nguồn", press.source, year)
+    yield from kept(2, "xưng hô", press.address, year)
+    yield from kept(2, "độ dài", press.length, year)
     yield from names(2, "bố cục", press.layout) if press.layout else ()
-    yield from _items(2, "từ khóa", press.keywords, year) if press.keywords else ()
+    yield from items(2, "từ khóa", press.keywords, year) if press.keywords else ()
     yield from _contact(press.contact, year)
     yield from _calling(2, "giới thiệu", press.about, year)
     yield "  ảnh:"
@@ -369,15 +295,15 @@ def _press(conference: Conference) -> Lines:
 
 def _contact(contact: Contact, year: int) -> Lines:
     """Whom to ask: the same office as a rule, perhaps another person."""
-    kept = [
-        *_kept(4, "họ tên", contact.name, year, f"{REVIEW}: người liên hệ năm {year}"),
-        *_kept(4, "chức vụ", contact.office, year),
-        *_kept(4, "điện thoại", contact.phone, year),
-        *_kept(4, "thư điện tử", contact.email, year),
-        *_kept(4, "địa chỉ", contact.address, year),
-        *_kept(4, "trang thông tin", contact.site, year),
+    lines = [
+        *kept(4, "họ tên", contact.name, year, f"{REVIEW}: người liên hệ năm {year}"),
+        *kept(4, "chức vụ", contact.office, year),
+        *kept(4, "điện thoại", contact.phone, year),
+        *kept(4, "thư điện tử", contact.email, year),
+        *kept(4, "địa chỉ", contact.address, year),
+        *kept(4, "trang thông tin", contact.site, year),
     ]
-    yield from ("  liên hệ:", *kept) if kept else ()
+    yield from ("  liên hệ:", *lines) if lines else ()
 
 
 def _annexes(conference: Conference) -> Lines:
@@ -389,7 +315,7 @@ def _abbreviations(conference: Conference) -> Lines:
     if conference.abbreviations:
         yield "chữ viết tắt:"
         for key, text in conference.abbreviations.items():
-            yield from entry(2, key, _line(text))
+            yield from entry(2, key, one_text(text))
 
 
 OWN: Mapping[str, Callable[[Conference], Lines]] = MappingProxyType(
@@ -406,28 +332,5 @@ OWN: Mapping[str, Callable[[Conference], Lines]] = MappingProxyType(
     }
 )
 """Part of the template → what writes it from this year's conference; the other parts are those of an empty input."""
-
-PROSE: Mapping[str, Callable[[Conference], Iterable[str]]] = MappingProxyType(
-    {
-        "đặc điểm tình hình": lambda conference: conference.opening,
-        "đánh giá chung": lambda conference: conference.assessment,
-        "hạn chế": lambda conference: conference.shortcomings,
-        "nguyên nhân": lambda conference: _several(conference.causes),
-        "bài học": lambda conference: conference.lessons,
-        "phương hướng": lambda conference: _several(conference.directions),
-        "giao ước thi đua": lambda conference: conference.pledge.content if conference.pledge else (),
-    }
-)
-"""Part of the template → this year's prose that is written over in the next."""
-
-
-def _several(section: Causes | Directions) -> Iterator[str]:
-    """The texts of a section's keys, without its topics, whose texts stand below their headings."""
-    for value in vars(section).values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (text for text in value if isinstance(text, str))
-
 
 assert OWN.keys() | PROSE.keys() <= parts().keys()

@@ -61,6 +61,12 @@ def names(indent: int, key: str, items: Iterable[str]) -> Iterator[str]:
     yield from (f"{' ' * indent}  - {text}" for text in shown)
 
 
+def as_item(lines: Iterable[str], at: int) -> Iterator[str]:
+    """The lines of a mapping as an entry of a list: a dash at the column `at` of the first."""
+    for place, line in enumerate(lines):
+        yield f"{line[:at]}- {line[at + 2 :]}" if place == 0 else line
+
+
 def _lines(head: str, indent: int, text: str, note: str) -> Iterator[str]:
     comment = f"   # {note}" if note else ""
     if not text:

@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from reportgen.layout import drawing
 from reportgen.layout.document import Document
 from reportgen.layout.expected import block_height, row_height
-from reportgen.layout.standards import DEFAULT_STYLE, FIGURE, FOOTNOTE, Style
+from reportgen.layout.standards import DEFAULT_STYLE, FIGURE, Style
 from reportgen.layout.typeset import ANNEXES, WIDE, is_short
 from reportgen.tree import Element, notes, text, walk
-from reportgen.tree.binding import NO_BREAK
-from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, LEAVES, SIGNATURES
+from reportgen.writers.typst.charts import chart
+from reportgen.writers.typst.inline import Inline, first_space
 from reportgen.writers.typst.literal import literal, mm, pt
 from reportgen.writers.typst.settings import edges, functions, letters, paragraph, settings, sheet
 from reportgen.writers.typst.tables import Grid, Words, holders, table
@@ -42,13 +41,6 @@ FEW = 30
 """A cell of so many words is lower than a page, were each on a row of its own."""
 ROOM = 0.95
 """What is expected to take more than this share of a page may be parted."""
-
-
-class Face(NamedTuple):
-    """Which of a font's faces letters are set in."""
-
-    bold: bool = False
-    italic: bool = False
 
 
 Block: TypeAlias = tuple[Element, ...]
@@ -115,16 +107,15 @@ class _Writer:
         self.pictures: dict[str, str] = {}
         named = (element.get("id") for element in walk(document.tree) if element.get("id"))
         self.page = document.standard.portrait
-        self.face = Face()
-        self.spaced: dict[Face, None] = {}
         self.openings: set[int] = set()
         """Ids of the first items of lists."""
         self.names = {name: f"t{place}" for place, name in enumerate(dict.fromkeys(named))}
+        self.inline = Inline(document.standard, self.names)
 
     def body(self) -> Iterator[str]:
         """The whole paper."""
         blocks = list(self._opening(self.document.tree.elements))
-        yield from (_first_space(face) for face in self.spaced)
+        yield from (first_space(face) for face in self.inline.spaced)
         yield from blocks
 
     # Blocks
@@ -268,72 +259,15 @@ class _Writer:
         self.slots.append(Slot(Kind.WORDS, element))
         if element.tag in HEADINGS:
             return self._heading(element, style)
-        return f"{paragraph(style, self.numbers)}({self._words(element, style)})"
+        return f"{paragraph(style, self.numbers)}({self.inline.words(element, style)})"
 
     def _heading(self, element: Element, style: Style) -> str:
         name = f"s{self.numbers[style.role]}"
         first = f"h({mm(style.first)})" if style.first else "[]"
-        written = (
-            f"{name}(whole: true, heading(level: {element.tag[1:]}, {self._words(element, style)}), first: {first})"
-        )
+        words = self.inline.words(element, style)
+        written = f"{name}(whole: true, heading(level: {element.tag[1:]}, {words}), first: {first})"
         label = self.names.get(element.get("id"))
         return f"[#{written}<{label}>]" if label else written
-
-    def _words(self, element: Element, style: Style) -> str:
-        """The words of a paragraph, its label first."""
-        self.face = Face(style.bold, style.italic)
-        return f"{{{'; '.join([*self._label(element), *self._inline(element)])}}}"
-
-    def _label(self, element: Element) -> Iterator[str]:
-        label = element.get("label")
-        if label and element.tag != NOTE:
-            form = self.standard.numbering.get(element.role)
-            yield literal(label if form and form.own_line else f"{label} ")
-            if form and form.own_line:
-                yield "linebreak()"
-
-    def _text(self, words: str) -> str:
-        if NO_BREAK in words:
-            self.spaced[self.face] = None
-        return literal(words)
-
-    def _inline(self, element: Element) -> Iterator[str]:
-        run = ""
-        for child in element.children:
-            if isinstance(child, Element) and child.tag not in {"data", "span"}:
-                if run:
-                    yield self._text(run)
-                    run = ""
-                if child.tag in PIECES:
-                    yield PIECES[child.tag](self, child)
-            elif isinstance(child, str):
-                run += child
-            elif any(inner.tag != "data" for inner in child.elements):
-                if run:
-                    yield self._text(run)
-                    run = ""
-                yield from self._inline(child)
-            else:
-                run += text(child)
-        if run:
-            yield self._text(run)
-
-    def _within(self, element: Element) -> str:
-        return f"{{{'; '.join(self._inline(element))}}}"
-
-    def _link(self, link: Element) -> str:
-        href, words = link.get("href"), self._within(link)
-        if not href.startswith("#"):
-            return f"link({literal(href)}, {words})"
-        label = self.names.get(href.removeprefix("#"))
-        return f"link(<{label}>, {words})" if label else words
-
-    def _note(self, note: Element) -> str:
-        label, style, before = literal(f"{note.get('label')} "), self.standard.styles[FOOTNOTE], self.face
-        self.face = Face(style.bold, style.italic)
-        words = "; ".join(self._inline(note))
-        self.face = before
-        return f"footnote({{mark({label}); {words}}})"
 
     # Groups
 
@@ -363,7 +297,7 @@ class _Writer:
         for cell in cells.places:
             style = self.standard.styles[cell.role]
             if cell.element is not None:
-                words[id(cell.element)] = f"c{roles[style.role]}({self._words(cell.element, style)})"
+                words[id(cell.element)] = f"c{roles[style.role]}({self.inline.words(cell.element, style)})"
         held = holders(cells, self.standard)
         for row, places in groupby(cells.places, key=lambda cell: cell.row):
             for cell in places:
@@ -390,7 +324,7 @@ class _Writer:
 
     def _picture(self, picture: Element) -> str:
         self.slots.append(Slot(Kind.FIGURE, picture))
-        return self._image(picture) if picture.tag == "img" else self._chart(picture)
+        return self._image(picture) if picture.tag == "img" else chart(picture, self.standard)
 
     def _image(self, image: Element) -> str:
         name = image.get("src")
@@ -403,19 +337,12 @@ class _Writer:
         shown = f'image("{file}", format: {literal(form)}, width: {mm(float(image.get("width")))}'
         return f"align(center, {shown}, alt: {literal(image.get('alt'))}))"
 
-    def _chart(self, chart: Element) -> str:
-        drawn = drawing.drawing(chart, self.standard.portrait.text_width, self.standard)
-        shapes = "; ".join(SHAPES[type(shape)](shape, drawn.style) for shape in drawn.shapes)
-        size = f"width: {pt(drawn.width)}, height: {pt(drawn.height)}"
-        inner = f"block({size}, {{{letters(drawn.style)}; {shapes}}})"
-        return f"figure(alt: {literal(chart.get('alt'))}, outlined: false, {inner})"
-
     # Contents
 
     def _entry(self, entry: Element, style: Style) -> str:
         """A row of the table of contents: the heading's words, dots, the page's number."""
         leader = self.standard.leader
-        self.face = Face(style.bold, style.italic)
+        self.inline.begin(style)
         link, *numbers = entry.elements
         label = self.names.get(link.get("href").removeprefix("#"))
         counted = f"context str(counter(page).at(<{label}>).first())" if label else '""'
@@ -427,7 +354,7 @@ class _Writer:
             f'stroke: (thickness: {pt(leader.border)}, dash: "dotted")))'
         )
         self.slots += [Slot(Kind.WORDS, entry), Slot(Kind.WORDS, entry)]
-        words = f"par({{{self._link(link)}}})"
+        words = f"par({{{self.inline.link(link)}}})"
         inner = (
             f"{letters(style)}; set par(justify: false); grid(columns: (auto, 1fr, auto), "
             f"column-gutter: ({mm(least)}, 0pt), align: bottom, {words}, {dots}, par({{{number}}}))"
@@ -450,27 +377,6 @@ def _together(elements: Iterable[Element]) -> Iterator[list[Element]]:
         yield group
 
 
-def _call(name: str, **face: bool) -> Callable[[_Writer, Element], str]:
-    def call(writer: _Writer, element: Element) -> str:
-        before = writer.face
-        writer.face = before._replace(**face)
-        words = writer._within(element)
-        writer.face = before
-        return f"{name}({words})"
-
-    return call
-
-
-def _first_space(face: Face) -> str:
-    """A plain space of a font before its first no-break one.
-
-    A font draws both with one sign, and what is met first is what readers of the PDF take the sign for; each other one
-    is drawn by itself then. Plain spaces are ten times as many.
-    """
-    weight, slant = ("bold" if face.bold else "regular"), ("italic" if face.italic else "normal")
-    return f'pdf.artifact(place(top + left, par(text(size: 1pt, weight: "{weight}", style: "{slant}", " "))))'
-
-
 BLOCKS: Mapping[str, Callable[[_Writer, Element], str]] = MappingProxyType(
     {
         "hr": _Writer._rule,
@@ -481,38 +387,3 @@ BLOCKS: Mapping[str, Callable[[_Writer, Element], str]] = MappingProxyType(
     }
 )
 """Tag of a block → what writes it."""
-PIECES: Mapping[str, Callable[[_Writer, Element], str]] = MappingProxyType(
-    {
-        "strong": _call("b", bold=True),
-        "em": _call("i", italic=True),
-        "u": _call("underline"),
-        "sup": _call("up"),
-        "sub": _call("down"),
-        "a": _Writer._link,
-        NOTE: _Writer._note,
-        "br": lambda *_: "linebreak()",
-    }
-)
-"""Tag within a paragraph → what writes it."""
-
-
-def _words(shape: drawing.Words, style: Style) -> str:
-    above, _ = edges(style)
-    return f"place(top + left, dx: {pt(shape.left)}, dy: {pt(shape.baseline - above)}, {literal(shape.words)})"
-
-
-def _bar(bar: drawing.Bar, _: Style) -> str:
-    size = ", ".join(map(pt, (bar.left, bar.top, bar.across, bar.down)))
-    return f"bar({size}, rgb({literal(drawing.FILL)}))"
-
-
-def _axis(axis: drawing.Axis, _: Style) -> str:
-    end = f"end: ({pt(axis.right - axis.left)}, {pt(axis.bottom - axis.top)})"
-    line = f"line({end}, stroke: {pt(drawing.STROKE)} + rgb({literal(drawing.LINE)}))"
-    return f"place(top + left, dx: {pt(axis.left)}, dy: {pt(axis.top)}, {line})"
-
-
-SHAPES: Mapping[type, Callable[[Any, Style], str]] = MappingProxyType(
-    {drawing.Words: _words, drawing.Bar: _bar, drawing.Axis: _axis}
-)
-"""Shape of a chart → what draws it."""

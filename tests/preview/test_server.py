@@ -410,18 +410,19 @@ def started(*arguments: str) -> tuple[subprocess.Popen[str], str]:
 
 def test_the_command_says_where_it_is_and_ends_with_a_sentence(file: Path) -> None:
     process, line = started(str(file))
-    try:
-        address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+/", line)
-        assert address is not None, line
-        host = urlsplit(address[0]).netloc
-        open_stream = http.client.HTTPConnection(host, timeout=PATIENCE)
-        open_stream.request("GET", f"{urlsplit(address[0]).path}editions")
-        assert open_stream.getresponse().status == 200
-        os.kill(process.pid, signal.SIGINT)
-        said, wrong = process.communicate(timeout=PATIENCE)
-        open_stream.close()
-    finally:
-        process.kill()
+    with process:
+        try:
+            address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+/", line)
+            assert address is not None, line
+            host = urlsplit(address[0]).netloc
+            open_stream = http.client.HTTPConnection(host, timeout=PATIENCE)
+            open_stream.request("GET", f"{urlsplit(address[0]).path}editions")
+            assert open_stream.getresponse().status == 200
+            os.kill(process.pid, signal.SIGINT)
+            said, wrong = process.communicate(timeout=PATIENCE)
+            open_stream.close()
+        finally:
+            process.kill()
     assert (process.returncode, said, wrong) == (0, "Đã dừng xem trước.\n", "")
 
 

@@ -22,7 +22,9 @@ NAMES = sorted(
 def literals() -> set[str]:
     """Every text that stands in the rooms that print, pieces of f-strings among them."""
     files = [
-        file for room in ("figures", "model", "press") for file in (ROOT / "src" / "reportgen" / room).glob("*.py")
+        file
+        for room in ("figures", "model", "press", "prose")
+        for file in (ROOT / "src" / "reportgen" / room).glob("*.py")
     ]
     trees = (ast.parse(file.read_text("utf-8")) for file in files)
     return {

@@ -19,6 +19,8 @@ STDERR = 2
 SECONDS = 60
 MEMORY = 2 * 1024**3
 """Bytes of address space: 500 pages take 0.4 GB."""
+ENDING = 1.0
+"""Seconds that a process has to end after its answer."""
 Result = TypeVar("Result")
 
 
@@ -37,6 +39,7 @@ def guarded(work: Callable[[], Result], seconds: int = SECONDS) -> Result:
         if not ours.poll(seconds + 1):
             raise GuardedError("time")
         result: Result = ours.recv()
+        process.join(ENDING)  # who has answered ends by itself, and what was opened is closed
     except EOFError as error:
         raise GuardedError("ended") from error
     finally:

@@ -9,6 +9,7 @@ from reportgen.problems import Problem, Severity
 from reportgen.problems.catalog import (
     archiving,
     building,
+    comparing,
     figures,
     files,
     foreign,
@@ -41,6 +42,7 @@ FAMILIES = (
     structure,
     slips,
     texts,
+    comparing,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

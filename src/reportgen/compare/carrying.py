@@ -6,13 +6,16 @@ words come from a reference, from the program, from several texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from reportgen.compare.differences import Difference, Kind, joined
+from reportgen.compare.edits import Edit
 from reportgen.compare.printed import Number, Printed
+from reportgen.compare.structure import Structure
 from reportgen.compare.wording import SOURCE_WORD, Hunk, Word, matched, slice_of, words_of
 from reportgen.figures.part import Part, Shows
 from reportgen.figures.typed import typed
@@ -25,6 +28,12 @@ TYPED = frozenset(
 )
 """What of an indicator is typed; all else is computed."""
 REFERENCE = "{{"
+LETTERHEAD = "vanban_"
+"""How the names of the letterhead's texts begin (văn bản)."""
+HEAD_ROLES = frozenset(
+    {"parent", "issuer", "number", "place_date", "subject", "to", "to_line", "recipient", "power", "office", "signer"}
+)
+"""Roles of what stands in a letterhead or at the signatures."""
 
 
 class Reason(Enum):
@@ -48,22 +57,6 @@ class Reason(Enum):
     """What the input would print then is not what the file says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """New words for a text of the input, from the letter `start` up to `end`."""
-
-    origin: Origin
-    start: int
-    end: int
-    words: str
-    reference: str = ""
-
-    @property
-    def place(self) -> Place:
-        """Where the old words stand, or the new ones will."""
-        return self.origin.scalar.place_at(max(0, self.start - (self.start == self.end)), max(self.end, 1))
-
-
 @dataclass(frozen=True)
 class Carrier:
     """Finds the places for one input and what it prints."""
@@ -80,10 +73,14 @@ class Carrier:
     def _readings(self) -> dict[str, _Reading]:
         return {}
 
+    @cached_property
+    def _structure(self) -> Structure:
+        return Structure(self.origins, self.printed)
+
     def edit(self, difference: Difference) -> Edit | Reason:
-        """The edit for a difference in words or in a figure."""
+        """The edit for a difference."""
         if difference.hunk is None:
-            return Reason.PARAGRAPHS
+            return self._structure.edit(difference) or Reason.PARAGRAPHS
         if difference.kind is Kind.FIGURE and difference.number is not None:
             return self._figure(difference, difference.number)
         return self._words(difference)
@@ -119,7 +116,7 @@ class Carrier:
         if node is None or not difference.old or not difference.new:
             return Reason.OTHERWISE
         origin = self.origins.by_place.get(f"{node.place.line}:{node.place.column}")
-        at = _only(node.text, difference.old)
+        at = _only(node.text, [word.text for word in words_of(difference.old)])
         if origin is None or at is None:
             return Reason.OTHERWISE
         return Edit(origin, at[0], at[1], difference.new)
@@ -136,7 +133,7 @@ class Carrier:
             reasons.append(found)
         if reasons:
             return Reason.REFERENCE if Reason.REFERENCE in reasons else reasons[0]
-        return self._somewhere(difference)
+        return self._somewhere(difference, hunk)
 
     def _in_source(self, name: str, difference: Difference, hunk: Hunk) -> Edit | Reason:
         origin = self.origins.by_name.get(name)
@@ -145,33 +142,70 @@ class Carrier:
         reading = self._readings.setdefault(name, _Reading(origin, _printing(name, self.printed)))
         return reading.edit(difference, hunk)
 
-    def _somewhere(self, difference: Difference) -> Edit | Reason:
+    def _somewhere(self, difference: Difference, hunk: Hunk) -> Edit | Reason:
         """Words that are printed without a mark of where they come from, such as those of the letterhead: the one text
-        of the input that has them."""
-        if not difference.old:
-            return Reason.PROGRAM
-        known = (origin for origin in self.origins.by_name.values() if not origin.is_key)
-        found = [
-            Edit(origin, at[0], at[1], difference.new)
-            for origin in known
-            if (at := _only(origin.scalar.text, difference.old)) is not None
-        ]
-        return found[0] if len(found) == 1 else Reason.SEVERAL if found else Reason.PROGRAM
+        of the input that has them, of several the one of the letterhead. The more words around them it shares the
+        better."""
+        known = [origin for origin in self.origins.by_name.values() if not origin.is_key]
+        head = any(one.role in HEAD_ROLES for one in difference.printed)
+        reason = Reason.PROGRAM
+        for old, new, spare in _in_context(difference, hunk):
+            if len(old) < LEAST_WORDS and not head:
+                continue
+            found = [
+                Edit(origin, at[0], at[1], new)
+                for origin in known
+                if (at := _only(origin.scalar.text, old, spare)) is not None
+            ]
+            official = [edit for edit in found if edit.origin.name.startswith(LETTERHEAD)] if head else []
+            if len(official) == 1 or len(found) == 1:
+                return official[0] if len(official) == 1 else found[0]
+            reason = Reason.SEVERAL if found and head else reason
+        return reason
+
+
+CONTEXTS = ((2, 2), (2, 0), (0, 2), (1, 0), (0, 1), (0, 0))
+"""So many words before and behind a stretch are looked for with it."""
+LEAST_WORDS = 3
+"""Of running text so many words, with those around them, are a text's own."""
+_PIECE = re.compile(r"\w+|\W")
+
+
+def _in_context(difference: Difference, hunk: Hunk) -> Iterator[tuple[list[str], str, tuple[int, int]]]:
+    """The old words with some around them, the new words, and how many of the former are only around; in the end the
+    part of a single word that differs: `387` of `387/BC-UBND`."""
+    words = [word.text for word in words_of(joined([one.text for one in difference.printed]))]
+    for before, behind in CONTEXTS:
+        low, high = max(0, hunk.first - before), min(len(words), hunk.last + behind)
+        spare = hunk.first - low, high - hunk.last
+        if sum(spare) == before + behind and high > low and not (hunk.first == hunk.last and before and behind):
+            new = difference.new
+            if hunk.first == hunk.last:
+                new = f" {new}" if before else f"{new} "
+            yield words[low:high], new, spare
+    was, now = _PIECE.findall(difference.old), _PIECE.findall(difference.new)
+    ahead = next((at for at, pair in enumerate(zip(was, now, strict=False)) if pair[0] != pair[1]), 0)
+    after = next((at for at, pair in enumerate(zip(was[::-1], now[::-1], strict=False)) if pair[0] != pair[1]), 0)
+    core = was[ahead : len(was) - after]
+    if core and len(core) < len(was):
+        yield core, "".join(now[ahead : len(now) - after]), (0, 0)
 
 
 def _printing(name: str, printed: Sequence[Printed]) -> tuple[Printed, ...]:
     return tuple(one for one in printed if name in one.sources and not one.note)
 
 
-def _only(text: str, wanted: str) -> tuple[int, int] | None:
-    """Where words stand in a text that has them once."""
-    words, parts = words_of(text), [word.text for word in words_of(wanted)]
-    starts = [
-        at for at in range(len(words) - len(parts) + 1) if [word.text for word in words[at : at + len(parts)]] == parts
-    ]
+def _only(text: str, wanted: Sequence[str], spare: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:
+    """Where words stand in a text that has them once, case aside; without those that are only around them."""
+    words, parts = words_of(text), [word.lower() for word in wanted]
+    lowered = [word.text.lower() for word in words]
+    starts = [at for at in range(len(words) - len(parts) + 1) if lowered[at : at + len(parts)] == parts]
     if len(starts) != 1 or not parts:
         return None
-    return words[starts[0]].start, words[starts[0] + len(parts) - 1].end
+    first, last = starts[0] + spare[0], starts[0] + len(parts) - spare[1]
+    if first < last:
+        return words[first].start, words[last - 1].end
+    return (words[first - 1].end,) * 2 if spare[0] else (words[first].start,) * 2
 
 
 class _Reading:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.checks import examine
-from reportgen.compare.carrying import Edit
 from reportgen.compare.differences import Difference, Kind
 from reportgen.compare.edited import Edited, read_edited
+from reportgen.compare.edits import Edit
 from reportgen.compare.printed import Printed, printed
 from reportgen.compare.proof import Proposal, Prover
 from reportgen.files.bounded import read_bounded

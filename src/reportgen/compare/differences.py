@@ -47,7 +47,9 @@ class Difference:
     number: Number | None = None
     under: str = ""
     behind: Printed | None = None
-    """What an added passage stands behind."""
+    """What an added or moved passage stands behind."""
+    ahead: Printed | None = None
+    """What it stands before."""
     revisions: tuple[Revision, ...] = ()
 
 
@@ -63,20 +65,32 @@ class _Comparison:
 
     def all(self) -> Iterator[Difference]:
         """Group by group; what stands before an added passage is the last of the input's that was seen."""
+        groups = aligned(self.before, self.after)
         behind: Printed | None = None
-        for group in aligned(self.before, self.after):
-            yield from self._of(group, behind)
-            if group.printed:
+        for at, group in enumerate(groups):
+            following = (self.before[one.printed[0]] for one in groups[at + 1 :] if one.printed and one.edited)
+            yield from self._of(group, behind, next(following, None))
+            if group.printed and group.edited:
                 behind = self.before[group.printed[-1]]
 
-    def _of(self, group: Group, behind: Printed | None) -> Iterator[Difference]:
+    def _of(self, group: Group, behind: Printed | None, ahead: Printed | None) -> Iterator[Difference]:
         printed = tuple(self.before[number] for number in group.printed)
         edited = tuple(self.after.passages[place] for place in group.edited)
         revisions = tuple(dict.fromkeys(one for passage in edited for one in passage.revisions))
         if not printed:
             under = behind.under if behind is not None else ""
             words = edited[0].text
-            yield Difference(Kind.ADDED, (), edited, "", words, "", words, None, None, under, behind, revisions)
+            yield Difference(
+                Kind.ADDED,
+                (),
+                edited,
+                after=words,
+                new=words,
+                under=under,
+                behind=behind,
+                ahead=ahead,
+                revisions=revisions,
+            )
             return
         if not edited:
             known = self.after.gone.get(printed[0].name, ())
@@ -84,7 +98,16 @@ class _Comparison:
             yield Difference(Kind.DELETED, printed, (), text, "", text, revisions=known)
             return
         if group.moved:
-            yield Difference(Kind.MOVED, printed, edited, printed[0].text, edited[0].text, revisions=revisions)
+            yield Difference(
+                Kind.MOVED,
+                printed,
+                edited,
+                printed[0].text,
+                edited[0].text,
+                behind=behind,
+                ahead=ahead,
+                revisions=revisions,
+            )
         if len(edited) > 1:
             yield Difference(Kind.SPLIT, printed, edited, printed[0].text, edited[1].text, revisions=revisions)
         if len(printed) > 1:

@@ -10,11 +10,13 @@ import codecs
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgen.checks import examine
-from reportgen.compare.carrying import Carrier, Edit, Reason, carried
+from reportgen.compare.carrying import Carrier, Reason, carried
 from reportgen.compare.differences import Difference, Kind, differences
 from reportgen.compare.edited import Edited
+from reportgen.compare.edits import Edit
 from reportgen.compare.printed import Printed, printed
 from reportgen.compare.rewriting import rewritten
 from reportgen.model.reading import Input, bind
@@ -93,6 +95,11 @@ class Prover:
         spoilt = _spoilt(fates, remaining)
         return spoilt or Proposal(content, fates, remaining, told)
 
+    @cached_property
+    def _known(self) -> Sequence[str]:
+        """The codes of what the checks say of the input as it is."""
+        return [problem.code for problem in examine(self.given).problems]
+
     def _fresh(self, edits: Sequence[Edit]) -> tuple[Input, bytes, tuple[Edit, ...]] | None:
         made = rewritten(self.given.source, edits)
         mark = codecs.BOM_UTF8 if self.given.source.raw.startswith(codecs.BOM_UTF8) else b""
@@ -101,7 +108,7 @@ class Prover:
         return (given, content, made.edits) if given.conference is not None else None
 
     def _new_problems(self, given: Input) -> tuple[Problem, ...]:
-        known = Counter(problem.code for problem in examine(self.given).problems)
+        known = Counter(self._known)
         fresh: list[Problem] = []
         for problem in examine(given).problems:
             known[problem.code] -= 1
@@ -121,15 +128,15 @@ def _spoilt(fates: Sequence[tuple[Difference, Edit | Reason]], remaining: Sequen
             too_many.append(one)
     keys = {_key(one) for one in too_many}
     sources = {name for one in too_many for passage in one.printed for name in passage.sources}
-    here = [fate for one, fate in fates if isinstance(fate, Edit) and one.kind is Kind.WORDS and _key(one) in keys]
-    beside = [
-        fate for one, fate in fates if isinstance(fate, Edit) and one.kind is Kind.WORDS and fate.origin.name in sources
-    ]
+    worded = [(one, fate) for one, fate in fates if isinstance(fate, Edit) and one.kind is not Kind.FIGURE]
+    here = [fate for one, fate in worded if _key(one) in keys]
+    beside = [fate for _, fate in worded if fate.origin.name in sources]
     return tuple(here or beside)
 
 
-def _key(difference: Difference) -> tuple[int, ...]:
-    return tuple(passage.number for passage in difference.edited)
+def _key(difference: Difference) -> tuple[object, ...]:
+    """The passages of the file that a difference is about; of a deleted one its words."""
+    return tuple(passage.number for passage in difference.edited) or (difference.old,)
 
 
 def _of_figures(difference: Difference, figures: Collection[str]) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.compare.carrying import Edit
+from reportgen.compare.edits import Edit, How
+from reportgen.compare.lines import Change, line_changes
 from reportgen.drafting.scalars import quoted
-from reportgen.source import Scalar, Source, parse_source
-from reportgen.source.origins import origins
+from reportgen.source import Scalar, Source, parse_source, scalars
 from reportgen.source.text import Text
 
 _BLANK = " \t"
@@ -25,15 +25,6 @@ class Rewritten:
 
     text: str
     edits: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Letters of the file that are replaced."""
-
-    start: int
-    end: int
-    words: str
 
 
 def rewritten(source: Source, edits: Sequence[Edit]) -> Rewritten:
@@ -54,22 +45,30 @@ def rewritten(source: Source, edits: Sequence[Edit]) -> Rewritten:
 
 def _with(source: Source, edits: Sequence[Edit]) -> str | None:
     """The file with these edits; None where it would not say what it should."""
-    by_text: dict[str, list[Edit]] = {}
+    texts: dict[str, list[Edit]] = {}
     for edit in edits:
-        by_text.setdefault(edit.origin.name, []).append(edit)
-    wanted = {name: _edited(of[0].origin.scalar.text, of) for name, of in by_text.items()}
-    if any(text is None for text in wanted.values()):
-        return None
-    known = {name: text for name, text in wanted.items() if text is not None}
+        if edit.how in OF_TEXTS:
+            texts.setdefault(edit.origin.name, []).append(edit)
+    wanted = {name: _edited(of[0].origin.scalar.text, of) for name, of in texts.items()}
+    known = {texts[name][0].origin.scalar: text for name, text in wanted.items() if text is not None}
     text = Text(source.path, source.text)
-    in_place = [_in_place(text, edit) for edit in edits]
-    anew = [_anew(text, of[0].origin.scalar, known[name]) for name, of in by_text.items()]
+    lines = [line_changes(text, edit) for edit in edits if edit.how is not How.WORDS]
+    if len(known) < len(wanted) or any(change is None for change in lines):
+        return None
+    whole = [change for changes in lines if changes is not None for change in changes]
+    in_place = [_in_place(text, edit) for edit in edits if edit.how is How.WORDS]
+    anew = [_anew(text, scalar, words) for scalar, words in known.items()]
+    said = _expected(source, edits, known)
     for changes in (in_place, anew):
         if all(change is not None for change in changes):
-            fresh = _applied(source.text, [change for change in changes if change is not None])
-            if _says(source, fresh, known):
+            fresh = _applied(source.text, [*whole, *(change for change in changes if change is not None)])
+            if fresh is not None and _says(source, fresh) == said:
                 return fresh
     return None
+
+
+OF_TEXTS = frozenset({How.WORDS, How.LINES})
+"""What changes a text; the others change a list."""
 
 
 def _edited(text: str, edits: Sequence[Edit]) -> str | None:
@@ -83,33 +82,46 @@ def _edited(text: str, edits: Sequence[Edit]) -> str | None:
     return text
 
 
-def _says(source: Source, fresh: str, wanted: Mapping[str, str]) -> bool:
-    """Whether the file has the wanted texts, and all others as they were."""
-    before, after = origins(source.root).by_name, parse_source(source.path, fresh.encode())
-    if after.root is None:
-        return False
-    now = origins(after.root).by_name
-    return before.keys() == now.keys() and all(
-        _squeezed(now[name].scalar.text) == _squeezed(wanted.get(name, before[name].scalar.text)) for name in before
-    )
+def _expected(source: Source, edits: Sequence[Edit], texts: Mapping[Scalar, str]) -> list[str]:
+    """All texts of the file in their order as they should be."""
+    out = {edit.origin.scalar for edit in edits if edit.how is How.MOVE or (edit.how is How.ENTRY and not edit.words)}
+    before: dict[Scalar, list[str]] = {}
+    behind: dict[Scalar, list[str]] = {}
+    for edit in edits:
+        if edit.how is How.ENTRY and edit.words:
+            behind.setdefault(edit.origin.scalar, []).append(edit.words)
+        elif edit.how is How.MOVE and edit.target is not None:
+            moved = texts.get(edit.origin.scalar, edit.origin.scalar.text)
+            (before if edit.ahead else behind).setdefault(edit.target.scalar, []).append(moved)
+    said: list[str] = []
+    for scalar in scalars(source.root) if source.root is not None else ():
+        own = [] if scalar in out else [texts.get(scalar, scalar.text)]
+        said += [*before.get(scalar, ()), *own, *behind.get(scalar, ())]
+    return [_squeezed(text) for text in said]
+
+
+def _says(source: Source, fresh: str) -> list[str] | None:
+    """All texts of the new file in their order; None where it cannot be read."""
+    after = parse_source(source.path, fresh.encode())
+    return [_squeezed(scalar.text) for scalar in scalars(after.root)] if after.root is not None else None
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _in_place(text: Text, edit: Edit) -> _Change | None:
+def _in_place(text: Text, edit: Edit) -> Change | None:
     """The edit where the words stand; None where they cannot be found letter by letter."""
     scalar = edit.origin.scalar
     if edit.start == edit.end:
         at = _after(text, scalar, edit.start) if edit.words[:1].isspace() or not _begins(scalar, edit) else None
         at = _offset(text, scalar, edit.start) if at is None else at
-        return None if at is None else _Change(at, at, _escaped(text, scalar, edit.words))
+        return None if at is None else Change(at, at, _escaped(text, scalar, edit.words))
     start, end = _offset(text, scalar, edit.start), _after(text, scalar, edit.end)
     if start is None or end is None:
         return None
     if edit.words:
-        return _Change(start, end, _escaped(text, scalar, edit.words))
+        return Change(start, end, _escaped(text, scalar, edit.words))
     return _without_blanks(text.content, start, end)
 
 
@@ -130,7 +142,7 @@ def _after(text: Text, scalar: Scalar, at: int) -> int | None:
     return text.starts[span.line - 1] + span.column_after(at) - 1 if span is not None else None
 
 
-def _without_blanks(content: str, start: int, end: int) -> _Change:
+def _without_blanks(content: str, start: int, end: int) -> Change:
     """What is deleted, with the blanks that would be left over, and with its line where nothing is left on it."""
     low, high = start, end
     while low and content[low - 1] in _BLANK:
@@ -140,10 +152,10 @@ def _without_blanks(content: str, start: int, end: int) -> _Change:
     begins, ends = low == 0 or content[low - 1] in "\r\n", high == len(content) or content[high] in "\r\n"
     if begins and ends:
         rest = re.compile(r"\r\n|[\r\n]|$").match(content, high)
-        return _Change(low, rest.end() if rest is not None else high, "")
+        return Change(low, rest.end() if rest is not None else high, "")
     if begins:
-        return _Change(start, high, "")
-    return _Change(low, end, "")
+        return Change(start, high, "")
+    return Change(low, end, "")
 
 
 def _escaped(text: Text, scalar: Scalar, words: str) -> str:
@@ -154,7 +166,7 @@ def _escaped(text: Text, scalar: Scalar, words: str) -> str:
     return quoted(words)[1:-1] if sign == '"' else words
 
 
-def _anew(text: Text, scalar: Scalar, words: str) -> _Change | None:
+def _anew(text: Text, scalar: Scalar, words: str) -> Change | None:
     """A text of one line written anew in quotes; None for one of several lines."""
     lines = {span.line for span in scalar.spans}
     if len(lines) != 1 or "\n" in scalar.text:
@@ -163,10 +175,16 @@ def _anew(text: Text, scalar: Scalar, words: str) -> _Change | None:
     base = text.starts[first.line - 1]
     margin = 1 if scalar.quoted else 0
     start, end = base + first.column - 1 - margin, base + last.column - 1 + last.width + margin
-    return _Change(start, end, quoted(words))
+    return Change(start, end, quoted(words))
 
 
-def _applied(content: str, changes: Sequence[_Change]) -> str:
-    for change in sorted(changes, key=lambda one: (one.start, one.end), reverse=True):
-        content = content[: change.start] + change.words + content[change.end :]
-    return content
+def _applied(content: str, changes: Sequence[Change]) -> str | None:
+    """The text with all changes, those at one place in their order; None where two of them meet."""
+    pieces: list[str] = []
+    at = 0
+    for change in sorted(changes, key=lambda one: one.start):
+        if change.start < at:
+            return None
+        pieces += [content[at : change.start], change.words]
+        at = change.end
+    return "".join([*pieces, content[at:]])

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from reportgen.compare.carrying import Carrier, Edit, Reason
+from reportgen.compare.carrying import Carrier, Reason
 from reportgen.compare.comparison import Comparison
 from reportgen.compare.differences import Difference, Kind
 from reportgen.compare.edited import Remark, Revision
+from reportgen.compare.edits import Edit
 from reportgen.problems import Place, Problem
+from reportgen.vietnamese.letters import bare
 
 LONGEST = 160
 """Letters of a text that a message repeats."""
@@ -36,7 +38,7 @@ OF_KINDS: Mapping[Kind, str] = MappingProxyType(
     {Kind.SPLIT: "C108", Kind.MERGED: "C109", Kind.MOVED: "C110", Kind.DELETED: "C111", Kind.ADDED: "C112"}
 )
 CARRIED: Mapping[Kind, str] = MappingProxyType(
-    {Kind.WORDS: "C101", Kind.FIGURE: "C105", Kind.DELETED: "C115", Kind.ADDED: "C116"}
+    {Kind.WORDS: "C101", Kind.FIGURE: "C105", Kind.DELETED: "C115", Kind.ADDED: "C116", Kind.MOVED: "C118"}
 )
 
 
@@ -59,11 +61,11 @@ def told(found: Comparison, file: Path) -> tuple[Told, ...]:
 
 
 def still(found: Comparison, file: Path) -> tuple[Told, ...]:
-    """What the file and the new input still say differently, once it is written: figures that are the old ones in the
-    file, beside those that were told before."""
+    """What the file and the new input still say differently, once it is written, beside what was told before: figures
+    and words that the file has in other places too, as they were."""
     before = {_key(one) for one, fate in found.proposal.fates if not isinstance(fate, Edit)}
     left = [one for one in found.proposal.remaining if _key(one) not in before]
-    return tuple(_old_figure(one, found, file) for one in left)
+    return tuple(_left(one, found, file) for one in left)
 
 
 def _key(difference: Difference) -> tuple[object, ...]:
@@ -120,12 +122,13 @@ def _path(one: Difference, carrier: Carrier) -> str:
     return next((carrier.origins.by_name[name].path for name in names if name in carrier.origins.by_name), "")
 
 
-def _old_figure(one: Difference, found: Comparison, file: Path) -> Told:
+def _left(one: Difference, found: Comparison, file: Path) -> Told:
     paragraph = one.edited[0].number if one.edited else 0
+    changed = [edit.origin.name for edit in found.proposal.edits]
     figures = [figure for passage in one.printed for figure in passage.figures]
-    figure = one.number.figure if one.number is not None else next(iter(figures), "")
+    figure = next((name for name in figures if any(bare(name) in origin for origin in changed)), "")
     values = _values(one, found) | {"figure": _name(figure, found)}
-    return Told(Problem("C117", Place(file), values), paragraph)
+    return Told(Problem("C117" if figure else "C119", Place(file), values), paragraph)
 
 
 def _remark(remark: Remark, file: Path) -> Told:

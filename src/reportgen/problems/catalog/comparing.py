@@ -138,6 +138,22 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Nothing to do: the new paper follows the new figure.",
             ),
         ),
+        "C118": Entry(
+            N,
+            Wording("Đoạn {paragraph}{by}: “{before}” chuyển đến chỗ này.", _TYPED[0]),
+            Wording("Paragraph {paragraph}{by}: “{before}” was moved here.", _TYPED[1]),
+        ),
+        "C119": Entry(
+            N,
+            Wording(
+                "Đoạn {paragraph}: bản lập lại in “{before}”, tệp này ghi “{after}”.",
+                "Chữ này theo mục vừa sửa; xem lại, thường không cần sửa gì.",
+            ),
+            Wording(
+                "Paragraph {paragraph}: built anew the paper has “{before}”, this file “{after}”.",
+                "It follows what was just changed; look at it, mostly there is nothing to do.",
+            ),
+        ),
         "C120": Entry(
             E,
             Wording(

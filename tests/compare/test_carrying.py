@@ -1,0 +1,173 @@
+"""What goes back into the input, and that a build from it then says what the file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.compare.carrying import Carrier, Reason
+from reportgen.compare.differences import Kind, differences
+from reportgen.compare.edits import Edit
+from reportgen.compare.proof import Proposal
+from reportgen.source import parse_source, scalars
+
+from .conftest import Desk, Hand, add_behind, all_of, delete, move_behind, replace
+
+
+def proposed(desk: Desk, hand: Hand, *, figures: bool = False) -> Proposal:
+    return desk.prover(desk.edited(hand)).proposal(desk.before, figures=figures)
+
+
+def changed(desk: Desk, proposal: Proposal) -> list[tuple[str, ...]]:
+    """The lines of the input that differ, old and new."""
+    old, new = desk.given.source.text.splitlines(), proposal.content.decode().splitlines()
+    gone = [line.strip() for line in old if line not in new]
+    come = [line.strip() for line in new if line not in old]
+    return [tuple(gone), tuple(come)]
+
+
+def test_without_a_change_nothing_is_written(desk: Desk) -> None:
+    proposal = proposed(desk, lambda _: None)
+    assert (proposal.content, proposal.fates, proposal.remaining) == (desk.given.source.raw, (), ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "typed"),
+    [
+        ("trình HĐND phường thông qua", "trình HĐND phường xem xét, thông qua", "trình HĐND phường xem xét, thông qua"),
+        ("chậm, mới bằng 97%", "chậm, mới chỉ bằng 97%", "mới chỉ {{ chi_dau_tu.so kế hoạch }}; một số"),
+        ("Trồng trọt", "Trồng trọt và lâm nghiệp", "mục: Trồng trọt và lâm nghiệp"),
+        ("Lê Minh Đăng", "Lê Minh Hải", "họ tên: Lê Minh Hải"),
+        ("Trưởng các khu phố", "Bí thư, Trưởng các khu phố", "Bí thư, Trưởng các khu phố"),
+        ("Giữ vững đoàn kết", "“Giữ vững” đoàn kết: nội dung số 1, #1", "“Giữ vững” đoàn kết: nội dung số 1, #1"),
+    ],
+)
+def test_words_go_where_they_were_typed_and_references_stay(desk: Desk, old: str, new: str, typed: str) -> None:
+    proposal = proposed(desk, replace(old, new))
+    assert proposal.remaining == ()
+    assert typed in " ".join(proposal.content.decode().split())
+
+
+def test_words_that_the_paper_repeats_are_carried_and_the_old_ones_told(desk: Desk) -> None:
+    proposal = proposed(desk, replace("Số: 387/BC-UBND", "Số: 388/BC-UBND"))
+    assert "388/BC-UBND" in proposal.content.decode()
+    assert {one.printed[0].role for one in proposal.remaining} == {"annex_reference"}
+
+
+def test_comments_and_all_other_lines_stay(desk: Desk) -> None:
+    proposal = proposed(desk, replace("Giữ vững đoàn kết nội bộ", "Luôn giữ vững đoàn kết nội bộ"))
+    (gone, come) = changed(desk, proposal)
+    assert len(gone) == len(come) == 1
+    assert come[0] == gone[0].replace("Giữ vững", "Luôn giữ vững")
+
+
+def test_entries_of_a_list_are_added_deleted_and_moved(desk: Desk) -> None:
+    hand = all_of(
+        add_behind("Việc kiểm tra, đôn đốc", "Cơ sở vật chất: còn thiếu."),
+        delete("Coi dữ liệu số là công cụ"),
+        move_behind("Giải ngân vốn đầu tư còn chậm", "Thu ngân sách tuy vượt dự toán"),
+    )
+    proposal = proposed(desk, hand)
+    assert proposal.remaining == ()
+    text = proposal.content.decode()
+    assert '- "Cơ sở vật chất: còn thiếu."' in text
+    assert "Coi dữ liệu số là công cụ" not in text
+    assert text.index("Giải ngân vốn đầu tư còn chậm") > text.index("Thu ngân sách tuy vượt dự toán")
+    assert proposal.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("hand", "there"),
+    [
+        (delete("Tháo gỡ từng điểm nghẽn"), False),
+        (add_behind("Tháo gỡ từng điểm nghẽn", "Đôn đốc tiến độ hằng tuần."), True),
+    ],
+)
+def test_lines_of_a_longer_text_are_added_and_deleted(desk: Desk, hand: Hand, *, there: bool) -> None:
+    proposal = proposed(desk, hand)
+    assert proposal.remaining == ()
+    assert ("- Đôn đốc tiến độ hằng tuần." in proposal.content.decode()) is there
+    assert ("Tháo gỡ từng điểm nghẽn" in proposal.content.decode()) is there
+
+
+def test_a_figure_is_carried_only_when_figures_are_asked_for(desk: Desk) -> None:
+    hand = replace("đạt 6.842,4", "đạt 6.850,5")
+    left, carried = proposed(desk, hand), proposed(desk, hand, figures=True)
+    assert [(one.kind, fate) for one, fate in left.fates] == [(Kind.FIGURE, Reason.FIGURE)]
+    assert left.content == desk.given.source.raw
+    assert "6.850,5" in carried.content.decode() or carried.fates[0][1] is Reason.PROOF
+
+
+def test_a_figure_that_contradicts_others_is_not_carried(desk: Desk) -> None:
+    proposal = proposed(desk, replace("186,42", "187,5"), figures=True)
+    assert [fate for _, fate in proposal.fates] == [Reason.PROOF]
+    assert proposal.content == desk.given.source.raw
+
+
+def test_what_would_contradict_a_figure_is_told(desk: Desk) -> None:
+    prover = desk.prover(desk.edited(replace("186,42", "187,5")))
+    (one,) = differences(desk.before, prover.after)
+    edit = Carrier(desk.given, desk.before).edit(one)
+    assert isinstance(edit, Edit)
+    assert "R410" in {problem.code for problem in prover.consequences(edit)}
+
+
+def test_the_program_s_own_words_are_told_and_left(desk: Desk) -> None:
+    proposal = proposed(desk, replace("Trên đây là báo cáo", "Trên đây là toàn bộ báo cáo"))
+    assert [fate for _, fate in proposal.fates] == [Reason.PROGRAM]
+    assert len(proposal.remaining) == 1
+
+
+def test_words_of_a_reference_are_told_and_left(desk: Desk) -> None:
+    proposal = proposed(desk, replace("mới bằng 97% kế hoạch điều chỉnh", "mới bằng 97% dự toán điều chỉnh"))
+    assert [fate for _, fate in proposal.fates] == [Reason.REFERENCE]
+
+
+# Whatever word is changed
+
+WORDS = st.sampled_from(["xuân", "rất tốt", "tốt hơn", "đã", "nhiều", "kịp thời,"])
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_word_of_prose_is_found_at_its_line_and_a_build_then_has_it(desk: Desk, data: st.DataObject) -> None:
+    prose = [
+        one
+        for one in desk.before
+        if one.sources and not one.row and not one.note and len(one.text.split()) > 8 and not one.numbers
+    ]
+    passage = data.draw(st.sampled_from(prose))
+    words = passage.text.split()
+    at = data.draw(st.integers(1, len(words) - 2))
+    word = data.draw(WORDS)
+    new = " ".join([*words[:at], word, *words[at + 1 :]])
+    if new == passage.text:
+        return
+
+    def hand(document: docx.document.Document) -> None:
+        from .conftest import paragraphs
+
+        paragraph = next(one for one in paragraphs(document) if " ".join(one.text.split()) == passage.text)
+        for run in paragraph.runs[1:]:
+            run.text = ""
+        paragraph.runs[0].text = new
+
+    proposal = proposed(desk, hand)
+    fates = [fate for _, fate in proposal.fates]
+    assert fates
+    for fate in fates:
+        if isinstance(fate, Edit):
+            assert fate.origin.name in passage.sources
+            assert fate.origin.scalar.place.line <= fate.place.line
+    if all(isinstance(fate, Edit) for fate in fates):
+        assert proposal.remaining == ()
+        fresh = parse_source(Path("neu.yaml"), proposal.content)
+        assert fresh.root is not None
+        kept = {scalar.text for scalar in scalars(fresh.root)}
+        assert desk.given.source.root is not None
+        before = [scalar.text for scalar in scalars(desk.given.source.root)]
+        assert sum(text not in kept for text in before) == 1

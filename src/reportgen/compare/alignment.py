@@ -21,7 +21,7 @@ ALIKE_ANYWHERE = 75
 """The same of two at different places."""
 MOST_LETTERS = 4_000
 """So many letters of a passage are held against others."""
-MOST_PAIRS = 4_000_000
+MOST_PAIRS = 250_000
 """So many pairs of passages are held against one another; of more only equal ones are found."""
 
 

@@ -112,9 +112,11 @@ def _edited(file: Path) -> tuple[Edited, tuple[Problem, ...]] | Failure:
         content = read_bounded(file, MOST_BYTES)
     except OSError:
         return Failure.of(Problem("C122", Place(file)))
-    found = read_edited(content) if content.startswith(ZIP) else ""
-    if isinstance(found, str):
+    if not content.startswith(ZIP):
         return Failure.of(Problem("C122", Place(file)))
+    found = read_edited(content)
+    if isinstance(found, str):
+        return Failure.of(Problem("C123", Place(file)))
     return found, tuple(problem for problem in layout if problem.code not in EXPECTED)
 
 

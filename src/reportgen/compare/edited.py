@@ -21,6 +21,8 @@ from reportgen.verify.guarded import GuardedError, guarded
 
 MOST_REMARKS = 500
 """So many comments of a file are told."""
+MOST_PASSAGES, MOST_LETTERS = 20_000, 5_000_000
+"""A longer file is no report of one conference: three hundred pages have a tenth of that."""
 CELLS = " | "
 """Between the cells of a row, where a row is read as one text."""
 _TRACKED = {f"{W}ins": "ins", f"{W}del": "del", f"{W}moveFrom": "del", f"{W}moveTo": "ins"}
@@ -80,7 +82,9 @@ def read_edited(content: bytes) -> Edited | str:
 
 def _read(content: bytes) -> Edited | str:
     try:
-        return edited(content)
+        found = edited(content)
+        whole = sum(len(passage.text) for passage in found.passages)
+        return "large" if len(found.passages) > MOST_PASSAGES or whole > MOST_LETTERS else found
     except DocxError as error:
         return error.reason
     except (MemoryError, RecursionError):
@@ -116,6 +120,7 @@ class _Marks:
         self.emptied: dict[str, tuple[Revision, ...]] = {}
         waiting: list[str] = []
         open_names: dict[str, str] = {}
+        seen: set[str] = set()
         begun: list[str] = []
         self.kept: list[etree._Element] = []
         current: etree._Element | None = None
@@ -128,13 +133,19 @@ class _Marks:
                     begun, waiting = waiting, []
                     self.begins[id(element)] = begun
                 elif not said:
-                    self.emptied |= dict.fromkeys(begun, revisions_of(element))
+                    waiting += [name for name in begun if name in open_names.values()]
+                    closed = [name for name in begun if name not in waiting]
+                    self.emptied |= dict.fromkeys(closed, revisions_of(element))
             elif event == "end":
                 continue
             elif element.tag == f"{W}bookmarkStart" and element.get(f"{W}name", "").startswith(PREFIX):
                 name = element.get(f"{W}name", "")
+                again = name in seen  # LibreOffice begins a name anew in each paragraph that it reaches into
+                open_names = {number: known for number, known in open_names.items() if known != name}
                 open_names[element.get(f"{W}id", "")] = name
-                (begun if current is not None else waiting).append(name)
+                seen.add(name)
+                if not again:
+                    (begun if current is not None else waiting).append(name)
             elif element.tag == f"{W}bookmarkEnd":
                 open_names.pop(element.get(f"{W}id", ""), None)
             elif element.tag == f"{W}t" and (element.text or "").strip() and current is not None and not said:

@@ -167,6 +167,11 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Không so được tệp này: cần bản Word .docx.", "Mở trong Word và lưu lại dạng .docx."),
             Wording("This file cannot be compared: a .docx is needed.", "Save it as .docx."),
         ),
+        "C123": Entry(
+            E,
+            Wording("Tệp này quá lớn hoặc quá phức tạp để so.", "Kiểm tra xem có đúng là bản sửa của báo cáo không."),
+            Wording("This file is too large or too complex to be compared.", "Is it the edited report?"),
+        ),
         "C121": Entry(
             E,
             Wording("Không có văn bản nào tên là “{paper}”.", "Chọn một trong: {papers}."),

@@ -1,4 +1,4 @@
-"""LibreOffice edits a file as a person does, through a macro: parts, merges, rewords and moves paragraphs, and saves."""
+"""LibreOffice edits a file as a person does, by a macro: parts, merges, rewords and moves paragraphs, and saves."""
 
 from __future__ import annotations
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import unified_diff
 from pathlib import Path
 
 import click
@@ -12,15 +14,20 @@ import click
 from reportgen.cli.codes import ERRORS, GOOD
 from reportgen.cli.words import say
 from reportgen.drafting import files as drafting_files
+from reportgen.files.replace import replace_file
 from reportgen.intake.columns import Column, read_column
+from reportgen.intake.merging import Answer, Choice, Difference, Merged, merge
 from reportgen.intake.notes import Note
 from reportgen.intake.opening import read_sheets
 from reportgen.intake.taking import Given, Taken, Wanted, take
 from reportgen.intake.writing import new_input
+from reportgen.model import Conference
 from reportgen.model.leaves import Words, Year
-from reportgen.problems import Failure, Flaw, Problem, Severity
+from reportgen.model.reading import Input, bind, read_input
+from reportgen.problems import Failure, Flaw, Place, Problem, Severity
 from reportgen.problems.catalog import severity
-from reportgen.problems.show import Style, as_text, told, with_carets
+from reportgen.problems.show import Style, as_text, harmless, told, with_carets
+from reportgen.source import Source, parse_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +46,32 @@ def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang:
     if (target.output is None) == (target.into is None):
         raise click.UsageError(say("import target", lang))
     wanted = _wanted(*said, lang)
+    standing = read_input(target.into) if target.into is not None else None
+    if standing is not None and standing.conference is not None and wanted.year is None:
+        wanted = replace(wanted, year=standing.conference.year.number)
+    taken = _taken(files, wanted)
+    if isinstance(taken, Failure):
+        return _refuse(taken.problems, lang)
+    if standing is not None:
+        return _write_into(standing, taken, target, lang)
+    assert target.output is not None
+    return _write_new(taken, (target.output, target.only_shown), files, lang)
+
+
+def _taken(files: Sequence[Path], wanted: Wanted) -> Taken | Failure:
+    """What all files say; the problems of all that cannot be read."""
     given = [(file, read_sheets(file)) for file in dict.fromkeys(files)]
     problems = [problem for _, sheets in given if isinstance(sheets, Failure) for problem in sheets.problems]
     if problems:
-        return _refuse(problems, lang)
-    taken = take([Given(file, sheets) for file, sheets in given if not isinstance(sheets, Failure)], wanted)
-    if isinstance(taken, Failure):
-        return _refuse(taken.problems, lang)
-    assert target.output is not None
-    return _write_new(taken, target, files, lang)
+        return Failure(tuple(problems))
+    return take([Given(file, sheets) for file, sheets in given if not isinstance(sheets, Failure)], wanted)
 
 
-def _write_new(taken: Taken, target: Target, files: Sequence[Path], lang: str) -> int:
-    assert target.output is not None
-    place = drafting_files.target(target.output, "", taken.year)
+def _write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], lang: str) -> int:
+    output, only_shown = target
+    place = drafting_files.target(output, "", taken.year)
     text = new_input(taken, [file.name for file in files], place.way)
-    if target.only_shown:
+    if only_shown:
         click.echo(text)
     else:
         made = drafting_files.create(place, text)
@@ -64,6 +81,83 @@ def _write_new(taken: Taken, target: Target, files: Sequence[Path], lang: str) -
             click.echo(say("written", lang, file=file))
     _tell(taken, lang)
     return GOOD
+
+
+def _write_into(standing: Input, taken: Taken, target: Target, lang: str) -> int:
+    """Put the figures into the input; only shown as a diff where that is wanted."""
+    path, source = standing.path, standing.source
+    if standing.conference is None or source.root is None:
+        click.echo(as_text(standing.problems, {path: source.lines}, Style.on(sys.stderr, lang)), err=True)
+        return ERRORS
+    merged = merge(source, taken, _answers(target, path, lang))
+    _tell(taken, lang)
+    _tell_differences(merged, source, lang)
+    if merged.text == source.text:
+        click.echo(say("import nothing", lang, file=path, same=merged.same))
+        return GOOD
+    if not _only_indicators_changed(standing, merged.text):
+        return _refuse([Problem("N152", Place(path), {"file": str(path)})], lang)
+    if target.only_shown:
+        click.echo("".join(_diff(source.text, merged.text, str(path))))
+    else:
+        mark = codecs.BOM_UTF8 if source.raw.startswith(codecs.BOM_UTF8) else b""
+        try:
+            replace_file(path, mark + merged.text.encode())
+        except OSError as error:
+            values = {"file": str(path), "reason": error.strerror or str(error)}
+            return _refuse([Problem("B922", Place(path), values)], lang)
+    counts = {"added": merged.added, "filled": merged.filled, "changed": merged.changed, "same": merged.same}
+    click.echo(say("import would" if target.only_shown else "import done", lang, file=path, **counts))
+    return GOOD
+
+
+def _only_indicators_changed(standing: Input, text: str) -> bool:
+    """Whether the changed text can be read, and says the same as before but for its indicators."""
+    after = bind(parse_source(standing.path, text.encode()))
+    if after.conference is None or standing.conference is None:
+        return False
+    names = (name for name in Conference.model_fields if name != "indicators")
+    return all(getattr(after.conference, name) == getattr(standing.conference, name) for name in names)
+
+
+def _diff(old: str, new: str, name: str) -> Iterator[str]:
+    for line in unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm=""):
+        yield f"{harmless(line)}\n"
+
+
+def _answers(target: Target, file: Path, lang: str) -> Answer:
+    """How differences are answered: as `--take` says, else by asking; nobody to ask keeps the old."""
+    if target.taken:
+        return lambda _: Choice(target.taken)
+    if target.only_shown or not sys.stdin.isatty():
+        return lambda _: Choice.OLD
+    return lambda difference: _asked(difference, file, lang)
+
+
+def _asked(difference: Difference, file: Path, lang: str) -> Choice:
+    values = {"line": difference.standing.place.line, "file": file, "name": difference.name, "what": difference.what}
+    text = say("import ask", lang, old=difference.old, new=difference.new, cell=difference.cell, **values)
+    return Choice.NEW if click.confirm(harmless(text), default=False) else Choice.OLD
+
+
+def _tell_differences(merged: Merged, source: Source, lang: str) -> None:
+    """The figures that differ, each at its line, and what became of them."""
+    problems = [
+        Problem(
+            "N151" if chosen is Choice.OLD else "N153",
+            difference.standing.place,
+            {
+                "key": difference.key,
+                "what": difference.what,
+                "old": difference.old,
+                "new": difference.new,
+                "cell": difference.cell,
+            },
+        )
+        for difference, chosen in merged.differences
+    ]
+    if problems:
+        click.echo(as_text(problems, {source.path: source.lines}, Style.on(sys.stderr, lang)), err=True)
 
 
 def _tell(taken: Taken, lang: str) -> None:

@@ -48,6 +48,24 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Taken: {indicators} indicators, {figures} figures; asked: {asked} (see the warnings above); left as "
             "comments: {left} cells; {dashes} cells with “-”, “…”, “x” hold no figure.",
         ),
+        "import nothing": (
+            "{file}: không có gì để sửa; {same} số đã có và đúng như trong bảng.",
+            "{file}: nothing to change; {same} figures stand there as in the table.",
+        ),
+        "import done": (
+            "{file}: thêm {added} chỉ tiêu, điền {filled} mục, sửa {changed} số; {same} số đã có và đúng như bảng.",
+            "{file}: {added} indicators added, {filled} keys filled, {changed} figures changed; {same} as they were.",
+        ),
+        "import would": (
+            "{file}: sẽ thêm {added} chỉ tiêu, điền {filled} mục, sửa {changed} số; {same} số đã có và đúng như bảng. "
+            "Chưa ghi gì.",
+            "{file}: {added} indicators to add, {filled} keys to fill, {changed} figures to change; {same} as they were."
+            " Nothing was written.",
+        ),
+        "import ask": (
+            "{file}:{line}: {name}, {what}: tệp ghi “{old}”, bảng ghi “{new}” ({cell}). Lấy số của bảng?",
+            "{file}:{line}: {name}, {what}: the file says “{old}”, the table “{new}” ({cell}). Take the table's?",
+        ),
         "bad columns": (
             "Không hiểu “{text}”. Viết như F=thực hiện, G=kế hoạch:tỉnh, H=năm trước, I=năm sau, J=đơn vị tính, "
             "K=ghi chú, L=bỏ.",

@@ -1,4 +1,4 @@
-"""Indicators as they were taken from a table, and as lines of an input."""
+"""Indicators as they were taken from a table, and as lines of an input, or within its braces."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from reportgen.drafting.scalars import as_item, comment, entry, names, scalar
+from reportgen.drafting.scalars import as_item, comment, entry, in_flow, names, scalar
 
 NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -21,11 +21,33 @@ class Plan:
     ratio: str = ""
     verdict: str = ""
 
+    def fields(self) -> dict[str, str]:
+        """Its keys with their texts."""
+        known = {
+            "giao bởi": self.setter,
+            "điều chỉnh": "có" if self.adjusted else "",
+            "giá trị": self.value,
+            "tỷ lệ": self.ratio,
+            "đánh giá": self.verdict,
+        }
+        return {key: text for key, text in known.items() if text}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Last year's value where only the growth is known (`tăng giảm`)."""
+
+    text: str
+
+
+Value = str | tuple[Plan, ...] | tuple[str, ...] | Mapping[str, str] | Change
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One indicator. Texts are as an input has them, "" for what the table does not have; `cells`: what was taken → its
-    cell (`thực hiện` → `F12`); `remarks` are comments about cells that were not taken. `at`: the table and the row."""
+    cell (`thực hiện` → `F12`); `remarks` are comments about cells that were not taken. `at`: the table and the row;
+    `keyed`: the table itself gives the key."""
 
     key: str
     name: str
@@ -44,6 +66,7 @@ class Entry:
     note: str = ""
     cells: Mapping[str, str] = field(default_factory=lambda: NONE)
     remarks: tuple[str, ...] = ()
+    keyed: bool = False
 
     @property
     def figures(self) -> int:
@@ -52,68 +75,86 @@ class Entry:
         plans = sum(bool(plan.value) + bool(plan.ratio) for plan in (*self.plans, *self.after))
         return single + plans + len(self.breakdown) + len(self.history)
 
+    def fields(self) -> dict[str, Value]:
+        """What it has, by the keys of an input, in their order."""
+        known: dict[str, Value] = {
+            "tên": self.name,
+            "nhóm": self.group,
+            "bằng lời": self.in_words,
+            "thực hiện": self.result,
+            "kế hoạch": self.plans,
+            "năm trước": self.before or (Change(self.change) if self.change else ""),
+            "năm sau": self.after,
+            "gồm": self.parts,
+            "theo đơn vị": self.breakdown,
+            "các năm": self.history,
+            "đơn vị tính": self.unit,
+            "ghi chú": self.note,
+        }
+        return {key: value for key, value in known.items() if value}
+
 
 def entry_lines(one: Entry, indent: int = 2) -> Iterator[str]:
     """The indicator behind its key."""
-    inner = indent + 2
     yield f"{' ' * indent}{scalar(one.key)}:"
-    yield from _if(inner, "tên", one.name)
-    yield from _if(inner, "nhóm", one.group)
-    if one.in_words:
-        yield from entry(inner, "bằng lời", one.in_words)
-    else:
-        yield from entry(inner, "thực hiện", one.result)
-    yield from plan_lines(inner, "kế hoạch", one.plans)
-    yield from before_lines(inner, one)
-    yield from plan_lines(inner, "năm sau", one.after)
-    yield from names(inner, "gồm", one.parts) if one.parts else ()
-    yield from keyed_lines(inner, "theo đơn vị", one.breakdown)
-    yield from keyed_lines(inner, "các năm", one.history)
-    yield from _if(inner, "đơn vị tính", one.unit)
-    yield from _if(inner, "ghi chú", one.note)
+    fields = one.fields()
+    if "thực hiện" not in fields and "bằng lời" not in fields:
+        named = {key: value for key, value in fields.items() if key in {"tên", "nhóm"}}
+        fields = {**named, "thực hiện": "", **fields}
+    for key, value in fields.items():
+        yield from field_lines(indent + 2, key, value)
     for remark in one.remarks:
-        yield from comment(inner, remark)
+        yield from comment(indent + 2, remark)
 
 
-def _if(indent: int, key: str, text: str) -> Iterator[str]:
-    if text:
-        yield from entry(indent, key, text)
-
-
-def plan_lines(indent: int, key: str, plans: tuple[Plan, ...]) -> Iterator[str]:
-    """Plans behind their key: one without a setter in short."""
-    if not plans:
-        return
-    if len(plans) == 1 and plans[0] == Plan(plans[0].value) and plans[0].value:
-        yield from entry(indent, key, plans[0].value)
-        return
-    yield f"{' ' * indent}{key}:"
-    for plan in plans:
-        yield from as_item(_plan(indent + 4, plan), indent + 2)
-
-
-def _plan(indent: int, plan: Plan) -> Iterator[str]:
-    yield from _if(indent, "giao bởi", plan.setter)
-    if plan.adjusted:
-        yield f"{' ' * indent}điều chỉnh: có"
-    yield from _if(indent, "giá trị", plan.value)
-    yield from _if(indent, "tỷ lệ", plan.ratio)
-    yield from _if(indent, "đánh giá", plan.verdict)
-
-
-def before_lines(indent: int, one: Entry) -> Iterator[str]:
-    """Last year's value, with the change where only that is known."""
-    if not one.change:
-        yield from _if(indent, "năm trước", one.before)
-        return
-    yield f"{' ' * indent}năm trước:"
-    yield from _if(indent + 2, "giá trị", one.before)
-    yield from entry(indent + 2, "tăng giảm", one.change)
-
-
-def keyed_lines(indent: int, key: str, values: Mapping[str, str]) -> Iterator[str]:
-    """Values behind names of their own."""
-    if values:
+def field_lines(indent: int, key: str, value: Value) -> Iterator[str]:
+    """A key with its value on lines of its own."""
+    if isinstance(value, str):
+        yield from entry(indent, key, value)
+    elif isinstance(value, Change):
         yield f"{' ' * indent}{key}:"
-        for name, text in values.items():
+        yield from entry(indent + 2, "tăng giảm", value.text)
+    elif isinstance(value, Mapping):
+        yield f"{' ' * indent}{key}:"
+        for name, text in value.items():
             yield from entry(indent + 2, name, text)
+    else:
+        yield from _list_lines(indent, key, value)
+
+
+def _list_lines(indent: int, key: str, value: tuple[Plan, ...] | tuple[str, ...]) -> Iterator[str]:
+    """Names on one line; plans one below the other, one that says no more than its value in short."""
+    plans = [one for one in value if isinstance(one, Plan)]
+    if not plans:
+        yield from names(indent, key, (one for one in value if isinstance(one, str)))
+    elif len(plans) == 1 and _is_short(plans[0]):
+        yield from entry(indent, key, plans[0].value)
+    else:
+        yield f"{' ' * indent}{key}:"
+        for plan in plans:
+            yield from plan_lines(indent + 2, plan)
+
+
+def plan_lines(indent: int, plan: Plan) -> Iterator[str]:
+    """A plan as an entry of a list whose dashes stand at that column."""
+    lines = [line for key, text in plan.fields().items() for line in entry(indent + 2, key, text)]
+    yield from as_item(lines, indent)
+
+
+def in_braces(value: Value | Plan) -> str:
+    """A value as it stands within braces."""
+    if isinstance(value, str):
+        return in_flow(value)
+    if isinstance(value, Change):
+        return f"{{tăng giảm: {in_flow(value.text)}}}"
+    if isinstance(value, Plan):
+        return in_flow(value.value) if _is_short(value) else in_braces(value.fields())
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{in_flow(key)}: {in_flow(text)}" for key, text in value.items()) + "}"
+    short = len(value) == 1 and isinstance(value[0], Plan) and _is_short(value[0])
+    return in_braces(value[0]) if short else "[" + ", ".join(map(in_braces, value)) + "]"
+
+
+def _is_short(plan: Plan) -> bool:
+    """Whether a plan says no more than its value."""
+    return set(plan.fields()) == {"giá trị"}

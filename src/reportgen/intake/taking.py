@@ -207,6 +207,7 @@ class _Taking:
             unit=unit.shown if unit.shown and not unit.behind else "",
             note=table.sheet.own(row.row, note_at).shown if note_at is not None else "",
             remarks=tuple(found.remarks.get(row.row, ())),
+            keyed=bool(given),
         )
         return _with_figures(entry, table, row, found)
 

@@ -152,6 +152,33 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             Wording("{cell}: {name} is {text}, its parts are {reckoned}.", "Mend the total or its parts."),
         ),
+        "N151": Entry(
+            W,
+            Wording(
+                "{key}, {what}: tệp ghi “{old}”, bảng ghi “{new}” ({cell}); giữ số của tệp.",
+                "Muốn lấy số của bảng thì chạy lại với --take new; muốn giữ và không báo nữa thì --take old.",
+            ),
+            Wording(
+                "{key}, {what}: the file says “{old}”, the table “{new}” ({cell}); the file's is kept.",
+                "Run again with --take new to take the table's.",
+            ),
+        ),
+        "N152": Entry(
+            E,
+            Wording(
+                "Đưa số liệu vào sẽ làm đổi phần khác của “{file}”, nên tệp được giữ nguyên.",
+                "Lấy ra tệp mới bằng -o, rồi chép mục chỉ tiêu sang.",
+            ),
+            Wording(
+                "Putting the figures in would change other parts of “{file}”; it was left as it is.",
+                "Write a new file with -o and copy its indicators.",
+            ),
+        ),
+        "N153": Entry(
+            N,
+            Wording("{key}, {what}: thay “{old}” bằng “{new}” ({cell}).", ""),
+            Wording("{key}, {what}: “{old}” is replaced by “{new}” ({cell}).", ""),
+        ),
         "N141": Entry(
             N,
             Wording("Trang tính “{sheet}” bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn trang tính rồi lấy lại."),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgen.intake.wordings import heads, pattern, plain, setters
+from reportgen.intake.wordings import heads, pattern, plain, setters, without_numbers
 
 _YEAR = re.compile(r"\b(20\d\d|19[5-9]\d)\b")
 SEVERAL_HEADS = " > "
@@ -133,20 +133,20 @@ def _read(text: str) -> _Head:
     years = tuple(int(year) for year in _YEAR.findall(whole))
     shift = next((by for name, by in _RELATIVE if pattern(name).search(whole)), None)
     partial = pattern("kỳ").search(whole) is not None
-    return _Head(text, _kind(last, whole), years, shift, partial)
+    return _Head(text, _kind(text, last, whole), years, shift, partial)
 
 
 _RELATIVE = (("năm trước", -1), ("năm sau", 1), ("năm nay", 0))
 
 
-def _kind(last: str, whole: str) -> Means | None:
+def _kind(text: str, last: str, whole: str) -> Means | None:
     found: list[tuple[int, Means]] = []
     for name, words, entire in heads():
         if entire and words.fullmatch(last):
             return Means(name)
+        if Means(name) is Means.COMPARED and words.search(without_numbers(text)):
+            return Means.COMPARED
         if not entire and (said := words.search(whole)):
-            if Means(name) is Means.COMPARED:
-                return Means.COMPARED
             found.append((said.start(), Means(name)))
     return min(found)[1] if found else None
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval, Verdict
 from reportgen.intake.columns import SEVERAL_HEADS, Column, Means, setter
-from reportgen.intake.wordings import pattern, plain
+from reportgen.intake.wordings import pattern, plain, without_numbers
 from reportgen.quantity import Quantity, write_number
 
 FEWEST = 4
@@ -152,11 +152,11 @@ _PARTS = re.compile(r"/|\bso voi\b|\bso (?=kh|ck|cung|ke|th|du|nam|dt)|\bvoi\b|\
 
 def _rules(column: Column, columns: Mapping[int, Column]) -> list[Rule]:
     values = {place: one for place, one in columns.items() if one.means in _OPERANDS}
-    head = plain(column.head or column.detail)
+    head = without_numbers(column.head or column.detail)
     forms = [Form.RATIO, Form.GROWTH, Form.DIFFERENCE, Form.TIMES]
     if re.search(r"tang|giam|\+ ?/ ?-|toc do", head):
         forms = [Form.GROWTH, Form.RATIO, Form.DIFFERENCE, Form.TIMES]
-    if re.search(r"tuyet doi|chenh lech|so luong", head) and "%" not in head:
+    if re.search(r"tuyet doi|chenh lech|zo luong", head) and "%" not in head:
         forms = [Form.DIFFERENCE, Form.GROWTH, Form.RATIO, Form.TIMES]
     before, _, last = head.rpartition(plain(SEVERAL_HEADS))
     pieces = [

@@ -9,7 +9,7 @@ from reportgen.intake.wordings import pattern, plain, short_forms
 from reportgen.names.indicators import COMMON, readable
 from reportgen.vietnamese.letters import fold
 
-MOST_WORDS = 4
+MOST_WORDS = 5
 """Words of a key, unless it takes more to tell it from another."""
 LONGEST_KEY = 40
 _WORD = re.compile(r"[a-z0-9]+")

@@ -78,7 +78,7 @@ def rows_of(table: Table) -> Rows:
     lines, hidden = [], []
     unit = ""
     for row in range(table.first, table.end):
-        line = _line(table, row, numbered=numbered, above=unit)
+        line = _line(table, row, numbered=numbered, above=unit) if row not in table.heads else None
         if line is None:
             continue
         if row in sheet.hidden_rows:
@@ -113,9 +113,9 @@ def _line(table: Table, row: int, *, numbered: bool, above: str) -> _Line | None
     at_number, at_name, at_unit = (table.column(means) for means in (Means.NUMBER, Means.NAME, Means.UNIT))
     number = sheet.own(row, at_number).shown if at_number is not None else ""
     cell = sheet.cell(row, at_name) if at_name is not None else Cell("")
+    kinds = (*VALUES, Means.COMPARED, Means.OTHER) if cell.shown else tuple(VALUES)
     filled = any(
-        (one := sheet.own(row, column)).shown and column not in {at_number, at_name, at_unit}
-        for column in table.all(*VALUES, Means.COMPARED, Means.OTHER)
+        sheet.own(row, column).shown and column not in {at_number, at_name, at_unit} for column in table.all(*kinds)
     )
     name = cell.shown
     if not name and number and not filled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.intake.cells import Sheet
 from reportgen.intake.columns import SEVERAL_HEADS, VALUES, Column, Means, columns_of, is_name, says_something, year_of
@@ -20,13 +20,15 @@ _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d")
 class Table:
     """A table: its columns by their place, the rows below its head, what stands above it on the sheet.
 
-    `first` and `end` are rows from 0, the end not included; `above` the texts over the head."""
+    `first` and `end` are rows from 0, the end not included; `above` the texts over the head; `heads` the rows of the
+    head, and of those that repeat it on further pages."""
 
     sheet: Sheet
     columns: Mapping[int, Column]
     first: int
     end: int
     above: tuple[str, ...] = ()
+    heads: frozenset[int] = frozenset()
 
     def column(self, means: Means) -> int | None:
         """Where the column of a kind stands."""
@@ -64,16 +66,34 @@ def tables_of(sheet: Sheet, year: int | None, given: Mapping[int, Column]) -> tu
         return _without_head(sheet, given)
     found: list[Table] = []
     for number, header in enumerate(headers):
-        end = headers[number + 1].top if number + 1 < len(headers) else sheet.rows.stop
-        above = _above(sheet, headers[number - 1].below if number else sheet.rows.start, header.top)
+        end = _end(sheet, header, headers[number + 1] if number + 1 < len(headers) else None)
+        above = _above(sheet, found[-1].end if found else sheet.rows.start, header.top)
         texts = [header.texts.get(column, "") for column in sheet.columns]
         report = year or year_of(texts, " ".join(above)) or year_of(texts, sheet.name)
         guessed = columns_of(texts, report) if report else columns_of(texts, _UNKNOWN)
         columns = {
             place: given.get(place, column) for place, column in enumerate(guessed) if column.head or place in given
         }
-        found.append(Table(sheet, columns, header.below, end, above))
+        found.append(Table(sheet, columns, header.below, end, above, frozenset(range(header.top, header.below))))
     return tuple(_joined(found))
+
+
+def _end(sheet: Sheet, header: _Header, following: _Header | None) -> int:
+    """The row behind the table's last: titles of the next table are not of it."""
+    if following is None:
+        return sheet.rows.stop
+    end = following.top
+    while end > header.below and not _has_number(sheet, end - 1):
+        end -= 1
+    return end
+
+
+def _has_number(sheet: Sheet, row: int) -> bool:
+    return any(
+        cell.value is not None or (column and cell.shown.strip("%")[-1:].isdigit() and cell.shown[:1].isdigit())
+        for column in sheet.columns
+        if (cell := sheet.own(row, column)).shown
+    )
 
 
 _UNKNOWN = 1000
@@ -106,7 +126,7 @@ def _joined(tables: list[Table]) -> Iterator[Table]:
             place: column.head for place, column in current.columns.items()
         }
         if same:
-            current = Table(current.sheet, current.columns, current.first, table.end, current.above)
+            current = replace(current, end=table.end, heads=current.heads | table.heads)
         else:
             yield current
             current = table
@@ -153,7 +173,9 @@ def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
 def _is_over(sheet: Sheet, row: int, named: int) -> bool:
     """Whether a row above holds heads that several columns share: nothing over the names, no numbers."""
     filled = [column for column in sheet.columns if sheet.own(row, column).shown]
-    return bool(filled) and filled[0] > named and all(_may_head(sheet, row, column) for column in filled)
+    of_unit = any(pattern("đơn vị trên bảng").search(plain(sheet.own(row, column).shown)) for column in filled)
+    over = bool(filled) and filled[0] > named and all(_may_head(sheet, row, column) for column in filled)
+    return over and not of_unit
 
 
 def _is_under(sheet: Sheet, row: int, named: int) -> bool:

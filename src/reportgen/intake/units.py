@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reportgen.quantity import read_quantity
 from reportgen.quantity.counters import COUNTERS
+from reportgen.quantity.tokens import fold
 from reportgen.quantity.units import SCALES, SHORTHANDS, SPELLINGS
 from reportgen.quantity.writing import canonical_unit
-from reportgen.vietnamese.letters import fold
 
 _THOUSANDS = re.compile(r"(?:1\.000|1000|10\^?3)\s*(?=đ|vnđ|usd|tấn|người|ha|con|lượt|hộ|\$)", re.IGNORECASE)
 _MILLIONS = re.compile(r"(?:1\.000\.000|10\^?6)\s*(?=đ|vnđ|usd)", re.IGNORECASE)
@@ -69,11 +69,14 @@ def _small(text: str) -> str:
     """Small letters, but for what is written in capitals among small ones: `Triệu USD`, `Lượt HS`."""
     if text.isupper() and len(text) > 4:
         return text.lower()
-    words = [
-        word if word.isupper() and len(word) > 1 and not word[-1:].isdigit() else word[:1].lower() + word[1:]
-        for word in text.split()
-    ]
-    return " ".join(words)
+    return _PIECE.sub(lambda word: word[0] if _is_short_form(word[0]) else word[0][:1].lower() + word[0][1:], text)
+
+
+_PIECE = re.compile(r"[^\s/]+")
+
+
+def _is_short_form(word: str) -> bool:
+    return word.isupper() and len(word) > 1 and not word[-1:].isdigit()
 
 
 def known_unit(text: str) -> bool:

@@ -44,6 +44,14 @@ def short_forms() -> Mapping[str, str]:
     return found
 
 
+_NUMBER = re.compile(r"\bs(?=ố\b)", re.IGNORECASE)
+
+
+def without_numbers(text: str) -> str:
+    """The same where `số` (number) shall not be taken for `so` (against)."""
+    return plain(_NUMBER.sub("z", nfc(text)))
+
+
 def plain(text: str) -> str:
     """A text for patterns: folded, as many letters as its composed form."""
     folded = "".join(fold(letter)[:1] or " " for letter in nfc(text))

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportgen.cli.archive_words import ARCHIVE_WORDS
+from reportgen.cli.intake_words import INTAKE_WORDS
 from reportgen.cli.language import LANGUAGES, chosen
 from reportgen.problems.show import harmless
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         **ARCHIVE_WORDS,
+        **INTAKE_WORDS,
         "main": (
             "Lập báo cáo tổng kết và tin bài từ một tệp dữ liệu.\n\nMỗi số liệu viết một lần; chương trình kiểm tra, "
             "tính tỷ lệ và xuất DOCX, PDF đúng thể thức.",

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.codes import ERRORS, GOOD
+from reportgen.cli.whole_files import whole_file, write_whole
 from reportgen.cli.words import say
 from reportgen.drafting import files as drafting_files
 from reportgen.files.replace import replace_file
@@ -46,6 +47,9 @@ def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang:
     if (target.output is None) == (target.into is None):
         raise click.UsageError(say("import target", lang))
     wanted = _wanted(*said, lang)
+    whole = whole_file(files, target.output, lang, wanted.year)
+    if whole is not None:
+        return write_whole(whole, target.only_shown, lang)
     standing = read_input(target.into) if target.into is not None else None
     if standing is not None and standing.conference is not None and wanted.year is None:
         wanted = replace(wanted, year=standing.conference.year.number)

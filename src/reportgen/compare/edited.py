@@ -61,6 +61,8 @@ class Passage:
     heading: bool = False
     note: bool = False
     revisions: tuple[Revision, ...] = ()
+    style: str = ""
+    """The name of the paragraph's style, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def _alone(block: Paragraph, elements: Mapping[int, etree._Element | None], mark
         heading=block.role is Role.HEADING,
         note=block.role is Role.NOTE,
         revisions=revisions_of(element),
+        style=_style(element),
     )
 
 
@@ -217,9 +220,13 @@ def _is_frame(table: Table, elements: Mapping[int, etree._Element | None], marks
     return False
 
 
-def _of_contents(paragraph: etree._Element) -> bool:
+def _style(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    if style is not None and style.get(f"{W}val", "").lower().startswith(("toc", "contents")):
+    return style.get(f"{W}val", "").lower() if style is not None else ""
+
+
+def _of_contents(paragraph: etree._Element) -> bool:
+    if _style(paragraph).startswith(("toc", "contents")):
         return True
     control = next(paragraph.iterancestors(f"{W}sdt"), None)
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if control is not None else None

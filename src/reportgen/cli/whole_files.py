@@ -1,0 +1,89 @@
+"""`reportgen import` of a whole report or article: the input of its year, or of the next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from reportgen.cli.codes import ERRORS, GOOD
+from reportgen.cli.words import say
+from reportgen.drafting import files as drafting_files
+from reportgen.drafting.following import following_year
+from reportgen.drafting.keeping import REVIEW
+from reportgen.intake.notes import Note
+from reportgen.intake.opening import read_sheets
+from reportgen.intake.reports.drafted import Drafted, drafted
+from reportgen.intake.reports.reading import read_report
+from reportgen.problems import Failure, Place, Problem
+from reportgen.problems.show import Style, as_text, told, with_carets
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An input that was made of a whole file, and what is told of it."""
+
+    place: drafting_files.Target
+    text: str
+    said: str
+    notes: tuple[Note, ...] = field(default=())
+
+
+def whole_file(files: Sequence[Path], output: Path | None, lang: str, year: int | None) -> Whole | Failure | None:
+    """The input of the only file, where that is a report or an article; None where it is a table's file."""
+    if output is None or len(files) != 1:
+        return None
+    file = files[0]
+    found = read_report(file)
+    if found is None or isinstance(found, Failure):
+        return found
+    sheets = read_sheets(file)
+    if isinstance(sheets, Failure):
+        return sheets
+    place = drafting_files.target(output, "", year or 0)
+    made = drafted(file, found, sheets, place.way)
+    if isinstance(made, Failure):
+        return made
+    return _of_year(made, year, (file, place), lang)
+
+
+def _of_year(made: Drafted, year: int | None, where: tuple[Path, drafting_files.Target], lang: str) -> Whole | Failure:
+    """The input of the report's own year, or the one that follows from it."""
+    file, place = where
+    if year not in {None, made.year, made.year + 1}:
+        values = {"file": file.name, "year": str(made.year), "next": str(made.year + 1)}
+        return Failure.of(Problem("N164", Place(file), values))
+    counts = {"file": file, "year": made.year, "indicators": made.indicators, "texts": made.texts}
+    said = say("import report" if made.exact else "import other report", lang, **counts)
+    text = made.text
+    if year == made.year + 1 and made.given.conference is not None:
+        text = following_year(made.given.conference, made.given.problems, place.way)
+        said += "\n" + say("import next", lang, year=year, count=text.count(f"# {REVIEW}"), mark=f"# {REVIEW}")
+    return Whole(place, text, said, made.notes)
+
+
+def write_whole(whole: Whole | Failure, only_shown: bool, lang: str) -> int:
+    """Write the input, or only show it; the exit code."""
+    style = Style.on(sys.stderr, lang)
+    if isinstance(whole, Failure):
+        click.echo(as_text(whole.problems, {}, style), err=True)
+        return ERRORS
+    if only_shown:
+        click.echo(whole.text)
+    else:
+        made = drafting_files.create(whole.place, whole.text)
+        if isinstance(made, Failure):
+            click.echo(as_text(made.problems, {}, style), err=True)
+            return ERRORS
+        for file in made.files:
+            click.echo(say("written", lang, file=file))
+    for note in whole.notes:
+        place = note.problem.place
+        where = f"{place.file}!{note.at}" if note.at else str(place.file)
+        shown = with_carets(note.line, place.line, place.column, place.width) if note.line else ()
+        click.echo("\n".join(told(note.problem, where, shown, style)), err=True)
+    click.echo(whole.said)
+    return GOOD

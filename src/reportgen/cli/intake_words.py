@@ -58,6 +58,12 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{file}: a report of {year}; {texts} texts taken by their headings, {indicators} indicators from tables "
             "and sentences. Look at each key.",
         ),
+        "import article": (
+            "{file}: một bài; lấy tiêu đề, ngày, nơi họp, {guests} đại biểu, {photos} chú thích ảnh; {left} đoạn khác "
+            "nằm trong lời ghi ở cuối tệp.",
+            "{file}: an article; headline, day, place, {guests} guests, {photos} captions taken; {left} other "
+            "paragraphs stand in comments at the end.",
+        ),
         "import next": (
             "Tệp năm {year}: chỉ tiêu đề ra thành kế hoạch, kết quả thành năm trước, lời văn cũ nằm trong lời ghi để "
             "viết đè; {count} chỗ ghi “{mark}” cần xem lại.",

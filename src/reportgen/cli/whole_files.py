@@ -16,8 +16,10 @@ from reportgen.drafting.following import following_year
 from reportgen.drafting.keeping import REVIEW
 from reportgen.intake.notes import Note
 from reportgen.intake.opening import read_sheets
-from reportgen.intake.reports.drafted import Drafted, drafted
+from reportgen.intake.reports.article import article_draft, read_article
+from reportgen.intake.reports.drafted import Drafted, article_text, drafted
 from reportgen.intake.reports.reading import read_report
+from reportgen.intake.taking import Given, Taken, Wanted, take
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text, told, with_carets
 
@@ -38,7 +40,9 @@ def whole_file(files: Sequence[Path], output: Path | None, lang: str, year: int 
         return None
     file = files[0]
     found = read_report(file)
-    if found is None or isinstance(found, Failure):
+    if found is None:
+        return _article(file, output, lang)
+    if isinstance(found, Failure):
         return found
     sheets = read_sheets(file)
     if isinstance(sheets, Failure):
@@ -48,6 +52,29 @@ def whole_file(files: Sequence[Path], output: Path | None, lang: str, year: int 
     if isinstance(made, Failure):
         return made
     return _of_year(made, year, (file, place), lang)
+
+
+def _article(file: Path, output: Path, lang: str) -> Whole | Failure | None:
+    """The input of an article; None for a file whose tables hold indicators, and for what is no article."""
+    found = read_article(file)
+    if found is None or isinstance(found, Failure):
+        return found
+    if file.suffix.lower() == ".docx" and not isinstance(tables_in(file), Failure):
+        return None
+    made = article_draft(found)
+    if made is None:
+        return Failure.of(Problem("N165", Place(file), {"file": file.name}))
+    draft, left = made
+    place = drafting_files.target(output, "", int(draft["năm"]))
+    counts = {"photos": len(draft["tin bài"]["ảnh"]), "guests": len(draft["hội nghị"].get("đại biểu", ()))}
+    said = say("import article", lang, file=file, left=len(left), **counts)
+    return Whole(place, article_text(draft, left, file.name, place.way), said)
+
+
+def tables_in(file: Path) -> Taken | Failure:
+    """What the tables of a file say."""
+    sheets = read_sheets(file)
+    return sheets if isinstance(sheets, Failure) else take([Given(file, sheets)], Wanted())
 
 
 def _of_year(made: Drafted, year: int | None, where: tuple[Path, drafting_files.Target], lang: str) -> Whole | Failure:

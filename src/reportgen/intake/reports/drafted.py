@@ -132,7 +132,7 @@ def _sentences(body: Draft) -> list[tuple[str, bool]]:
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield from (line for line in value.splitlines() if line.strip() and not line.startswith("|"))
+        yield from (line.removeprefix("- ") for line in value.splitlines() if line.strip() and line[0] != "|")
     elif isinstance(value, dict):
         for inner in value.values():
             yield from _strings(inner)
@@ -167,3 +167,12 @@ def _text(draft: Draft, entries: Sequence[Entry], known: tuple[str, str, int]) -
         part = list(draft_lines({key: draft[key]})) if key in draft else []
         lines += ["", *part] if part else []
     return "\n".join(lines) + "\n"
+
+
+def article_text(draft: Draft, left: Sequence[str], name: str, schema: str) -> str:
+    """The input of an article's draft, the paragraphs that it does not hold in comments."""
+    text = _text(draft, (), (name, schema, int(draft["năm"])))
+    if not left:
+        return text
+    lines = [line for words in left for line in comment(0, words)]
+    return text + "\n".join(["", "# Các đoạn khác của bài, chưa đưa vào mục nào:", *lines]) + "\n"

@@ -16,12 +16,12 @@ from rapidfuzz import fuzz
 from reportgen.intake.entries import Entry, Plan
 from reportgen.intake.naming import key_of
 from reportgen.names.indicators import readable
-from reportgen.proofread.mentions import PLAN, YEAR, Mention, Part
+from reportgen.proofread.mentions import PERCENT, PLAN, YEAR, Mention, Part
 from reportgen.proofread.paragraphs import read
 from reportgen.proofread.sentences import lowered
 from reportgen.proofread.statements import statements
 from reportgen.proofread.text import Paragraph
-from reportgen.proofread.twice import looks_ahead, name_in
+from reportgen.proofread.twice import looks_ahead
 from reportgen.quantity import Quantity, read_quantity, write_quantity
 from reportgen.vietnamese.letters import fold
 
@@ -30,12 +30,11 @@ WORDS = range(2, 13)
 SAME = 93
 """Of a hundred: two names that are so alike are one."""
 _NO_NAME = re.compile(
-    r"\d|(?<!\w)(?:này|đó|trên|dưới|như|nhưng|và|hoặc|được|cho|với|vì|so|bằng|vượt|tăng|giảm|quý|tháng|kỳ|giai đoạn"
-    rf"|trong|phấn đấu|nhiệm kỳ|còn lại|khác|nhất|cùng|chiếm)(?!\w)|{PLAN}|{YEAR}"
+    r"\d|(?<!\w)(?:này|đó|trên(?! địa bàn)|dưới|như|nhưng|và|hoặc|được|cho|với|vì|so|bằng|vượt|tăng|giảm|quý|tháng|kỳ"
+    rf"|giai đoạn|trong|phấn đấu|nhiệm kỳ|còn lại|khác|nhất|cùng|chiếm)(?!\w)|{PLAN}|{YEAR}"
+    r"|^(?:toàn|cả|trên địa bàn|hiện|xã|phường|thị trấn|đặc khu|thôn|khu phố|UBND|HĐND|đơn vị|địa phương)(?!\w)"
 )
 _PART_OF_YEAR = re.compile(r"tháng|quý|cùng kỳ|giai đoạn|nhiệm kỳ|bình quân \d")
-_AIMING = re.compile(r"^(?:phấn đấu|mục tiêu|thực hiện|hoàn thành|giữ vững|duy trì|đến hết|đến cuối)\s+")
-_VERB = re.compile(r"(?:đạt|là|còn|có|ước|:|=|trên|dưới|từ|hơn|gần|khoảng|thực hiện|lên|xuống|ở mức|≥|≤|>|<)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +110,50 @@ def _said(text: str, year: int, *, ahead: bool) -> Iterator[_Said]:
             level = statement.level
             if level is None or level.depth or level.quantity.rank:
                 continue
-            name = _name(level, sentence.text)
+            name = _counted(level, sentence.text) or _name(level, sentence.text)
             if name and _is_whole(level.quantity) and _of_the_year(level, year, ahead=target):
                 plans = tuple(written(plan.quantity) for plan in statement.plans if plan.part is Part.PLAN)
                 yield _Said(name, level.quantity, target, plans[:1])
 
 
 def _name(level: Mention, text: str) -> str:
-    """The name as the text writes it; "" where it is not certain."""
-    name = _AIMING.sub("", name_in(level.lead))
-    if len(name.split()) not in WORDS or _NO_NAME.search(name) or not _VERB.search(level.lead.rstrip() + " "):
+    """The name as the text writes it: the words of its clause before the verb; "" where it is not certain."""
+    begin = level.start - len(level.lead)
+    edge = max((found.end() for found in _EDGE.finditer(level.lead)), default=0)
+    clause = level.lead[edge:]
+    bare = _ENDING.sub("", clause)
+    lead = _BEGINNING.match(bare)
+    start = lead.end() if lead is not None else 0
+    name = bare[start:].strip()
+    if bare == clause or len(name.split()) not in WORDS or _NO_NAME.search(name):
         return ""
-    at = lowered(text).rfind(name, 0, level.start)
-    return readable(text[at : at + len(name)], ()) if at >= 0 else ""
+    at = begin + edge + start + (len(bare[start:]) - len(bare[start:].lstrip()))
+    return readable(text[at : at + len(name)], ()) if lowered(text)[at : at + len(name)] == name else ""
+
+
+_EDGE = re.compile(r"[.,;:(–]|(?<!\w)(?:trong đó|gồm|nhất là)(?!\w)")
+_ENDING = re.compile(
+    r"(?:\s*(?<!\w)(?:ước|tính|thực hiện|đạt được|đạt|là|còn|ở mức|có|lên|được|khoảng|hơn|gần|trên|dưới|từ|tới|đến"
+    rf"|xấp xỉ|cả năm|năm {YEAR}|năm nay|đến nay|≥|≤|>|<|=)(?!\w))+\s*$"
+)
+_BEGINNING = re.compile(
+    rf"\s*(?:(?:phấn đấu|mục tiêu|hoàn thành|thực hiện|giữ vững|duy trì|đến hết|đến cuối|cuối|năm {YEAR}"
+    r"|toàn (?:xã|phường)|đến nay)\s+)*"
+)
+
+
+def _counted(level: Mention, text: str) -> str:
+    """The name of a count of a whole, which stands behind it: `1.245/1.302 hộ đạt danh hiệu gia đình văn hóa`."""
+    quantity = level.quantity
+    if quantity.of is None or not quantity.unit or quantity.unit in PERCENT:
+        return ""
+    tail = _CLAUSE.match(text[level.end :])
+    words = f"{quantity.unit_text}{tail.group().rstrip()}" if tail is not None else ""
+    long = len(words.split())
+    return words if long in WORDS and long > len(quantity.unit_text.split()) and not _NO_NAME.search(words) else ""
+
+
+_CLAUSE = re.compile(r"[^,.;:()\d]*(?=[,.;:(]|$)")
 
 
 def _is_whole(quantity: Quantity) -> bool:

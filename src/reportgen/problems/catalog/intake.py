@@ -227,6 +227,17 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Make one with reportgen init, then take figures over with reportgen import --into.",
             ),
         ),
+        "N165": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không biết bài “{file}” viết về đơn vị nào, năm nào.",
+                "Dùng reportgen init để tạo tệp mới, rồi chép lời văn vào mục “tin bài”.",
+            ),
+            Wording(
+                "Which unit and year the article “{file}” is about is not told.",
+                "Make an input with reportgen init and copy the words into “tin bài”.",
+            ),
+        ),
         "N164": Entry(
             Severity.ERROR,
             Wording(

@@ -1,34 +1,29 @@
-"""`reportgen import`: figures from tables into an input, a new one or one that exists."""
+"""`reportgen import`: what the user says, the files read, what is told of them."""
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from difflib import unified_diff
 from pathlib import Path
 
 import click
 
-from reportgen.cli.codes import ERRORS, GOOD
-from reportgen.cli.whole_files import whole_file, write_whole
+from reportgen.cli.codes import ERRORS
 from reportgen.cli.words import say
-from reportgen.drafting import files as drafting_files
-from reportgen.files.replace import replace_file
 from reportgen.intake.columns import Column, read_column
-from reportgen.intake.merging import Answer, Choice, Difference, Merged, merge
 from reportgen.intake.notes import Note
 from reportgen.intake.opening import read_sheets
 from reportgen.intake.taking import Given, Taken, Wanted, take
-from reportgen.intake.writing import new_input
-from reportgen.model import Conference
-from reportgen.model.leaves import Words, Year
-from reportgen.model.reading import Input, bind, read_input
-from reportgen.problems import Failure, Flaw, Place, Problem, Severity
+from reportgen.problems import Failure, Problem, Severity
 from reportgen.problems.catalog import severity
-from reportgen.problems.show import Style, as_text, harmless, told, with_carets
-from reportgen.source import Source, parse_source
+from reportgen.problems.show import Style, as_text, told, with_carets
+
+AT_ONCE = 2
+"""Files that are read at one time."""
+LETTERS = 3
+"""Letters of the last column: XFD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,129 +37,42 @@ class Target:
     taken: str = ""
 
 
+WHOLE = frozenset({".docx", ".html", ".htm", ".xhtml"})
+"""Endings of files that may be a whole report or article."""
+
+
 def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
     """Take the figures over; the exit code."""
     if (target.output is None) == (target.into is None):
         raise click.UsageError(say("import target", lang))
-    wanted = _wanted(*said, lang)
-    whole = whole_file(files, target.output, lang, wanted.year)
-    if whole is not None:
-        return write_whole(whole, target.only_shown, lang)
-    standing = read_input(target.into) if target.into is not None else None
-    if standing is not None and standing.conference is not None and wanted.year is None:
-        wanted = replace(wanted, year=standing.conference.year.number)
-    taken = _taken(files, wanted)
-    if isinstance(taken, Failure):
-        return _refuse(taken.problems, lang)
-    if standing is not None:
-        return _write_into(standing, taken, target, lang)
-    assert target.output is not None
-    return _write_new(taken, (target.output, target.only_shown), files, lang)
+    columns, year = said
+    if target.output is not None and len(files) == 1 and files[0].suffix.lower() in WHOLE:
+        from reportgen.cli import bringing, whole_files
 
+        whole = whole_files.whole_file(files[0], target.output, lang, bringing.year_of(year, None, lang))
+        if whole is not None:
+            return whole_files.write_whole(whole, lang, only_shown=target.only_shown)
+    wanted = Wanted(None, _columns(columns, lang))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        reading = {file: pool.submit(read_sheets, file) for file in dict.fromkeys(files)}
+        from reportgen.cli import bringing  # what it imports is imported while the files are read elsewhere
 
-def _taken(files: Sequence[Path], wanted: Wanted) -> Taken | Failure:
-    """What all files say; the problems of all that cannot be read."""
-    given = [(file, read_sheets(file)) for file in dict.fromkeys(files)]
+        standing = bringing.standing(target.into)
+        wanted = replace(wanted, year=bringing.year_of(year, standing, lang))
+        given = [(file, sheets.result()) for file, sheets in reading.items()]
     problems = [problem for _, sheets in given if isinstance(sheets, Failure) for problem in sheets.problems]
     if problems:
-        return Failure(tuple(problems))
-    return take([Given(file, sheets) for file, sheets in given if not isinstance(sheets, Failure)], wanted)
+        return refuse(problems, lang)
+    taken = take([Given(file, sheets) for file, sheets in given if not isinstance(sheets, Failure)], wanted)
+    if isinstance(taken, Failure):
+        return refuse(taken.problems, lang)
+    if standing is not None:
+        return bringing.write_into(standing, taken, target, lang)
+    assert target.output is not None
+    return bringing.write_new(taken, (target.output, target.only_shown), files, lang)
 
 
-def _write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], lang: str) -> int:
-    output, only_shown = target
-    place = drafting_files.target(output, "", taken.year)
-    text = new_input(taken, [file.name for file in files], place.way)
-    if only_shown:
-        click.echo(text)
-    else:
-        made = drafting_files.create(place, text)
-        if isinstance(made, Failure):
-            return _refuse(made.problems, lang)
-        for file in made.files:
-            click.echo(say("written", lang, file=file))
-    _tell(taken, lang)
-    return GOOD
-
-
-def _write_into(standing: Input, taken: Taken, target: Target, lang: str) -> int:
-    """Put the figures into the input; only shown as a diff where that is wanted."""
-    path, source = standing.path, standing.source
-    if standing.conference is None or source.root is None:
-        click.echo(as_text(standing.problems, {path: source.lines}, Style.on(sys.stderr, lang)), err=True)
-        return ERRORS
-    merged = merge(source, taken, _answers(target, path, lang))
-    _tell(taken, lang)
-    _tell_differences(merged, source, lang)
-    if merged.text == source.text:
-        click.echo(say("import nothing", lang, file=path, same=merged.same))
-        return GOOD
-    if not _only_indicators_changed(standing, merged.text):
-        return _refuse([Problem("N152", Place(path), {"file": str(path)})], lang)
-    if target.only_shown:
-        click.echo("".join(_diff(source.text, merged.text, str(path))))
-    else:
-        mark = codecs.BOM_UTF8 if source.raw.startswith(codecs.BOM_UTF8) else b""
-        try:
-            replace_file(path, mark + merged.text.encode())
-        except OSError as error:
-            values = {"file": str(path), "reason": error.strerror or str(error)}
-            return _refuse([Problem("B922", Place(path), values)], lang)
-    counts = {"added": merged.added, "filled": merged.filled, "changed": merged.changed, "same": merged.same}
-    click.echo(say("import would" if target.only_shown else "import done", lang, file=path, **counts))
-    return GOOD
-
-
-def _only_indicators_changed(standing: Input, text: str) -> bool:
-    """Whether the changed text can be read, and says the same as before but for its indicators."""
-    after = bind(parse_source(standing.path, text.encode()))
-    if after.conference is None or standing.conference is None:
-        return False
-    names = (name for name in Conference.model_fields if name != "indicators")
-    return all(getattr(after.conference, name) == getattr(standing.conference, name) for name in names)
-
-
-def _diff(old: str, new: str, name: str) -> Iterator[str]:
-    for line in unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm=""):
-        yield f"{harmless(line)}\n"
-
-
-def _answers(target: Target, file: Path, lang: str) -> Answer:
-    """How differences are answered: as `--take` says, else by asking; nobody to ask keeps the old."""
-    if target.taken:
-        return lambda _: Choice(target.taken)
-    if target.only_shown or not sys.stdin.isatty():
-        return lambda _: Choice.OLD
-    return lambda difference: _asked(difference, file, lang)
-
-
-def _asked(difference: Difference, file: Path, lang: str) -> Choice:
-    values = {"line": difference.standing.place.line, "file": file, "name": difference.name, "what": difference.what}
-    text = say("import ask", lang, old=difference.old, new=difference.new, cell=difference.cell, **values)
-    return Choice.NEW if click.confirm(harmless(text), default=False) else Choice.OLD
-
-
-def _tell_differences(merged: Merged, source: Source, lang: str) -> None:
-    """The figures that differ, each at its line, and what became of them."""
-    problems = [
-        Problem(
-            "N151" if chosen is Choice.OLD else "N153",
-            difference.standing.place,
-            {
-                "key": difference.key,
-                "what": difference.what,
-                "old": difference.old,
-                "new": difference.new,
-                "cell": difference.cell,
-            },
-        )
-        for difference, chosen in merged.differences
-    ]
-    if problems:
-        click.echo(as_text(problems, {source.path: source.lines}, Style.on(sys.stderr, lang)), err=True)
-
-
-def _tell(taken: Taken, lang: str) -> None:
+def tell(taken: Taken, lang: str) -> None:
     """What was taken, asked, left."""
     style = Style.on(sys.stderr, lang)
     for note in taken.notes:
@@ -190,10 +98,10 @@ def told_note(note: Note, style: Style) -> Iterator[str]:
     return told(note.problem, where, shown, style)
 
 
-def _wanted(columns: str, year: str, lang: str) -> Wanted:
-    if year and isinstance(Year.read(Words(year)), Flaw):
-        raise click.UsageError(say("bad year", lang, text=year))
-    return Wanted(int(year) if year else None, _columns(columns, lang))
+def refuse(problems: Sequence[Problem], lang: str) -> int:
+    """Say why nothing was done; the exit code."""
+    click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
+    return ERRORS
 
 
 def _columns(text: str, lang: str) -> Mapping[int, Column]:
@@ -209,7 +117,7 @@ def _columns(text: str, lang: str) -> Mapping[int, Column]:
         name, _, meant = piece.partition("=")
         column = read_column(meant)
         letters = name.strip().upper()
-        if column is None or not letters.isascii() or not letters.isalpha() or len(letters) > 3:
+        if column is None or not letters.isascii() or not letters.isalpha() or len(letters) > LETTERS:
             raise click.UsageError(say("bad columns", lang, text=piece.strip()))
         found[_number(letters)] = column
     return found
@@ -220,8 +128,3 @@ def _number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
-
-
-def _refuse(problems: Sequence[Problem], lang: str) -> int:
-    click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
-    return ERRORS

@@ -81,7 +81,7 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "import would": (
             "{file}: sẽ thêm {added} chỉ tiêu, điền {filled} mục, sửa {changed} số; {same} số đã có và đúng như bảng. "
             "Chưa ghi gì.",
-            "{file}: {added} indicators to add, {filled} keys to fill, {changed} figures to change; {same} as before."
+            "{file}: {added} indicators to add, {filled} keys to fill, {changed} figures to change; {same} as is."
             " Nothing was written.",
         ),
         "import ask": (

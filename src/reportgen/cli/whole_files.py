@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,11 +33,8 @@ class Whole:
     notes: tuple[Note, ...] = field(default=())
 
 
-def whole_file(files: Sequence[Path], output: Path | None, lang: str, year: int | None) -> Whole | Failure | None:
-    """The input of the only file, where that is a report or an article; None where it is a table's file."""
-    if output is None or len(files) != 1:
-        return None
-    file = files[0]
+def whole_file(file: Path, output: Path, lang: str, year: int | None) -> Whole | Failure | None:
+    """The input of a report or an article; None for a file of tables."""
     found = read_report(file)
     if found is None:
         return _article(file, output, lang)

@@ -36,6 +36,8 @@ class Cell:
 
 
 EMPTY = Cell("")
+MOST_MERGED = 1000
+"""Rows and columns of merged cells that are looked at."""
 
 
 class At(NamedTuple):
@@ -82,11 +84,12 @@ class Sheet:
 
     @cached_property
     def _first(self) -> dict[tuple[int, int], tuple[int, int]]:
+        last, width = max(self.by_row, default=-1), len(self.columns)
         return {
             (row, column): (one.top, one.left)
             for one in self.merged
-            for row in range(one.top, one.bottom + 1)
-            for column in range(one.left, one.right + 1)
+            for row in range(one.top, min(one.bottom, one.top + MOST_MERGED, last) + 1)
+            for column in range(one.left, min(one.right + 1, one.left + MOST_MERGED, width))
         }
 
     def spans(self, row: int, column: int) -> Merged:
@@ -98,10 +101,22 @@ class Sheet:
         return {(one.top, one.left): one for one in self.merged}
 
     @cached_property
+    def by_row(self) -> Mapping[int, tuple[int, ...]]:
+        """The rows that are written in, in order, each with its columns that are."""
+        found: dict[int, list[int]] = {}
+        for row, column in sorted(self.cells):
+            found.setdefault(row, []).append(column)
+        return {row: tuple(columns) for row, columns in found.items()}
+
+    @cached_property
     def rows(self) -> range:
         """The rows from the first to the last that is written in."""
-        written = {row for row, _ in self.cells}
+        written = self.by_row
         return range(min(written), max(written) + 1) if written else range(0)
+
+    def written(self, first: int, end: int) -> tuple[int, ...]:
+        """The rows that are written in from the first on, the end not included."""
+        return tuple(row for row in self.by_row if first <= row < end)
 
     @cached_property
     def columns(self) -> range:

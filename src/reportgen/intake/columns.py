@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from reportgen.intake.wordings import heads, pattern, plain, setters, without_numbers
 
 _YEAR = re.compile(r"\b(20\d\d|19[5-9]\d)\b")
 SEVERAL_HEADS = " > "
+LONGEST_NAME = 60
+"""Letters of the head of a column of names."""
 
 
 class Means(StrEnum):
@@ -118,7 +121,7 @@ def year_of(texts: Sequence[str], title: str) -> int | None:
 
 def is_name(text: str) -> bool:
     """Whether a text is the head of the column of names."""
-    return _read(text).kind is Means.NAME
+    return len(text) <= LONGEST_NAME and _read(text).kind is Means.NAME
 
 
 def says_something(text: str) -> bool:
@@ -127,6 +130,7 @@ def says_something(text: str) -> bool:
     return read.kind is not None or bool(read.years) or _is_entry(read)
 
 
+@lru_cache(maxsize=8192)
 def _read(text: str) -> _Head:
     last = plain(text.rpartition(SEVERAL_HEADS)[2]).strip(" .:")
     whole = plain(text)

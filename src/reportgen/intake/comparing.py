@@ -19,6 +19,8 @@ from reportgen.intake.columns import SEVERAL_HEADS, Column, Means, setter
 from reportgen.intake.wordings import pattern, plain, without_numbers
 from reportgen.quantity import Quantity, write_number
 
+SAMPLED = 60
+"""Rows by which a column's rule is chosen."""
 FEWEST = 4
 """From so many rows on, a column of which most disagree is taken for one that is not understood."""
 
@@ -54,11 +56,10 @@ class Off:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A column held against others: its rule (None where none fits), how many rows agree, and which do not."""
+    """A column held against others: its rule (None where none fits), and which rows do not agree with it."""
 
     column: int
     rule: Rule | None
-    agreeing: int = 0
     off: tuple[Off, ...] = ()
 
 
@@ -69,14 +70,15 @@ Numbers = Mapping[tuple[int, int], Quantity]
 def compared(column: int, columns: Mapping[int, Column], numbers: Numbers) -> Compared:
     """The column held against those that it may compare."""
     rows = sorted(row for row, place in numbers if place == column)
-    tried = [(rule, *_counts(rule, column, rows, numbers)) for rule in _rules(columns[column], columns)]
+    sample = rows[:: max(len(rows) // SAMPLED, 1)]
+    tried = [(rule, *_counts(rule, column, sample, numbers)) for rule in _rules(columns[column], columns)]
     known = [one for one in tried if one[2]]
     if not known:
         return Compared(column, None)
     rule, agreeing, held = max(known, key=lambda one: one[1])
     if agreeing * 2 < held and (held >= FEWEST or not _is_certain(columns[column], columns)):
         return Compared(column, None)
-    return Compared(column, rule, agreeing, tuple(_off(rule, column, rows, numbers)))
+    return Compared(column, rule, tuple(_off(rule, column, rows, numbers)))
 
 
 def _is_certain(column: Column, columns: Mapping[int, Column]) -> bool:
@@ -91,11 +93,23 @@ def _counts(rule: Rule, column: int, rows: Sequence[int], numbers: Numbers) -> t
 
 
 def _verdict(rule: Rule, row: int, column: int, numbers: Numbers) -> Verdict | None:
-    computed = _computed(rule, row, numbers)
-    if computed is None:
+    """How a row stands to a rule; None where an operand is missing. Exact intervals are only for what is not plain."""
+    now, base, typed = numbers.get((row, rule.now)), numbers.get((row, rule.base)), numbers[row, column]
+    if now is None or base is None:
         return None
-    typed = numbers[row, column]
-    return intervals.agrees(typed, computed)
+    if base.value and abs(_QUICK[rule.form](now.value, base.value) - typed.value) <= typed.quantum * NEARLY_HALF:
+        return Verdict.AGREES
+    computed = _computed(rule, row, numbers)
+    return None if computed is None else intervals.agrees(typed, computed)
+
+
+NEARLY_HALF = Decimal("0.499")
+_QUICK = {
+    Form.RATIO: lambda now, base: now / base * 100,
+    Form.GROWTH: lambda now, base: (now - base) / base * 100,
+    Form.DIFFERENCE: lambda now, base: now - base,
+    Form.TIMES: lambda now, base: now / base,
+}
 
 
 def _computed(rule: Rule, row: int, numbers: Numbers) -> Interval | None:
@@ -205,8 +219,3 @@ def _speaks_of(column: Column, *, planned: bool, earlier: bool, done: bool, year
             bool(year) or column.means is Means.RESULT
         )
     return False
-
-
-def as_decimal(value: Fraction) -> Decimal:
-    """The value to six places."""
-    return round(Decimal(value.numerator) / Decimal(value.denominator), 6)

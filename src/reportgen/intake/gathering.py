@@ -148,8 +148,12 @@ def _tell_ratios(file: Path, table: Table, one: Compared, found: Gathered) -> No
 
 
 def _sums(file: Path, table: Table, rows: tuple[Row, ...], found: Gathered) -> None:
+    parts: dict[int, list[Row]] = {}
     for row in rows:
-        children = [one for one in rows if one.parent == row.row]
+        if row.parent is not None:
+            parts.setdefault(row.parent, []).append(row)
+    for row in rows:
+        children = parts.get(row.row, [])
         if len(children) < 2 or len({fold(one.unit or table.unit) for one in (row, *children)}) != 1:
             continue
         held = {column: verdict for column in table.all(*VALUES) if (verdict := _sum(row, children, column, found))}

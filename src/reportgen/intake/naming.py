@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from reportgen.intake.wordings import pattern, plain, short_forms
 from reportgen.names.indicators import COMMON, readable
@@ -44,9 +44,8 @@ def _sentence(text: str) -> str:
 
 def key_of(name: str, under: str, taken: Collection[str]) -> str:
     """A short key that is not taken yet."""
-    telling, whole, above = _telling(name), _words(name), _telling(under)
-    tries = (telling[:MOST_WORDS], telling[: MOST_WORDS + 2], whole, [*above[:2], *telling[:MOST_WORDS]])
-    for some in tries:
+    telling = _telling(name)
+    for some in _tries(name, under, telling):
         key = "_".join(some)[:LONGEST_KEY].strip("_")
         if key and not key[0].isdigit() and key not in taken:
             return key
@@ -55,6 +54,14 @@ def key_of(name: str, under: str, taken: Collection[str]) -> str:
     return next(
         key for number in range(1, 100_000) if (key := base if number == 1 else f"{base}_{number}") not in taken
     )
+
+
+def _tries(name: str, under: str, telling: list[str]) -> Iterator[list[str]]:
+    """Words for a key, the best first."""
+    yield telling[:MOST_WORDS]
+    yield telling[: MOST_WORDS + 2]
+    yield _words(name)
+    yield [*_telling(under)[:2], *telling[:MOST_WORDS]]
 
 
 def _telling(name: str) -> list[str]:

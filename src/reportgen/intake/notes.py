@@ -43,7 +43,7 @@ def address(sheet: Sheet, at: At) -> str:
 
 def _line(sheet: Sheet, at: At) -> tuple[str, int, int]:
     """The cells of a row that hold something, where the one stands among them, and how long it is."""
-    shown = [(column, cell.shown) for column in sheet.columns if (cell := sheet.own(at.row, column)).shown]
+    shown = [(column, sheet.own(at.row, column).shown) for column in sheet.by_row.get(at.row, ())]
     before = [one for one in shown if one[0] < at.column]
     behind = [one for one in shown if one[0] > at.column]
     head = PARTED.join(_short(text) for _, text in _first(before, MOST_SHOWN))

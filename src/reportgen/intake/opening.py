@@ -31,8 +31,8 @@ def read_sheets(file: Path) -> tuple[Sheet, ...] | Failure:
         return Failure.of(unreadable(file, error))
     try:
         found = guarded(partial(sheets_of, content, file.name), SECONDS)
-    except GuardedError:
-        found = "endless"
+    except GuardedError as error:
+        found = "endless" if error.args == ("time",) else "damaged"
     if isinstance(found, str):
         return Failure.of(Problem(REASONS[found], Place(file), {"file": file.name}))
     return found

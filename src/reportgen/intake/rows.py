@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from reportgen.intake.cells import Cell
 from reportgen.intake.columns import VALUES, Means
@@ -77,7 +78,7 @@ def rows_of(table: Table) -> Rows:
     numbered = _is_numbered(table)
     lines, hidden = [], []
     unit = ""
-    for row in range(table.first, table.end):
+    for row in sheet.written(table.first, table.end):
         line = _line(table, row, numbered=numbered, above=unit) if row not in table.heads else None
         if line is None:
             continue
@@ -103,7 +104,7 @@ def _is_numbered(table: Table) -> bool:
     named = table.column(Means.NAME)
     if column is None or named is None:
         return False
-    rows = [row for row in range(table.first, table.end) if table.sheet.own(row, named).shown]
+    rows = [row for row in table.sheet.written(table.first, table.end) if table.sheet.own(row, named).shown]
     return sum(bool(table.sheet.own(row, column).shown) for row in rows) > _MOSTLY * len(rows)
 
 
@@ -121,7 +122,7 @@ def _line(table: Table, row: int, *, numbered: bool, above: str) -> _Line | None
     if not name and number and not filled:
         name, number, cell = number, "", sheet.own(row, at_number or 0)
     if not name and not filled:
-        texts = [one.shown for column in sheet.columns if (one := sheet.own(row, column)).shown]
+        texts = [sheet.own(row, column).shown for column in sheet.by_row[row]]
         if not texts:
             return None
         name = texts[0]
@@ -148,12 +149,25 @@ def _told(name: str) -> tuple[str, str, str]:
     """The name without the dash and the words before it; the sign; what the words say of the row."""
     sign = _SIGN.match(name)
     bare = name[sign.end() :] if sign is not None and sign.end() < len(name) else name
-    for told in ("trong đó", "gồm"):
-        found = re.match(rf"(?:{pattern(told).pattern})\s*(?::\s*|$|(?=[-+]))", plain(bare))
+    start = plain(bare[:LONGEST_LEAD])
+    for told, words in _leads():
+        found = words.match(start)
         if found is not None:
             rest = bare[found.end() :].lstrip("-+ ")
             return rest, sign["sign"] if sign else "", told
     return bare, sign["sign"] if sign is not None and bare is not name else "", ""
+
+
+LONGEST_LEAD = 24
+"""Letters in which `Trong đó:` ends."""
+
+
+@cache
+def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What a row's words say of it, and how they begin."""
+    return tuple(
+        (told, re.compile(rf"(?:{pattern(told).pattern})\s*(?::\s*|$|(?=[-+]))")) for told in ("trong đó", "gồm")
+    )
 
 
 def _unit_behind(name: str, unit: str) -> tuple[str, str]:

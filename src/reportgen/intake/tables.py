@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reportgen.intake.cells import Sheet
 from reportgen.intake.columns import SEVERAL_HEADS, VALUES, Column, Means, columns_of, is_name, says_something, year_of
@@ -16,7 +17,7 @@ _LABEL = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-zĐđ])\)?\s*(?:=.{1,40})?")
 _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table: its columns by their place, the rows below its head, what stands above it on the sheet.
 
@@ -30,15 +31,28 @@ class Table:
     above: tuple[str, ...] = ()
     heads: frozenset[int] = frozenset()
 
+    @cached_property
+    def _places(self) -> Mapping[Means, tuple[int, ...]]:
+        found: dict[Means, list[int]] = {}
+        for place, column in self.columns.items():
+            found.setdefault(column.means, []).append(place)
+        return {means: tuple(places) for means, places in found.items()}
+
     def column(self, means: Means) -> int | None:
         """Where the column of a kind stands."""
-        return next((place for place, column in self.columns.items() if column.means is means), None)
+        return next(iter(self._places.get(means, ())), None)
 
     def all(self, *means: Means) -> tuple[int, ...]:
         """Where the columns of these kinds stand, in order."""
-        return tuple(place for place, column in self.columns.items() if column.means in means)
+        if means not in self._several:
+            self._several[means] = tuple(sorted(place for one in means for place in self._places.get(one, ())))
+        return self._several[means]
 
-    @property
+    @cached_property
+    def _several(self) -> dict[tuple[Means, ...], tuple[int, ...]]:
+        return {}
+
+    @cached_property
     def unit(self) -> str:
         """The unit that stands above the table, "" without any."""
         words = pattern("đơn vị trên bảng")
@@ -91,7 +105,7 @@ def _end(sheet: Sheet, header: _Header, following: _Header | None) -> int:
 def _has_number(sheet: Sheet, row: int) -> bool:
     return any(
         cell.value is not None or (column and cell.shown.strip("%")[-1:].isdigit() and cell.shown[:1].isdigit())
-        for column in sheet.columns
+        for column in sheet.by_row.get(row, ())
         if (cell := sheet.own(row, column)).shown
     )
 
@@ -112,7 +126,7 @@ def known_year(sheet: Sheet) -> int | None:
 
 def _without_head(sheet: Sheet, given: Mapping[int, Column]) -> tuple[Table, ...]:
     values = [place for place, column in given.items() if column.means in VALUES]
-    for row in sheet.rows:
+    for row in sheet.by_row:
         if any(sheet.own(row, column).value is not None for column in values):
             return (Table(sheet, dict(sorted(given.items())), row, sheet.rows.stop),)
     return ()
@@ -135,24 +149,21 @@ def _joined(tables: list[Table]) -> Iterator[Table]:
 
 def _above(sheet: Sheet, start: int, end: int) -> tuple[str, ...]:
     """The texts between the rows, the last few."""
-    texts = [
-        cell.shown for row in range(start, end) for column in sheet.columns if (cell := sheet.own(row, column)).shown
-    ]
+    texts = [sheet.own(row, column).shown for row in sheet.written(start, end) for column in sheet.by_row[row]]
     return (*sheet.above, *texts[-12:])
 
 
 def _headers(sheet: Sheet) -> Iterator[_Header]:
-    row = sheet.rows.start
-    while row < sheet.rows.stop:
-        named = next(
-            (column for column in sheet.columns if (cell := sheet.own(row, column)).shown and is_name(cell.shown)), None
-        )
+    below = 0
+    for row, columns in sheet.by_row.items():
+        if row < below:
+            continue
+        texts = (column for column in columns if sheet.own(row, column).value is None)
+        named = next((column for column in texts if is_name(sheet.own(row, column).shown)), None)
         header = _header(sheet, row, named) if named is not None else None
-        if header is None:
-            row += 1
-        else:
+        if header is not None:
             yield header
-            row = header.below
+            below = header.below
 
 
 def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
@@ -172,7 +183,7 @@ def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
 
 def _is_over(sheet: Sheet, row: int, named: int) -> bool:
     """Whether a row above holds heads that several columns share: nothing over the names, no numbers."""
-    filled = [column for column in sheet.columns if sheet.own(row, column).shown]
+    filled = sheet.by_row.get(row, ())
     of_unit = any(pattern("đơn vị trên bảng").search(plain(sheet.own(row, column).shown)) for column in filled)
     over = bool(filled) and filled[0] > named and all(_may_head(sheet, row, column) for column in filled)
     return over and not of_unit
@@ -180,7 +191,7 @@ def _is_over(sheet: Sheet, row: int, named: int) -> bool:
 
 def _is_under(sheet: Sheet, row: int, named: int) -> bool:
     """Whether a row still belongs to the head: nothing under the names, texts without numbers."""
-    filled = [column for column in sheet.columns if sheet.own(row, column).shown]
+    filled = sheet.by_row.get(row, ())
     return bool(filled) and min(filled) > named and all(_may_head(sheet, row, column) for column in filled)
 
 
@@ -191,7 +202,7 @@ def _may_head(sheet: Sheet, row: int, column: int) -> bool:
 
 def _is_labels(sheet: Sheet, row: int) -> bool:
     """Whether a row only counts the columns: `A B 1 2 3=2/1`."""
-    shown = [cell.shown for column in sheet.columns if (cell := sheet.own(row, column)).shown]
+    shown = [sheet.own(row, column).shown for column in sheet.by_row.get(row, ())]
     numbers = [int(text.strip("()")) for text in shown if text.strip("()").isdigit()]
     return (
         len(shown) >= 3

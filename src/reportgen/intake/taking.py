@@ -86,7 +86,7 @@ def take(files: Sequence[Given], wanted: Wanted) -> Taken | Failure:
         (found for given in files for sheet in given.seen if (found := known_year(sheet)) is not None), None
     )
     tables = {given.file: _tables(given, year, wanted.columns) for given in files}
-    problems += [file_note(file, "N108").problem for file, found in tables.items() if not found]
+    problems = problems or [file_note(file, "N108").problem for file, found in tables.items() if not found]
     if problems:
         return Failure(tuple(problems))
     if year is None:
@@ -169,8 +169,7 @@ class _Taking:
             yield replace(entry, parts=parts) if parts else entry
 
     def _leave_row(self, table: Table, row: int) -> None:
-        cells = [(At(row, column), table.sheet.own(row, column).shown) for column in table.sheet.columns]
-        shown = [(at, text) for at, text in cells if text]
+        shown = [(At(row, column), table.sheet.own(row, column).shown) for column in table.sheet.by_row.get(row, ())]
         if shown:
             self.remarks.append(f"{address(table.sheet, shown[0][0])}: {' | '.join(text for _, text in shown)}")
             self.left += len(shown)
@@ -182,7 +181,7 @@ class _Taking:
             )
             self._leave_row(table, row)
         for column in table.columns:
-            filled = any(table.sheet.own(row, column).shown for row in range(table.first, table.end))
+            filled = any(table.sheet.own(row, column).shown for row in table.sheet.written(table.first, table.end))
             if column in table.sheet.hidden_columns and filled and table.columns[column].means is not Means.KEY:
                 at = At(max(table.first - 1, 0), column)
                 values = {"column": column_name(column), "head": table.columns[column].head}

@@ -54,5 +54,6 @@ def without_numbers(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text for patterns: folded, as many letters as its composed form."""
-    folded = "".join(fold(letter)[:1] or " " for letter in nfc(text))
-    return folded if len(folded) == len(nfc(text)) else fold(text)
+    composed = nfc(text)
+    folded = fold(composed)
+    return folded if len(folded) == len(composed) else "".join(fold(letter)[:1] or " " for letter in composed)

@@ -9,6 +9,7 @@ from collections import Counter
 from reportgen.intake.cells import Cell, Sheet
 from reportgen.intake.readers.texts import one_line
 from reportgen.verify.docx_parts import DocxError
+from reportgen.vietnamese.damage import TCVN3, VNI, damages
 
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 DELIMITERS = ";\t,|"
@@ -38,7 +39,7 @@ def read_separated(content: bytes) -> tuple[Sheet, ...]:
 
 
 def decoded(content: bytes) -> str:
-    """The text: by its mark, as UTF-8, as UTF-16 without a mark, else as Windows-1258."""
+    """The text: by its mark, as UTF-8, as UTF-16 without a mark, else as Windows-1258; typed for old fonts as it is."""
     marked = next((name for mark, name in MARKS if content.startswith(mark)), "")
     if not marked and content[1:2] == b"\0":
         marked = "utf-16-le"
@@ -48,7 +49,9 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             if marked:
                 raise DocxError("damaged", encoding) from None
-    return content.decode("cp1258", "replace")
+    western = content.decode("cp1252", "replace")
+    typed = any(damage.kind in {TCVN3, VNI} for damage in damages(western))
+    return western if typed else content.decode("cp1258", "replace")
 
 
 def _delimiter(text: str) -> str:

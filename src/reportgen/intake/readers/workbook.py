@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.intake.cells import Cell, Merged, Sheet, Trap
 from reportgen.intake.number_formats import shown
-from reportgen.intake.readers.package import refuse_harm
+from reportgen.intake.readers.package import Used, refuse_harm
 from reportgen.intake.readers.texts import one_line, written
+from reportgen.verify.docx_parts import DocxError
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+MOST_CELLS = 1_000_000
+"""Cells between the first and the last that is written in: 20,000 rows of 50 columns."""
 DAYS = (date, datetime, time, timedelta)
 
 
@@ -23,16 +26,20 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     """The sheets; `DocxError` if the package is damaged or made to harm."""
     from openpyxl import load_workbook
 
-    has_formulas = refuse_harm(content)
+    used = refuse_harm(content)
+    if used.rows * used.columns > MOST_CELLS:
+        raise DocxError("large", f"{used.rows} x {used.columns}")
     values = load_workbook(io.BytesIO(content), data_only=True, keep_links=False, keep_vba=False)
-    formulas = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else None
-    return tuple(_sheet(sheet, formulas[sheet.title] if formulas is not None else None) for sheet in values.worksheets)
+    formulas = load_workbook(io.BytesIO(content), keep_links=False) if used.lost else None
+    return tuple(
+        _sheet(sheet, formulas[sheet.title] if formulas is not None else None, used) for sheet in values.worksheets
+    )
 
 
-def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
+def _sheet(sheet: Worksheet, formulas: Worksheet | None, used: Used) -> Sheet:
     cells = {
         (one.row - 1, one.column - 1): cell
-        for row in sheet.iter_rows()
+        for row in sheet.iter_rows(1, used.rows, 1, used.columns)
         for one in row
         if (cell := _cell(one, formulas)) is not None
     }

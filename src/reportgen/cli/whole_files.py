@@ -88,7 +88,7 @@ def _of_year(made: Drafted, year: int | None, where: tuple[Path, drafting_files.
     return Whole(place, text, said, made.notes)
 
 
-def write_whole(whole: Whole | Failure, only_shown: bool, lang: str) -> int:
+def write_whole(whole: Whole | Failure, lang: str, *, only_shown: bool) -> int:
     """Write the input, or only show it; the exit code."""
     style = Style.on(sys.stderr, lang)
     if isinstance(whole, Failure):

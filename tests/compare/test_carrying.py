@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import docx
@@ -10,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.compare.carrying import Carrier, Reason
-from reportgen.compare.differences import Kind, differences
+from reportgen.compare.differences import Difference, Kind, differences
+from reportgen.compare.edited import Passage
 from reportgen.compare.edits import Edit
 from reportgen.compare.proof import Proposal
+from reportgen.compare.wording import Hunk, words_of
 from reportgen.source import parse_source, scalars
 
 from .conftest import Desk, Hand, add_behind, all_of, delete, move_behind, replace
@@ -171,3 +174,64 @@ def test_any_word_of_prose_is_found_at_its_line_and_a_build_then_has_it(desk: De
         assert desk.given.source.root is not None
         before = [scalar.text for scalar in scalars(desk.given.source.root)]
         assert sum(text not in kept for text in before) == 1
+
+
+# Ways of writing an input
+
+WAYS = {
+    "plain": "hạn chế:\n  - Giải ngân vốn đầu tư còn chậm.\n  - Vệ sinh môi trường chưa bảo đảm.\n",
+    "single quotes": "hạn chế:\n  - 'Giải ngân vốn ''đầu tư'' còn chậm.'\n  - Vệ sinh môi trường chưa bảo đảm.\n",
+    "double quotes": 'hạn chế:\n  - "Giải ngân \\u0076ốn đầu tư còn chậm."   # ghi chú\n  - Vệ sinh chưa bảo đảm.\n',
+    "brackets": "hạn chế: [Giải ngân vốn đầu tư còn chậm., Vệ sinh môi trường chưa bảo đảm.]\n",
+    "folded": "hạn chế:\n  - >-\n    Giải ngân vốn đầu\n    tư còn chậm.\n  - Vệ sinh môi trường chưa bảo đảm.\n",
+    "windows": "hạn chế:\r\n  - Giải ngân vốn đầu tư còn chậm.\r\n  - Vệ sinh môi trường chưa bảo đảm.\r\n",
+    "marked": "\ufeffhạn chế:\n  - Giải ngân vốn đầu tư còn chậm.\n  - Vệ sinh môi trường chưa bảo đảm.\n",
+    "apart": unicodedata.normalize("NFD", "hạn chế:\n  - Giải ngân vốn đầu tư còn chậm.\n  - Vệ sinh chưa bảo đảm.\n"),
+}
+HEAD = "năm: 2024\nđơn vị: {tên: xã Bình An, hư cấu: có}\nkết quả: Hoàn thành nhiệm vụ năm.\n"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_however_a_text_is_written_its_words_are_changed_in_place(way: str, tmp_path: Path) -> None:
+    file = tmp_path / "xa.yaml"
+    mark, text = ("\ufeff", WAYS[way][1:]) if WAYS[way].startswith("\ufeff") else ("", WAYS[way])
+    ending = "\r\n" if "\r\n" in text else "\n"
+    file.write_bytes((mark + HEAD.replace("\n", ending) + text).encode())
+    desk = Desk(file, "bao-cao")
+    proposal = proposed(desk, replace("còn chậm", "vẫn còn rất chậm"))
+    assert proposal.remaining == ()
+    before, after = desk.given.source.raw.decode(), proposal.content.decode()
+    assert "rất chậm" in unicodedata.normalize("NFC", after)
+    assert after.count("\r\n") == before.count("\r\n")
+    assert after.startswith(mark + "năm: 2024")
+    assert ("# ghi chú" in after) is ("# ghi chú" in before)
+
+
+@pytest.mark.parametrize(
+    "new", ["vẫn chậm: vốn, đất", "vẫn chậm #1", "“vẫn” {chậm}", "- chậm", "'chậm'", '"chậm"', "\\chậm"]
+)
+@pytest.mark.parametrize("way", ["plain", "single quotes", "double quotes", "brackets", "folded"])
+def test_words_that_yaml_would_take_for_signs_are_quoted_or_left(way: str, new: str, tmp_path: Path) -> None:
+    file = tmp_path / "xa.yaml"
+    file.write_text(HEAD + WAYS[way], "utf-8")
+    desk = Desk(file, "bao-cao")
+    proposal = proposed(desk, replace("còn chậm", new))
+    carried = all(isinstance(fate, Edit) for _, fate in proposal.fates)
+    assert proposal.remaining == () if carried else proposal.content == file.read_bytes()
+
+
+def test_a_footnote_s_words_are_changed_in_the_text_that_it_stands_in(tmp_path: Path) -> None:
+    file = tmp_path / "xa.yaml"
+    file.write_text(HEAD + "hạn chế: Giải ngân còn chậm.^[Theo báo cáo của phòng Kinh tế.]\n", "utf-8")
+    desk = Desk(file, "bao-cao")
+    printed_note = next(one for one in desk.before if one.note)
+    carrier = Carrier(desk.given, desk.before)
+    words = words_of(printed_note.text)
+    at = next(place for place, word in enumerate(words) if word.text == "Kinh")
+    passage = Passage(printed_note.text.replace("Kinh tế", "Tài chính"), 1, note=True)
+    difference = Difference(
+        Kind.WORDS, (printed_note,), (passage,), old="Kinh tế", new="Tài chính", hunk=Hunk(at, at + 2, at, at + 2)
+    )
+    edit = carrier.edit(difference)
+    assert isinstance(edit, Edit)
+    assert (edit.origin.path, edit.words) == ("hạn chế", "Tài chính")

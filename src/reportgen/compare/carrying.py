@@ -70,7 +70,7 @@ class Carrier:
         return origins(self.given.source.root)
 
     @cached_property
-    def _readings(self) -> dict[str, _Reading]:
+    def _readings(self) -> dict[tuple[str, bool], _Reading]:
         return {}
 
     @cached_property
@@ -139,8 +139,11 @@ class Carrier:
         origin = self.origins.by_name.get(name)
         if origin is None:
             return Reason.PROGRAM
-        reading = self._readings.setdefault(name, _Reading(origin, _printing(name, self.printed)))
-        return reading.edit(difference, hunk)
+        of_notes = difference.printed[0].note
+        known = (name, of_notes)
+        if known not in self._readings:
+            self._readings[known] = _Reading(origin, _printing(name, self.printed, notes=of_notes))
+        return self._readings[known].edit(difference, hunk)
 
     def _somewhere(self, difference: Difference, hunk: Hunk) -> Edit | Reason:
         """Words that are printed without a mark of where they come from, such as those of the letterhead: the one text
@@ -191,8 +194,9 @@ def _in_context(difference: Difference, hunk: Hunk) -> Iterator[tuple[list[str],
         yield core, "".join(now[ahead : len(now) - after]), (0, 0)
 
 
-def _printing(name: str, printed: Sequence[Printed]) -> tuple[Printed, ...]:
-    return tuple(one for one in printed if name in one.sources and not one.note)
+def _printing(name: str, printed: Sequence[Printed], *, notes: bool) -> tuple[Printed, ...]:
+    """The passages that a text prints, or the footnotes."""
+    return tuple(one for one in printed if name in one.sources and one.note is notes)
 
 
 def _only(text: str, wanted: Sequence[str], spare: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.checks import examine
+from reportgen.compare.carrying import Carrier
 from reportgen.compare.differences import Difference, Kind
 from reportgen.compare.edited import Edited, read_edited
 from reportgen.compare.edits import Edit
@@ -46,8 +49,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was found. `passages` are all papers' by their names; `against`: what the checks would say of a figure that
-    was changed, by its edit."""
+    """What was found. `passages` are those of this paper and of the usual ones, by their names; `against`: what the
+    checks would say of a figure that was changed, by its edit."""
 
     given: Input
     paper: Paper
@@ -63,6 +66,14 @@ class Comparison:
         """Whether the file says what its input says."""
         return not self.proposal.fates
 
+    def also_in(self, source: str) -> str:
+        """The other papers that print a text."""
+        return ", ".join(
+            name
+            for name, passages in self.passages.items()
+            if name != self.paper.name and any(source in passage.sources for passage in passages)
+        )
+
     def printed_in(self, figure: str, part: str) -> str:
         """The papers that print a figure, with how often: `Báo cáo (2), Tin bài (1)`."""
         counts = Counter(
@@ -76,38 +87,51 @@ class Comparison:
 
 
 def compare(asked: Asked) -> Comparison | Failure:
-    """Hold the file against the input."""
-    read = _edited(asked.file)
-    if isinstance(read, Failure):
-        return read
-    edited, layout = read
+    """Hold the file against the input; the one is read in other processes while the other is printed in this."""
+    with ThreadPoolExecutor(2) as pool:
+        layout, file = pool.submit(inspect, asked.file), pool.submit(_edited, asked.file)
+        standing = _standing(asked)
+        found, edited = layout.result().problems, file.result()
+    if unread := tuple(problem for problem in found if problem.code in UNREAD):
+        return Failure(unread)
+    if isinstance(edited, Failure):
+        return edited
+    if isinstance(standing, Failure):
+        return standing
+    key = asked.paper or _recognised(asked.file, edited, standing.passages)
+    if key not in standing.passages:
+        code = "C121" if asked.paper else "C120"
+        values = {"paper": asked.paper, "papers": ", ".join(standing.passages)}
+        return Failure.of(Problem(code, Place(asked.file), values))
+    prover = Prover(standing.given, standing.papers[key], edited)
+    proposal = prover.proposal(standing.passages[key], figures=asked.figures)
+    usual = (one for one in standing.passages if one == key or not standing.papers[one].asked)
+    names = {standing.papers[one].name: standing.passages[one] for one in usual}
+    against = _against(prover, proposal, standing.passages[key])
+    told = tuple(problem for problem in found if problem.code not in EXPECTED)
+    return Comparison(standing.given, prover.paper, edited, proposal, names, against, told)
+
+
+class _Standing(NamedTuple):
+    """An input, its papers by their keys, and what they print."""
+
+    given: Input
+    papers: Mapping[str, Paper]
+    passages: Mapping[str, tuple[Printed, ...]]
+
+
+def _standing(asked: Asked) -> _Standing | Failure:
     given = read_input(asked.input)
     examined = examine(given)
     if has_errors(examined.problems):
         return Failure(examined.problems)
-    known = {key: paper for key, paper in find_papers(asked.input.parent)[0].items() if WORD in paper.formats}
-    if asked.paper and asked.paper not in known:
-        values = {"paper": asked.paper, "papers": ", ".join(known)}
-        return Failure.of(Problem("C121", Place(asked.input), values))
-    passages = _passages(given, known.values())
-    if isinstance(passages, Failure):
-        return passages
-    key = asked.paper or _recognised(asked.file, edited, passages)
-    if not key:
-        return Failure.of(Problem("C120", Place(asked.file), {"papers": ", ".join(known)}))
-    prover = Prover(given, known[key], edited)
-    proposal = prover.proposal(passages[key], figures=asked.figures)
-    names = {known[one].name: found for one, found in passages.items()}
-    against = _against(prover, proposal, passages[key])
-    return Comparison(given, known[key], edited, proposal, names, against, layout)
+    papers = {key: paper for key, paper in find_papers(asked.input.parent)[0].items() if WORD in paper.formats}
+    passages = _passages(given, papers.values())
+    return passages if isinstance(passages, Failure) else _Standing(given, papers, passages)
 
 
-def _edited(file: Path) -> tuple[Edited, tuple[Problem, ...]] | Failure:
-    """What the file says, and where it breaks the layout."""
-    layout = inspect(file).problems
-    unread = tuple(problem for problem in layout if problem.code in UNREAD)
-    if unread:
-        return Failure(unread)
+def _edited(file: Path) -> Edited | Failure:
+    """What the file says."""
     try:
         content = read_bounded(file, MOST_BYTES)
     except OSError:
@@ -115,9 +139,7 @@ def _edited(file: Path) -> tuple[Edited, tuple[Problem, ...]] | Failure:
     if not content.startswith(ZIP):
         return Failure.of(Problem("C122", Place(file)))
     found = read_edited(content)
-    if isinstance(found, str):
-        return Failure.of(Problem("C123", Place(file)))
-    return found, tuple(problem for problem in layout if problem.code not in EXPECTED)
+    return Failure.of(Problem("C123", Place(file))) if isinstance(found, str) else found
 
 
 def _passages(given: Input, papers: Iterable[Paper]) -> dict[str, tuple[Printed, ...]] | Failure:
@@ -159,8 +181,6 @@ def _against(prover: Prover, proposal: Proposal, passages: Sequence[Printed]) ->
 
 def figure_edits(prover: Prover, changed: Sequence[Difference], passages: Sequence[Printed]) -> list[Edit]:
     """The edits of figures, each once."""
-    from reportgen.compare.carrying import Carrier
-
     carrier = Carrier(prover.given, passages)
     edits = [carrier.edit(one) for one in changed]
     return list(dict.fromkeys(edit for edit in edits if isinstance(edit, Edit)))

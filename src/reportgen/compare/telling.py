@@ -77,6 +77,8 @@ def _difference(one: Difference, fate: Edit | Reason, found: Comparison, carrier
     place = edit.place if edit is not None else carrier.nearest(one)
     paragraph = one.edited[0].number if one.edited else 0
     values = _values(one, found) | {"path": edit.origin.path if edit is not None else _path(one, carrier)}
+    if edit is not None and (others := found.also_in(edit.origin.name)):
+        values |= {"also": f"; mục này còn in ở {others}", "also_en": f"; {others} print it too"}
     against: tuple[Problem, ...] = ()
     if one.kind is Kind.FIGURE:
         proposed = carrier.edit(one)
@@ -101,6 +103,8 @@ def _values(one: Difference, found: Comparison) -> dict[str, str]:
         "after": _cut(one.after),
         "count": str(count),
         "under": one.under,
+        "also": "",
+        "also_en": "",
     }
     if one.number is not None:
         values["figure"] = _name(one.number.figure, found)

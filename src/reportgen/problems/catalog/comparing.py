@@ -11,7 +11,7 @@ from reportgen.problems.catalog.entry import Entry, Wording
 N, W, E = Severity.NOTICE, Severity.WARNING, Severity.ERROR
 _SAID = "Đoạn {paragraph}{by}: “{before}” sửa thành “{after}”."
 _SAID_EN = "Paragraph {paragraph}{by}: “{before}” became “{after}”."
-_TYPED = "--write sửa mục “{path}” của tệp dữ liệu.", "--write changes “{path}” in the input."
+_TYPED = "--write sửa mục “{path}” của tệp dữ liệu{also}.", "--write changes “{path}” in the input{also_en}."
 
 
 def _words(severity: Severity, advice: str, advice_en: str) -> Entry:

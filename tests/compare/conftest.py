@@ -118,3 +118,32 @@ def all_of(*hands: Hand) -> Hand:
             one(word)
 
     return hand
+
+
+def merge(first: str, second: str) -> Hand:
+    """Two paragraphs as one, as the Delete key makes it."""
+
+    def hand(word: WordDocument) -> None:
+        one, other = found(word, first), found(word, second)
+        one.add_run(" ")
+        for child in list(other._p):
+            if not child.tag.endswith("}pPr"):
+                one._p.append(child)
+        other._p.getparent().remove(other._p)
+
+    return hand
+
+
+def split(before: str, words: str) -> Hand:
+    """A paragraph parted in front of words, as the Enter key makes it: the second has no name."""
+
+    def hand(word: WordDocument) -> None:
+        paragraph = next(one for one in paragraphs(word) if before in one.text and words in one.text)
+        head, _, _ = paragraph.text.partition(words)
+        tail = paragraph.text[len(head) :]
+        add_behind(before, tail)(word)
+        for run in paragraph.runs[1:]:
+            run.text = ""
+        paragraph.runs[0].text = head.rstrip()
+
+    return hand

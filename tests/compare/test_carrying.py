@@ -18,7 +18,7 @@ from reportgen.compare.proof import Proposal
 from reportgen.compare.wording import Hunk, words_of
 from reportgen.source import parse_source, scalars
 
-from .conftest import Desk, Hand, add_behind, all_of, delete, move_behind, replace
+from .conftest import Desk, Hand, add_behind, all_of, delete, merge, move_behind, replace, split
 
 
 def proposed(desk: Desk, hand: Hand, *, figures: bool = False) -> Proposal:
@@ -95,6 +95,27 @@ def test_lines_of_a_longer_text_are_added_and_deleted(desk: Desk, hand: Hand, *,
     assert proposal.remaining == ()
     assert ("- Đôn đốc tiến độ hằng tuần." in proposal.content.decode()) is there
     assert ("Tháo gỡ từng điểm nghẽn" in proposal.content.decode()) is there
+
+
+@pytest.mark.parametrize(
+    "hand",
+    [
+        merge("Bám sát nghị quyết", "Quốc phòng được củng cố"),
+        merge("Phong trào “Toàn dân đoàn kết", "Hoạt động thông tin, tuyên truyền bám sát"),
+        split("Bám sát nghị quyết", "Bộ máy sau sắp xếp"),
+        split("Công tác thu ngân sách được chỉ đạo", "Tổng thu ngân sách nhà nước trên địa bàn"),
+        split("Giữ vững đoàn kết nội bộ", "việc khó thì lãnh đạo"),
+    ],
+    ids=["entries", "paragraphs", "entry", "before a reference", "in mid-sentence"],
+)
+def test_paragraphs_are_merged_and_split_where_a_build_then_says_so(desk: Desk, hand: Hand) -> None:
+    proposal = proposed(desk, hand)
+    carried = [fate for _, fate in proposal.fates if isinstance(fate, Edit)]
+    if carried:
+        assert proposal.remaining == ()
+    else:
+        assert proposal.content == desk.given.source.raw
+        assert {fate for _, fate in proposal.fates} <= {Reason.PROOF, Reason.PARAGRAPHS, Reason.PROGRAM}
 
 
 def test_a_figure_is_carried_only_when_figures_are_asked_for(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from reportgen.compare.differences import Difference, Kind, differences
 from reportgen.compare.edited import edited
 
-from .conftest import Desk, Hand, add_behind, all_of, delete, found, move_behind, replace
+from .conftest import Desk, Hand, add_behind, all_of, delete, found, merge, move_behind, replace, split
 
 
 def told(desk: Desk, hand: Hand) -> list[tuple[str, str, str]]:
@@ -78,15 +78,13 @@ def test_a_paragraph_without_its_name_is_known_by_its_words(desk: Desk) -> None:
     assert told(desk, hand) == [("words", "Giữ", "Luôn giữ")]
 
 
-def test_parts_of_a_split_paragraph_and_merged_ones_are_known(desk: Desk) -> None:
-    def hand(word: WordDocument) -> None:
-        first, second = found(word, "Bám sát nghị quyết"), found(word, "Quốc phòng được củng cố")
-        first.add_run(" ")
-        for child in list(second._p):
-            if not child.tag.endswith("}pPr"):
-                first._p.append(child)
-        second._p.getparent().remove(second._p)
+def test_a_split_paragraph_that_word_gave_no_name_is_known_by_its_words(desk: Desk) -> None:
+    hand = split("Bám sát nghị quyết", "Bộ máy sau sắp xếp")
+    assert [kind for kind, *_ in told(desk, hand)] == ["split"]
 
+
+def test_merged_paragraphs_are_known(desk: Desk) -> None:
+    hand = merge("Bám sát nghị quyết", "Quốc phòng được củng cố")
     assert [kind for kind, *_ in told(desk, hand)] == ["merged"]
 
 

@@ -39,4 +39,5 @@ def test_paragraphs_parted_merged_moved_and_reworded_there_are_known(desk: Desk,
         (Kind.MOVED, "_rg_baihoc_2"),
     ]
     proposal = desk.prover(content).proposal(desk.before, figures=False)
-    assert {one.kind for one in proposal.remaining} == {Kind.SPLIT, Kind.MERGED}
+    # A paragraph does not begin with a small letter in a paper that is built.
+    assert {one.kind for one in proposal.remaining} == {Kind.SPLIT}

@@ -40,6 +40,7 @@ def aligned(before: Sequence[Printed], after: Edited) -> tuple[Group, ...]:
     pairs.by_name(same_words=True)
     pairs.by_equal_words()
     pairs.by_name()
+    pairs.by_rest()
     pairs.by_alike_words()
     groups = pairs.groups()
     return tuple(_in_order(_with_moves(groups)))
@@ -90,6 +91,23 @@ class _Pairs:
             places = known.get((self.before[number].row, self.before[number].text))
             if places:
                 self.pair(number, places.pop(0))
+
+    def by_rest(self) -> None:
+        """What lost its name beside one that has it: the rest of a paragraph that was split, or the second of two that
+        were merged."""
+        for place in list(self._free_after()):
+            number = next((one for one, places in self.of.items() if place - 1 in places), None)
+            if number is None or self.after[place].row or self.before[number].row:
+                continue
+            parts = [self.after[one].text for one in self.of[number]]
+            if _nearer(self.before[number].text, parts, self.after[place].text):
+                self.pair(number, place)
+        for number in list(self._free_before()):
+            places = self.of.get(number - 1, [])
+            if len(places) != 1 or self.before[number].row or self.after[places[0]].row:
+                continue
+            if _nearer(self.after[places[0]].text, [self.before[number - 1].text], self.before[number].text):
+                self.pair(number, places[0])
 
     def by_alike_words(self) -> None:
         """Words that are alike: first between the same neighbours, then anywhere."""
@@ -150,6 +168,17 @@ class _Pairs:
         made += [Group((number,), ()) for number in self._free_before()]
         made += [Group((), (place,)) for place in self._free_after()]
         return made
+
+
+NEARER = 8
+"""Of a hundred: so much more alike a text is with what belongs to it."""
+
+
+def _nearer(whole: str, parts: Sequence[str], rest: str) -> bool:
+    """Whether the parts with the rest are more like the whole than without it."""
+    known = " ".join(parts)[:MOST_LETTERS]
+    bare, filled = (fuzz.ratio(whole[:MOST_LETTERS], one[:MOST_LETTERS]) for one in (known, f"{known} {rest}"))
+    return filled > bare + NEARER
 
 
 def _with_moves(groups: Sequence[Group]) -> list[Group]:

@@ -20,12 +20,18 @@ class How(Enum):
     """Takes an entry out of a list, or puts one behind it."""
     MOVE = "move"
     """Puts an entry behind another, or before it."""
+    BREAK = "break"
+    """Parts a text of several lines into paragraphs, or takes the break between two of them out."""
+    PART = "part"
+    """Parts an entry of a list into two."""
+    JOIN = "join"
+    """Makes one of an entry and the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """New words for a text of the input, from the letter `start` up to `end`. `target` is where an entry is moved to,
-    `ahead` whether it goes before it."""
+    or the one that it is joined with; `ahead` whether it goes before it."""
 
     origin: Origin
     start: int

@@ -7,8 +7,9 @@ in brackets, a text of one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reportgen.compare.edits import Edit, How
 from reportgen.drafting.scalars import item
@@ -40,14 +41,16 @@ class _Entry:
 
 def line_changes(text: Text, edit: Edit) -> tuple[Change, ...] | None:
     """What an edit of lines or entries changes."""
+    if edit.how is How.BREAK:
+        return _break(text, edit)
     if edit.how is How.LINES:
         change = _lines_in(text, edit) if edit.words else _lines_out(text, edit)
         return (change,) if change is not None else None
     entry = _entry(text, edit.origin.scalar)
     if entry is None:
         return None
-    if edit.how is How.MOVE:
-        return _moved(text, edit, entry)
+    if edit.how in OF_TWO:
+        return OF_TWO[edit.how](text, edit, entry)
     if not edit.words:
         return (Change(_at(text, entry.first), _at(text, entry.last), ""),)
     return (_put(text, entry.last, list(item(entry.indent, edit.words))),)
@@ -60,6 +63,49 @@ def _moved(text: Text, edit: Edit, entry: _Entry) -> tuple[Change, ...] | None:
     moved = list(text.lines[entry.first : entry.last])
     place = target.first if edit.ahead else target.last
     return Change(_at(text, entry.first), _at(text, entry.last), ""), _put(text, place, moved)
+
+
+def _parted(text: Text, edit: Edit, entry: _Entry) -> tuple[Change, ...] | None:
+    """An entry parted into two, the second written as the first is."""
+    scalar = edit.origin.scalar
+    start, end = offset_behind(text, scalar, edit.start), offset_of(text, scalar, edit.end)
+    if scalar.quoted or start is None or end is None:
+        return None
+    pad, style = " " * entry.indent, _block_style(text, scalar)
+    dash = f"{pad}- {style}-{_ending(text)}{' ' * (scalar.spans[0].column - 1)}" if style else f"{pad}- "
+    return (Change(start, end, _ending(text) + dash),)
+
+
+def _joined(text: Text, edit: Edit, _: _Entry) -> tuple[Change, ...] | None:
+    """An entry and the next as one."""
+    scalar, other = edit.origin.scalar, edit.target.scalar if edit.target is not None else None
+    if other is None or scalar.quoted or other.quoted or not other.spans:
+        return None
+    start, end = offset_behind(text, scalar, len(scalar.text.rstrip())), offset_of(text, other, other.spans[0].start)
+    return (Change(start, end, " "),) if start is not None and end is not None and start < end else None
+
+
+def _break(text: Text, edit: Edit) -> tuple[Change, ...] | None:
+    """A break between paragraphs of a block put in or taken out."""
+    scalar = edit.origin.scalar
+    start, end, style = (
+        offset_behind(text, scalar, edit.start),
+        offset_of(text, scalar, edit.end),
+        _block_style(text, scalar),
+    )
+    if start is None or end is None or not style:
+        return None
+    if not edit.words.startswith("\n"):
+        return (Change(start, end, edit.words),)
+    blank = (1 if style == "|" else 2) if edit.words.startswith("\n\n") else 0
+    lead = _ending(text) * (1 + blank) + " " * (scalar.spans[0].column - 1)
+    return (Change(start, end, lead + edit.words.lstrip("\n")),)
+
+
+OF_TWO: Mapping[How, Callable[[Text, Edit, _Entry], tuple[Change, ...] | None]] = MappingProxyType(
+    {How.MOVE: _moved, How.PART: _parted, How.JOIN: _joined}
+)
+"""What changes two entries of a list."""
 
 
 def _entry(text: Text, scalar: Scalar) -> _Entry | None:
@@ -105,16 +151,33 @@ def _block_style(text: Text, scalar: Scalar) -> str:
     return found[1] if found is not None else ""
 
 
+def offset_of(text: Text, scalar: Scalar, at: int) -> int | None:
+    """The offset in the file of the letter at a place of the text."""
+    span = next((one for one in scalar.spans if one.start <= at < one.end), None)
+    return text.starts[span.line - 1] + span.column_at(at) - 1 if span is not None else None
+
+
+def offset_behind(text: Text, scalar: Scalar, at: int) -> int | None:
+    """The offset in the file behind the letter before a place of the text."""
+    span = next((one for one in scalar.spans if one.start < at <= one.end), None)
+    return text.starts[span.line - 1] + span.column_after(at) - 1 if span is not None else None
+
+
 def _spans(scalar: Scalar, start: int, end: int) -> Iterator[Span]:
     return (span for span in scalar.spans if span.start < end and start < span.end)
 
 
 def _put(text: Text, line: int, lines: list[str]) -> Change:
     """Lines put before the line of that number, from 0."""
-    ending = "\r\n" if "\r\n" in text.content else "\n"
+    ending = _ending(text)
     at = _at(text, line)
     lead = ending if at == len(text.content) and not text.content.endswith(("\n", "\r")) else ""
     return Change(at, at, lead + "".join(f"{one}{ending}" for one in lines))
+
+
+def _ending(text: Text) -> str:
+    """How the file's lines end."""
+    return "\r\n" if "\r\n" in text.content else "\n"
 
 
 def _at(text: Text, line: int) -> int:

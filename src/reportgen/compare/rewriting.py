@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.compare.edits import Edit, How
-from reportgen.compare.lines import Change, line_changes
+from reportgen.compare.lines import Change, line_changes, offset_behind, offset_of
 from reportgen.drafting.scalars import quoted
 from reportgen.source import Scalar, Source, parse_source, scalars
 from reportgen.source.text import Text
@@ -67,7 +67,7 @@ def _with(source: Source, edits: Sequence[Edit]) -> str | None:
     return None
 
 
-OF_TEXTS = frozenset({How.WORDS, How.LINES})
+OF_TEXTS = frozenset({How.WORDS, How.LINES, How.BREAK})
 """What changes a text; the others change a list."""
 
 
@@ -84,19 +84,30 @@ def _edited(text: str, edits: Sequence[Edit]) -> str | None:
 
 def _expected(source: Source, edits: Sequence[Edit], texts: Mapping[Scalar, str]) -> list[str]:
     """All texts of the file in their order as they should be."""
-    out = {edit.origin.scalar for edit in edits if edit.how is How.MOVE or (edit.how is How.ENTRY and not edit.words)}
+    out: set[Scalar] = set()
+    now = dict(texts)
     before: dict[Scalar, list[str]] = {}
     behind: dict[Scalar, list[str]] = {}
     for edit in edits:
+        scalar, target = edit.origin.scalar, edit.target.scalar if edit.target is not None else None
+        own = texts.get(scalar, scalar.text)
         if edit.how is How.ENTRY and edit.words:
-            behind.setdefault(edit.origin.scalar, []).append(edit.words)
-        elif edit.how is How.MOVE and edit.target is not None:
-            moved = texts.get(edit.origin.scalar, edit.origin.scalar.text)
-            (before if edit.ahead else behind).setdefault(edit.target.scalar, []).append(moved)
+            behind.setdefault(scalar, []).append(edit.words)
+        elif edit.how is How.ENTRY:
+            out.add(scalar)
+        elif edit.how is How.MOVE and target is not None:
+            out.add(scalar)
+            (before if edit.ahead else behind).setdefault(target, []).append(own)
+        elif edit.how is How.PART:
+            now[scalar] = scalar.text[: edit.start]
+            behind.setdefault(scalar, []).append(scalar.text[edit.end :])
+        elif edit.how is How.JOIN and target is not None:
+            now[scalar] = own + texts.get(target, target.text)
+            out.add(target)
     said: list[str] = []
     for scalar in scalars(source.root) if source.root is not None else ():
-        own = [] if scalar in out else [texts.get(scalar, scalar.text)]
-        said += [*before.get(scalar, ()), *own, *behind.get(scalar, ())]
+        own_text = [] if scalar in out else [now.get(scalar, scalar.text)]
+        said += [*before.get(scalar, ()), *own_text, *behind.get(scalar, ())]
     return [_squeezed(text) for text in said]
 
 
@@ -114,10 +125,10 @@ def _in_place(text: Text, edit: Edit) -> Change | None:
     """The edit where the words stand; None where they cannot be found letter by letter."""
     scalar = edit.origin.scalar
     if edit.start == edit.end:
-        at = _after(text, scalar, edit.start) if edit.words[:1].isspace() or not _begins(scalar, edit) else None
-        at = _offset(text, scalar, edit.start) if at is None else at
+        at = offset_behind(text, scalar, edit.start) if edit.words[:1].isspace() or not _begins(scalar, edit) else None
+        at = offset_of(text, scalar, edit.start) if at is None else at
         return None if at is None else Change(at, at, _escaped(text, scalar, edit.words))
-    start, end = _offset(text, scalar, edit.start), _after(text, scalar, edit.end)
+    start, end = offset_of(text, scalar, edit.start), offset_behind(text, scalar, edit.end)
     if start is None or end is None:
         return None
     if edit.words:
@@ -128,18 +139,6 @@ def _in_place(text: Text, edit: Edit) -> Change | None:
 def _begins(scalar: Scalar, edit: Edit) -> bool:
     """Whether new words go before what stands at their place."""
     return edit.start == 0 or scalar.text[edit.start - 1].isspace()
-
-
-def _offset(text: Text, scalar: Scalar, at: int) -> int | None:
-    """The offset in the file of the letter at a place of the text."""
-    span = next((one for one in scalar.spans if one.start <= at < one.end), None)
-    return text.starts[span.line - 1] + span.column_at(at) - 1 if span is not None else None
-
-
-def _after(text: Text, scalar: Scalar, at: int) -> int | None:
-    """The offset in the file behind the letter before a place of the text."""
-    span = next((one for one in scalar.spans if one.start < at <= one.end), None)
-    return text.starts[span.line - 1] + span.column_after(at) - 1 if span is not None else None
 
 
 def _without_blanks(content: str, start: int, end: int) -> Change:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.compare.differences import Difference, Kind
+from reportgen.compare.differences import Difference, Kind, joined
 from reportgen.compare.edits import Edit, How
 from reportgen.compare.printed import Printed
 from reportgen.compare.wording import SOURCE_WORD, matched, words_of
@@ -32,9 +32,10 @@ class Structure:
         """The edit for a paragraph that was added, deleted or moved."""
         if difference.kind is Kind.DELETED:
             return self._deleted(difference.printed[0])
-        if difference.kind is Kind.ADDED and difference.behind is not None:
-            return self._added(difference.behind, difference.new)
-        return self._moved(difference) if difference.kind is Kind.MOVED else None
+        if difference.kind is Kind.ADDED:
+            return self._added(difference.behind, difference.new) if difference.behind is not None else None
+        finds = {Kind.MOVED: self._moved, Kind.SPLIT: self._parted, Kind.MERGED: self._joined}
+        return finds[difference.kind](difference)
 
     def _source(self, passage: Printed) -> Origin | None:
         """The only text that a paragraph prints."""
@@ -82,6 +83,50 @@ class Structure:
                 return Edit(origin, 0, len(origin.scalar.text), "", How.MOVE, target, ahead)
         return None
 
+    def _parted(self, difference: Difference) -> Edit | None:
+        """One paragraph that became two, its words as they were."""
+        if len(difference.printed) != 1 or len(difference.edited) != 2 or not _same_words(difference):
+            return None
+        passage = difference.printed[0]
+        origin = self._source(passage)
+        between = self._between(origin, passage, len(words_of(difference.edited[0].text))) if origin else None
+        if origin is None or between is None:
+            return None
+        if self._is_entry(origin):
+            return Edit(origin, *between, "", How.PART)
+        block = self._block(origin, passage)
+        marker = MARKER.match(origin.scalar.text, block[0]) if block is not None else None
+        return Edit(origin, *between, f"\n{marker[0].lstrip()}" if marker is not None else "\n\n", How.BREAK)
+
+    def _joined(self, difference: Difference) -> Edit | None:
+        """Two paragraphs that became one, their words as they were."""
+        if len(difference.printed) != 2 or len(difference.edited) != 1 or not _same_words(difference):
+            return None
+        first, second = difference.printed
+        origin, other = self._source(first), self._source(second)
+        if origin is None or other is None:
+            return None
+        if origin is not other:
+            entries = self._is_entry(origin) and self._is_entry(other)
+            return Edit(origin, 0, len(origin.scalar.text), "", How.JOIN, other) if entries else None
+        before, behind = self._block(origin, first), self._block(origin, second)
+        if before is None or behind is None or before[1] >= behind[0]:
+            return None
+        marker = MARKER.match(origin.scalar.text, behind[0])
+        return Edit(origin, before[1], marker.end() if marker is not None else behind[0], " ", How.BREAK)
+
+    def _between(self, origin: Origin, passage: Printed, count: int) -> tuple[int, int] | None:
+        """The letters of a text between so many words of a paragraph and the next."""
+        words = words_of(origin.scalar.text, SOURCE_WORD)
+        passages = self._passages(origin)
+        at = next((number for number, one in enumerate(passages) if one is passage), None)
+        if at is None or not 0 < count < len(words_of(passage.text)):
+            return None
+        place = sum(len(words_of(one.text)) for one in passages[:at]) + count
+        of = matched([word for one in passages for word in words_of(one.text)], words)
+        before, behind = of.get(place - 1), of.get(place)
+        return (words[before].end, words[behind].start) if before is not None and behind == before + 1 else None
+
     def _block(self, origin: Origin, passage: Printed) -> tuple[int, int] | None:
         """The lines of a text that a paragraph is: those that share most words with it, and with no other more."""
         text = origin.scalar.text
@@ -96,6 +141,12 @@ class Structure:
         wanted = next((number for number, one in enumerate(self._passages(origin)) if one is passage), None)
         best = [block for block, of in counts.items() if max(of, key=lambda number: of[number]) == wanted]
         return blocks[best[0]] if len(best) == 1 else None
+
+
+def _same_words(difference: Difference) -> bool:
+    """Whether the passages say what they said."""
+    before, after = ([one.text for one in passages] for passages in (difference.printed, difference.edited))
+    return [word.text for word in words_of(joined(before))] == [word.text for word in words_of(joined(after))]
 
 
 def blocks_of(text: str) -> list[tuple[int, int]]:

@@ -38,7 +38,15 @@ OF_KINDS: Mapping[Kind, str] = MappingProxyType(
     {Kind.SPLIT: "C108", Kind.MERGED: "C109", Kind.MOVED: "C110", Kind.DELETED: "C111", Kind.ADDED: "C112"}
 )
 CARRIED: Mapping[Kind, str] = MappingProxyType(
-    {Kind.WORDS: "C101", Kind.FIGURE: "C105", Kind.DELETED: "C115", Kind.ADDED: "C116", Kind.MOVED: "C118"}
+    {
+        Kind.WORDS: "C101",
+        Kind.FIGURE: "C105",
+        Kind.DELETED: "C115",
+        Kind.ADDED: "C116",
+        Kind.MOVED: "C118",
+        Kind.SPLIT: "C124",
+        Kind.MERGED: "C125",
+    }
 )
 
 

@@ -167,6 +167,16 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Không so được tệp này: cần bản Word .docx.", "Mở trong Word và lưu lại dạng .docx."),
             Wording("This file cannot be compared: a .docx is needed.", "Save it as .docx."),
         ),
+        "C124": Entry(
+            N,
+            Wording("Đoạn {paragraph}{by}: một đoạn tách làm {count}, từ chữ “{after}”.", _TYPED[0]),
+            Wording("Paragraph {paragraph}{by}: one was split into {count}, at “{after}”.", _TYPED[1]),
+        ),
+        "C125": Entry(
+            N,
+            Wording("Đoạn {paragraph}{by}: {count} đoạn nhập làm một, từ chữ “{after}”.", _TYPED[0]),
+            Wording("Paragraph {paragraph}{by}: {count} were merged, at “{after}”.", _TYPED[1]),
+        ),
         "C123": Entry(
             E,
             Wording("Tệp này quá lớn hoặc quá phức tạp để so.", "Kiểm tra xem có đúng là bản sửa của báo cáo không."),

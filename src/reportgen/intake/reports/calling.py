@@ -22,6 +22,8 @@ PROSE = frozenset(
     {"đặc điểm tình hình", "đánh giá chung", "kết quả", "hạn chế", "nguyên nhân", "bài học", "phương hướng"}
 )
 """Keys whose texts may call figures."""
+NO_PROSE = frozenset({"mục", "bảng chỉ tiêu"})
+"""Keys below those whose texts call none."""
 LEAST_WORDS = 4
 _DIGIT = re.compile(r"\d")
 _ESTIMATED = r"(?<!\w)ước(?: đạt| tính| thực hiện| tính đạt| có)? "
@@ -79,5 +81,7 @@ def _through(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return "\n".join(change(line) for line in value.split("\n"))
     if isinstance(value, dict):
-        return {key: inner if key == "mục" else _through(inner, change) for key, inner in value.items()}
+        return {
+            key: inner if key in {"mục", "bảng chỉ tiêu"} else _through(inner, change) for key, inner in value.items()
+        }
     return [_through(inner, change) for inner in value]

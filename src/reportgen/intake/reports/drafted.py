@@ -15,10 +15,11 @@ from reportgen.drafting.scalars import comment, one_line
 from reportgen.intake.cells import Sheet
 from reportgen.intake.entries import Entry, entry_lines
 from reportgen.intake.notes import Note
+from reportgen.intake.reports.by_unit import by_unit
 from reportgen.intake.reports.calling import called, estimated
 from reportgen.intake.reports.drafting import Draft, draft_lines
 from reportgen.intake.reports.heads import letterhead
-from reportgen.intake.reports.named import draft_of
+from reportgen.intake.reports.named import TABLE, draft_of
 from reportgen.intake.reports.outline import PLAN, outline
 from reportgen.intake.reports.reading import ReportFile
 from reportgen.intake.reports.told import told
@@ -61,10 +62,11 @@ def drafted(file: Path, found: ReportFile, sheets: Sequence[Sheet], schema: str)
     named = draft_of(found.passages)
     body = named if named is not None else outline(found.rows)
     taken = _tables(file, sheets, year)
-    entries = _once(taken.entries if taken is not None else ())
+    entries = by_unit(sheets, _once(taken.entries if taken is not None else ()))
     if named is None:
         entries = told(_sentences(body), year, entries)
     entries = estimated(entries, list(_strings(body)))
+    body = _with_keys(body, {fold(entry.name): entry.key for entry in entries})
     outer = {"năm": str(year), **head}
     first = _bound(file, _text(_merged(outer, body), entries, (file.name, schema, year)))
     if first.conference is not None:
@@ -75,6 +77,16 @@ def drafted(file: Path, found: ReportFile, sheets: Sequence[Sheet], schema: str)
         return Failure.of(Problem("N163", Place(file), {"file": file.name}))
     notes = taken.notes if taken is not None else ()
     return Drafted(given, text, year, notes, len(entries), _count(body), named is not None)
+
+
+def _with_keys(value: Any, keys: Mapping[str, str]) -> Any:
+    """A draft in which tables within the text name indicators by their keys."""
+    if isinstance(value, dict):
+        return {
+            key: [keys[fold(name)] for name in inner if fold(name) in keys] if key == TABLE else _with_keys(inner, keys)
+            for key, inner in value.items()
+        }
+    return [_with_keys(inner, keys) for inner in value] if isinstance(value, list) else value
 
 
 def _bound(file: Path, text: str) -> Input:

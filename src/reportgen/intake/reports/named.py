@@ -56,6 +56,10 @@ def draft_of(passages: Sequence[Passage]) -> Draft | None:
             _put(draft, placed, written)
             if text.path in titles:
                 _put(draft, (*placed[:-1], "tiêu đề"), titles[text.path])
+    for path, rows in _tables(passages).items():
+        topic = _at(draft, _numbered(path, order))
+        if isinstance(topic, dict):
+            topic[TABLE] = rows
     bases = draft.get("văn bản", {}).get("căn cứ", [])
     if bases:
         draft["văn bản"]["căn cứ"] = [basis.rstrip(" ;.,") for basis in bases]
@@ -67,6 +71,7 @@ def draft_of(passages: Sequence[Passage]) -> Draft | None:
 
 
 FICTION = f"{PREFIX}{TEMPLATE}_fiction"
+RESULTS = "kết quả"
 ANNEX, TITLE = "phụ lục", f"{PREFIX}{TEMPLATE}_annextitle"
 
 
@@ -81,6 +86,35 @@ def _annex_titles(passages: Sequence[Passage]) -> dict[Path, str]:
         if path is not None and path[0] == ANNEX:
             titles.setdefault(path, title)
     return titles
+
+
+TABLE = "bảng chỉ tiêu"
+_END_OF_TEXT = (f"{PREFIX}{TEMPLATE}_closing", f"{PREFIX}{TEMPLATE}_signer", f"{PREFIX}{TEMPLATE}_annexword")
+
+
+def _tables(passages: Sequence[Passage]) -> dict[Path, list[str]]:
+    """The names of the indicators in tables within the text, by the keys of the topic that each stands in."""
+    found: dict[Path, list[str]] = {}
+    here: Path | None = None
+    for passage in passages:
+        if any(name.startswith(_END_OF_TEXT) for name in passage.names):
+            break
+        if not passage.row:
+            path = _path(passage, None) if passage.names else None
+            here = path[:-1] if path is not None and path[0] == RESULTS and len(path) > 1 else None
+        elif here is not None and any(name.startswith(f"{PREFIX}{INDICATOR}_") for name in passage.names):
+            cells = passage.text.split(CELLS)
+            found.setdefault(here, []).append(max(cells[:2], key=len))
+    return found
+
+
+def _at(draft: Draft, path: Path) -> Any:
+    """What stands at a path, None for nothing."""
+    here: Any = draft
+    for step in path:
+        known = here if isinstance(here, dict) else dict(enumerate(here)) if isinstance(here, list) else {}
+        here = known.get(step)
+    return here
 
 
 def _texts(passages: Sequence[Passage]) -> Iterator[_Text]:

@@ -32,7 +32,7 @@ OF_WORDS: Mapping[Reason, str] = MappingProxyType(
 )
 """Why words are not carried → code."""
 OF_FIGURES: Mapping[Reason, str] = MappingProxyType(
-    {Reason.FIGURE: "C105", Reason.COMPUTED: "C106", Reason.OTHERWISE: "C107", Reason.PROOF: "C107"}
+    {Reason.FIGURE: "C105", Reason.COMPUTED: "C106", Reason.OTHERWISE: "C107", Reason.PROOF: "C126"}
 )
 OF_KINDS: Mapping[Kind, str] = MappingProxyType(
     {Kind.SPLIT: "C108", Kind.MERGED: "C109", Kind.MOVED: "C110", Kind.DELETED: "C111", Kind.ADDED: "C112"}

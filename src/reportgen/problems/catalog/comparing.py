@@ -177,6 +177,19 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Đoạn {paragraph}{by}: {count} đoạn nhập làm một, từ chữ “{after}”.", _TYPED[0]),
             Wording("Paragraph {paragraph}{by}: {count} were merged, at “{after}”.", _TYPED[1]),
         ),
+        "C126": Entry(
+            W,
+            Wording(
+                "Đoạn {paragraph}{by}: số liệu của “{figure}” sửa tay: “{before}” thành “{after}”. "
+                "Số này in ở {papers}.",
+                "Nhận riêng số này thì tệp dữ liệu có lỗi nêu dưới đây, nên chưa sửa; sửa tay cùng các số liên quan.",
+            ),
+            Wording(
+                "Paragraph {paragraph}{by}: a figure of “{figure}” was changed by hand: “{before}” became “{after}”. "
+                "It is printed in {papers}.",
+                "By itself it would make the errors told below, so it is left; change it by hand with the others.",
+            ),
+        ),
         "C123": Entry(
             E,
             Wording("Tệp này quá lớn hoặc quá phức tạp để so.", "Kiểm tra xem có đúng là bản sửa của báo cáo không."),

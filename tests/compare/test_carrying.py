@@ -83,6 +83,12 @@ def test_entries_of_a_list_are_added_deleted_and_moved(desk: Desk) -> None:
     assert proposal.problems == ()
 
 
+def test_a_paragraph_taken_out_leaves_one_blank_line(desk: Desk) -> None:
+    proposal = proposed(desk, delete("Thuận lợi cơ bản của phường"))
+    assert proposal.remaining == ()
+    assert "\n\n\n" not in proposal.content.decode()
+
+
 @pytest.mark.parametrize("words", ["Giữ vững đoàn kết nội bộ", "Rà soát, điều chỉnh các chỉ tiêu kế hoạch"])
 def test_what_stands_behind_a_deleted_one_is_known_though_it_has_the_next_name(desk: Desk, words: str) -> None:
     """In the new input the third entry has the second one's name."""

@@ -15,6 +15,17 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "means. Numbers enter as their cells show them; ratios are only compared, and wrong ones told by their "
             "cell. What is not understood stands in comments; no cell is lost.",
         ),
+        "table": (
+            "Xuất các chỉ tiêu ra tệp Excel cho các phòng, ban điền số.\n\nMỗi nhóm một trang; ô cần điền nền vàng, "
+            "các ô khác khóa lại; tỷ lệ là công thức. Điền xong, reportgen import đưa số về mà không phải hỏi gì.",
+            "Write the indicators as a workbook for the departments to fill in.\n\nA sheet a group; cells to fill in "
+            "are yellow, all others locked; ratios are formulas. reportgen import takes it back without questions.",
+        ),
+        "table output": ("Tệp Excel mới: bang.xlsx.", "The new workbook: bang.xlsx."),
+        "table written": (
+            "Đã viết {file}: {sheets} trang, {indicators} chỉ tiêu.",
+            "Written {file}: {sheets} sheets, {indicators} indicators.",
+        ),
         "table file": ("BẢNG", "TABLE"),
         "import output": ("Viết tệp dữ liệu mới vào đây.", "Write a new input here."),
         "import into": (

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Verdict
 from reportgen.intake.cell_figures import NOTHING, Unread, Written, figure_of, is_english
-from reportgen.intake.cells import At, Cell, Sheet
+from reportgen.intake.cells import At, Cell, Sheet, Trap
 from reportgen.intake.columns import VALUES, Means
 from reportgen.intake.comparing import Compared, compared
 from reportgen.intake.notes import Note, note
@@ -22,6 +22,8 @@ from reportgen.intake.wordings import pattern, plain
 from reportgen.quantity import Quantity, write_number
 from reportgen.vietnamese.letters import fold
 
+NO_BASE = "#DIV/0!"
+"""What a ratio shows whose base is empty: as good as nothing."""
 _NUMERAL = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 
@@ -110,7 +112,9 @@ def _take_ratio(file: Path, sheet: Sheet, at: At, found: Gathered, *, english: b
     if not cell.shown or at.column in sheet.hidden_columns:
         return
     if cell.trap is not None:
-        found.notes.append(note(file, sheet, at, "N125"))
+        if cell.trap is Trap.ERROR and cell.shown != NO_BASE:
+            found.notes.append(note(file, sheet, at, "N125"))
+        found.dashes += 1
         return
     typed = _ratio(cell, english=english)
     if typed is not None:

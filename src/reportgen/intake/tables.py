@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.intake.cells import Sheet
-from reportgen.intake.columns import SEVERAL_HEADS, VALUES, Column, Means, columns_of, is_name, says_something, year_of
+from reportgen.intake.columns import (
+    SEVERAL_HEADS,
+    VALUES,
+    Column,
+    Means,
+    columns_of,
+    is_name,
+    read_column,
+    says_something,
+    year_of,
+)
 from reportgen.intake.wordings import pattern, plain
 
 MOST_HEADS = 6
@@ -70,6 +80,8 @@ class _Header:
     top: int
     below: int
     texts: Mapping[int, str]
+    said: Mapping[int, Column]
+    """What a row below the heads says of the columns, in the words of `--columns`: a workbook of ours has one."""
 
 
 def tables_of(sheet: Sheet, year: int | None, given: Mapping[int, Column]) -> tuple[Table, ...]:
@@ -85,8 +97,9 @@ def tables_of(sheet: Sheet, year: int | None, given: Mapping[int, Column]) -> tu
         texts = [header.texts.get(column, "") for column in sheet.columns]
         report = year or year_of(texts, " ".join(above)) or year_of(texts, sheet.name)
         guessed = columns_of(texts, report) if report else columns_of(texts, _UNKNOWN)
+        known = {**header.said, **given}
         columns = {
-            place: given.get(place, column) for place, column in enumerate(guessed) if column.head or place in given
+            place: known.get(place, column) for place, column in enumerate(guessed) if column.head or place in known
         }
         found.append(Table(sheet, columns, header.below, end, above, frozenset(range(header.top, header.below))))
     return tuple(_joined(found))
@@ -177,8 +190,20 @@ def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
     texts = {column: _text(sheet, (top, below), column) for column in sheet.columns}
     while below < sheet.rows.stop and _is_labels(sheet, below):
         below += 1
+    said = _meanings(sheet, below, texts)
+    below += bool(said)
     understood = [column for column, text in texts.items() if column != named and text and says_something(text)]
-    return _Header(top, below, texts) if understood else None
+    return _Header(top, below, texts, said) if understood or said else None
+
+
+FEWEST_MEANINGS = 3
+
+
+def _meanings(sheet: Sheet, row: int, heads: Mapping[int, str]) -> dict[int, Column]:
+    """The columns as a row says them that holds nothing else; none where it is another row."""
+    found = {column: read_column(sheet.own(row, column).shown) for column in sheet.by_row.get(row, ())}
+    known = {place: replace(column, head=heads.get(place, "")) for place, column in found.items() if column is not None}
+    return known if len(known) == len(found) >= FEWEST_MEANINGS else {}
 
 
 def _is_over(sheet: Sheet, row: int, named: int) -> bool:

@@ -190,8 +190,8 @@ class _Taking:
     def _entry(self, table: Table, row: Row, parents: Mapping[int, Row], found: Gathered) -> Entry:
         parent = parents.get(row.parent) if row.parent is not None else None
         under = parent.name if parent is not None else row.under[-1] if len(row.under) > 1 else ""
-        name = name_of(row.name, under, self.names)
         given = self._given_key(table, row.row)
+        name = _own_name(table, row.row) if given else name_of(row.name, under, self.names)
         key = given or key_of(name, under, self.keys)
         self.keys.add(key)
         self.names.add(fold(name))
@@ -220,6 +220,13 @@ class _Taking:
             return group_of(row.under[0])
         plain = fold(table.sheet.name)
         return group_of(table.sheet.name) if self.by_sheet and not plain.startswith(_PLAIN_SHEETS) else ""
+
+
+def _own_name(table: Table, row: int) -> str:
+    """The name as it stands, where the table itself gives the key: a dash before it only says that it is a part."""
+    place = table.column(Means.NAME)
+    assert place is not None
+    return table.sheet.own(row, place).shown.removeprefix("- ")
 
 
 def _with_figures(entry: Entry, table: Table, row: Row, found: Gathered) -> Entry:

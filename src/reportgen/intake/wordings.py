@@ -37,6 +37,12 @@ def setters() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((one["viết"], re.compile(one["lời"])) for one in _all()["nơi giao"])
 
 
+def handed(name: str, **blanks: object) -> str:
+    """A word of the workbook for the departments, its blanks filled."""
+    word: str = _all()["bảng gửi đi"][name]
+    return word.format(**blanks) if blanks else word
+
+
 @cache
 def short_forms() -> Mapping[str, str]:
     """What is said in short in a key."""

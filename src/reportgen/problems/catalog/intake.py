@@ -179,6 +179,11 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("{key}, {what}: thay “{old}” bằng “{new}” ({cell}).", ""),
             Wording("{key}, {what}: “{old}” is replaced by “{new}” ({cell}).", ""),
         ),
+        "N161": Entry(
+            E,
+            Wording("“{file}” chưa có chỉ tiêu nào để xuất ra bảng.", "Khai các chỉ tiêu trước; chỉ cần tên và nhóm."),
+            Wording("“{file}” has no indicators to write.", "Declare them first; names and groups are enough."),
+        ),
         "N141": Entry(
             N,
             Wording("Trang tính “{sheet}” bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn trang tính rồi lấy lại."),

@@ -75,28 +75,37 @@ def write_into(given: Input, taken: Taken, target: Target, lang: str) -> int:
     if merged.text == source.text:
         click.echo(say("import nothing", lang, file=path, same=merged.same))
         return GOOD
-    if not _only_indicators_changed(given, merged.text):
+    if not only_changed(given, merged.text, "indicators"):
         return refuse([Problem("N152", Place(path), {"file": str(path)})], lang)
-    if target.only_shown:
-        click.echo("".join(_diff(source.text, merged.text, str(path))))
-    else:
-        mark = codecs.BOM_UTF8 if source.raw.startswith(codecs.BOM_UTF8) else b""
-        try:
-            replace_file(path, mark + merged.text.encode())
-        except OSError as error:
-            values = {"file": str(path), "reason": error.strerror or str(error)}
-            return refuse([Problem("B922", Place(path), values)], lang)
+    failed = put(given, merged.text, target, lang)
+    if failed is not None:
+        return failed
     counts = {"added": merged.added, "filled": merged.filled, "changed": merged.changed, "same": merged.same}
     click.echo(say("import would" if target.only_shown else "import done", lang, file=path, **counts))
     return GOOD
 
 
-def _only_indicators_changed(given: Input, text: str) -> bool:
-    """Whether the changed text can be read, and says the same as before but for its indicators."""
+def put(given: Input, text: str, target: Target, lang: str) -> int | None:
+    """Put the text in the input's place, or show what would change; the exit code where that fails."""
+    path, source = given.path, given.source
+    if target.only_shown:
+        click.echo("".join(_diff(source.text, text, str(path))))
+        return None
+    mark = codecs.BOM_UTF8 if source.raw.startswith(codecs.BOM_UTF8) else b""
+    try:
+        replace_file(path, mark + text.encode())
+    except OSError as error:
+        values = {"file": str(path), "reason": error.strerror or str(error)}
+        return refuse([Problem("B922", Place(path), values)], lang)
+    return None
+
+
+def only_changed(given: Input, text: str, attribute: str = "") -> bool:
+    """Whether the changed text can be read, and says the same as before but for that attribute of the conference."""
     after = bind(parse_source(given.path, text.encode()))
     if after.conference is None or given.conference is None:
         return False
-    names = (name for name in Conference.model_fields if name != "indicators")
+    names = (name for name in Conference.model_fields if name != attribute)
     return all(getattr(after.conference, name) == getattr(given.conference, name) for name in names)
 
 

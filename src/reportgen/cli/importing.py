@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -38,9 +39,22 @@ class Target:
 
 
 def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
-    """Take the figures over; the exit code."""
+    """Take over what the files hold; the exit code."""
     if (target.output is None) == (target.into is None):
         raise click.UsageError(say("import target", lang))
+    kinds = {kind_of(file) for file in files}
+    if len(kinds) > 1:
+        raise click.UsageError(say("import one kind", lang))
+    return WAYS[kinds.pop()](files, target, said, lang)
+
+
+def kind_of(file: Path) -> str:
+    """What a file is to `import`, a key of `WAYS`."""
+    return "photographs" if file.is_dir() else "tables"
+
+
+def _tables(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
+    """Figures from tables."""
     columns, year = said
     wanted = Wanted(None, _columns(columns, lang))
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -60,6 +74,19 @@ def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang:
         return bringing.write_into(standing, taken, target, lang)
     assert target.output is not None
     return bringing.write_new(taken, (target.output, target.only_shown), files, lang)
+
+
+def _photographs(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
+    """Pictures of folders, as proposals."""
+    from reportgen.cli.picturing import propose
+
+    return propose(files, target, said[1], lang)
+
+
+WAYS: Mapping[str, Callable[[Sequence[Path], Target, tuple[str, str], str], int]] = MappingProxyType(
+    {"tables": _tables, "photographs": _photographs}
+)
+"""Kind of file → how it is taken over."""
 
 
 def tell(taken: Taken, lang: str) -> None:

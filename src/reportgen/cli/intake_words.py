@@ -49,6 +49,15 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ghi nơi nhận số liệu: -o TỆP.yaml để viết tệp mới, hoặc --into TỆP.yaml để đưa vào tệp có sẵn.",
             "Say where the figures go: -o NEW.yaml for a new input, --into INPUT.yaml for one that exists.",
         ),
+        "import one kind": (
+            "Lấy bảng và lấy ảnh (thư mục) thì chạy hai lần riêng.",
+            "Take tables and pictures (folders) in two runs.",
+        ),
+        "pictures proposed": (
+            "{count} ảnh nằm sau dấu # ở mục ảnh của {file}; dùng ảnh nào thì bỏ dấu # và viết chú thích.",
+            "{count} pictures stand behind # below ảnh in {file}; take the # away from those that you use.",
+        ),
+        "pictures known": ("{file}: các ảnh này đã có cả.", "{file}: all these pictures stand there already."),
         "import guess": (
             '{table}: hiểu các cột là --columns "{columns}"',
             '{table}: columns taken as --columns "{columns}"',

@@ -184,6 +184,26 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("“{file}” chưa có chỉ tiêu nào để xuất ra bảng.", "Khai các chỉ tiêu trước; chỉ cần tên và nhóm."),
             Wording("“{file}” has no indicators to write.", "Declare them first; names and groups are enough."),
         ),
+        "N171": Entry(
+            W,
+            Wording("“{file}” không phải là ảnh đọc được nên bỏ qua.", "Mở thử bằng trình xem ảnh; hỏng thì chép lại."),
+            Wording("“{file}” is no picture that can be read; it is left out.", "Open it in a viewer; copy it anew."),
+        ),
+        "N172": Entry(
+            E,
+            Wording(
+                "Thư mục “{folder}” không có ảnh nào.", "Cần tệp .jpg, .png, .heic, .webp hoặc .tif nằm ngay trong đó."
+            ),
+            Wording("“{folder}” has no pictures.", "It needs .jpg, .png, .heic, .webp or .tif files."),
+        ),
+        "N173": Entry(
+            E,
+            Wording(
+                "Thư mục ảnh “{folder}” nằm ngoài thư mục của tệp dữ liệu.",
+                "Chép thư mục ảnh vào “{beside}” rồi chạy lại.",
+            ),
+            Wording("The pictures' folder “{folder}” lies outside the input's.", "Copy it into “{beside}”."),
+        ),
         "N141": Entry(
             N,
             Wording("Trang tính “{sheet}” bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn trang tính rồi lấy lại."),

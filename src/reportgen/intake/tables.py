@@ -99,7 +99,9 @@ def tables_of(sheet: Sheet, year: int | None, given: Mapping[int, Column]) -> tu
         guessed = columns_of(texts, report) if report else columns_of(texts, _UNKNOWN)
         known = {**header.said, **given}
         columns = {
-            place: known.get(place, column) for place, column in enumerate(guessed) if column.head or place in known
+            place: replace(known.get(place, column), head=column.head)
+            for place, column in enumerate(guessed)
+            if column.head or place in known
         }
         found.append(Table(sheet, columns, header.below, end, above, frozenset(range(header.top, header.below))))
     return tuple(_joined(found))
@@ -190,7 +192,7 @@ def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
     texts = {column: _text(sheet, (top, below), column) for column in sheet.columns}
     while below < sheet.rows.stop and _is_labels(sheet, below):
         below += 1
-    said = _meanings(sheet, below, texts)
+    said = _meanings(sheet, below)
     below += bool(said)
     understood = [column for column, text in texts.items() if column != named and text and says_something(text)]
     return _Header(top, below, texts, said) if understood or said else None
@@ -199,10 +201,10 @@ def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
 FEWEST_MEANINGS = 3
 
 
-def _meanings(sheet: Sheet, row: int, heads: Mapping[int, str]) -> dict[int, Column]:
+def _meanings(sheet: Sheet, row: int) -> dict[int, Column]:
     """The columns as a row says them that holds nothing else; none where it is another row."""
     found = {column: read_column(sheet.own(row, column).shown) for column in sheet.by_row.get(row, ())}
-    known = {place: replace(column, head=heads.get(place, "")) for place, column in found.items() if column is not None}
+    known = {place: column for place, column in found.items() if column is not None}
     return known if len(known) == len(found) >= FEWEST_MEANINGS else {}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.codes import ERRORS, GOOD
-from reportgen.cli.importing import refuse
+from reportgen.cli.noting import refuse
 from reportgen.cli.words import say
 from reportgen.figures.ledger import Ledger
 from reportgen.files.replace import create_file

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.bringing import only_changed, put, standing, year_of
+from reportgen.cli.bringing import only_changed, put, year_of
 from reportgen.cli.codes import ERRORS, GOOD
-from reportgen.cli.importing import refuse
+from reportgen.cli.noting import refuse
 from reportgen.cli.scaffolding import year_due
 from reportgen.cli.words import say
 from reportgen.drafting.files import create, target
 from reportgen.drafting.fresh import Answers, fill, parts
 from reportgen.intake.photographs import PRESS, Album, album, in_new, with_proposals
+from reportgen.model.reading import Input, read_input
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text
 from reportgen.source import parse_source
 
 if TYPE_CHECKING:
     from reportgen.cli.importing import Target
-    from reportgen.model.reading import Input
 
 
 def propose(folders: Sequence[Path], wanted: Target, year: str, lang: str) -> int:
@@ -39,7 +39,7 @@ def propose(folders: Sequence[Path], wanted: Target, year: str, lang: str) -> in
     unread = [problem for one in albums for problem in one.problems]
     if unread:
         click.echo(as_text(unread, {}, Style.on(sys.stderr, lang)), err=True)
-    given = standing(wanted.into)
+    given = read_input(wanted.into) if wanted.into is not None else None
     number = year_of(year, given, lang) or _year(albums)
     done = (
         _into(given, albums, wanted, lang)

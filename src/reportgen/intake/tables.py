@@ -24,6 +24,8 @@ from reportgen.intake.wordings import pattern, plain
 MOST_HEADS = 6
 MOST_ABOVE = 3
 _LABEL = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-zĐđ])\)?\s*(?:=.{1,40})?")
+_CLOSE = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
+"""Between a word and the year that is written close to it: `TH2024`."""
 _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d")
 
 
@@ -175,16 +177,17 @@ def _headers(sheet: Sheet) -> Iterator[_Header]:
             continue
         texts = (column for column in columns if sheet.own(row, column).value is None)
         named = next((column for column in texts if is_name(sheet.own(row, column).shown)), None)
-        header = _header(sheet, row, named) if named is not None else None
+        header = _header(sheet, row, named, below) if named is not None else None
         if header is not None:
             yield header
             below = header.below
 
 
-def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
-    """The head that the head of the names stands in; None where nothing beside it is a head."""
+def _header(sheet: Sheet, row: int, named: int, floor: int) -> _Header | None:
+    """The head that the head of the names stands in; None where nothing beside it is a head. Above the row `floor`
+    stands another one."""
     top = row
-    while top > max(sheet.rows.start, row - MOST_ABOVE) and _is_over(sheet, top - 1, named):
+    while top > max(sheet.rows.start, row - MOST_ABOVE, floor) and _is_over(sheet, top - 1, named):
         top -= 1
     below = sheet.spans(row, named).bottom + 1
     while below < min(row + MOST_HEADS, sheet.rows.stop) and _is_under(sheet, below, named):
@@ -246,6 +249,7 @@ def _text(sheet: Sheet, rows: tuple[int, int], column: int) -> str:
         shown = sheet.cell(row, column).shown
         if not shown and row + 1 < rows[1] and sheet.own(row + 1, column).shown:
             shown = _reaching(sheet, row, column)
+        shown = _CLOSE.sub(" ", shown)
         if shown and shown not in texts:
             texts.append(shown)
     return SEVERAL_HEADS.join(texts)

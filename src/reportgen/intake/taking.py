@@ -11,7 +11,7 @@ from reportgen.intake.cells import At, Sheet
 from reportgen.intake.columns import VALUES, Column, Means
 from reportgen.intake.comparing import Form
 from reportgen.intake.entries import Entry, Plan
-from reportgen.intake.gathering import Gathered, column_texts, gathered, ratios_of
+from reportgen.intake.gathering import VERDICTS, Gathered, column_texts, gathered, ratios_of
 from reportgen.intake.naming import group_of, key_of, name_of
 from reportgen.intake.notes import Note, address, file_note, note
 from reportgen.intake.rows import Row, rows_of
@@ -247,7 +247,7 @@ def _with_figures(entry: Entry, table: Table, row: Row, found: Gathered) -> Entr
 
     result, in_words = one(Means.RESULT)
     before, _ = one(Means.BEFORE)
-    verdict = _verdict(table, row.row)
+    verdict = found.verdicts.get(row.row) or _verdict(table, row.row)
     return replace(
         entry,
         result="" if in_words else result,
@@ -279,12 +279,9 @@ def _plans(
     return tuple(plans)
 
 
-_VERDICTS = {"dat": "đạt", "vuot": "vượt", "khong dat": "không đạt", "chua dat": "không đạt"}
-
-
 def _verdict(table: Table, row: int) -> str:
     place = table.column(Means.VERDICT)
-    return _VERDICTS.get(fold(table.sheet.own(row, place).shown), "") if place is not None else ""
+    return VERDICTS.get(fold(table.sheet.own(row, place).shown), "") if place is not None else ""
 
 
 def _change(table: Table, row: int, found: Gathered) -> str:

@@ -15,7 +15,8 @@ from reportgen.vietnamese.letters import fold, nfc
 
 @cache
 def _all() -> Mapping[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("wordings.yaml").read_text("utf-8"))
+    raw = resources.files(__package__).joinpath("wordings.yaml").read_bytes()
+    read: dict[str, Any] = yaml.load(raw, Loader=yaml.CSafeLoader)
     return read
 
 

@@ -89,7 +89,7 @@ def _number(shown: str, cell: Cell, unit: Unit, *, estimated: bool) -> Written |
         number = canonical_number(number).replace("\u00a0", "")
     sign = "-" if cell.value < 0 else ""
     before, after = shown[: found.start()].replace("-", "").replace("(", "").strip(), shown[found.end() :].strip(" )")
-    alone = after in {"", "%"} and not before
+    alone = after in {"", "%"} and before.lower() in {"", "ước"}
     joined = f"{before} {sign}{number}{'' if after[:1] in {'', '%', '‰'} else ' '}{after}".strip()
     text = joined if _LETTER.search(after) else unit.with_number(joined)
     quantity = Quantity(cell.value, "", quantum=quantum(cell, unit)) if alone else None

@@ -101,7 +101,7 @@ def test_next_year_s_input_has_targets_as_plans_results_as_last_year_and_prose_i
 def test_a_year_that_is_neither_the_report_s_nor_the_next_is_told(foreign: Path, tmp_path: Path) -> None:
     outcome = run(foreign, "-o", tmp_path / "x.yaml", "--year", "2019")
     assert outcome.return_value == 1
-    assert "N164" in outcome.output
+    assert "N184" in outcome.output
     assert not (tmp_path / "x.yaml").exists()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.codes import ERRORS, GOOD
-from reportgen.cli.importing import refuse, tell
+from reportgen.cli.column_names import columns
+from reportgen.cli.noting import refuse, tell
 from reportgen.cli.words import say
 from reportgen.drafting.files import create
 from reportgen.drafting.files import target as place_for
 from reportgen.files.replace import replace_file
+from reportgen.intake.cells import Sheet
 from reportgen.intake.merging import Answer, Choice, Difference, Merged, merge
+from reportgen.intake.taking import Given, Taken, Wanted, take
 from reportgen.intake.writing import new_input
 from reportgen.model import Conference
 from reportgen.model.leaves import Words, Year
@@ -28,12 +32,36 @@ from reportgen.source import Source, parse_source
 
 if TYPE_CHECKING:
     from reportgen.cli.importing import Target
-    from reportgen.intake.taking import Taken
 
 
-def standing(file: Path | None) -> Input | None:
-    """The input that the figures go into; None for a new one."""
-    return read_input(file) if file is not None else None
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user says of the tables, and the input that their figures go into; None for a new one."""
+
+    wanted: Wanted
+    standing: Input | None
+
+
+def asked(target: Target, said: tuple[str, str], lang: str) -> Asked:
+    """What the options say, and the input that they name."""
+    named, year = said
+    given = read_input(target.into) if target.into is not None else None
+    return Asked(Wanted(year_of(year, given, lang), columns(named, lang)), given)
+
+
+def bring(read: Mapping[Path, tuple[Sheet, ...] | Failure], target: Target, wanted: Asked, lang: str) -> int:
+    """Take the files' figures over; the exit code."""
+    problems = [problem for sheets in read.values() if isinstance(sheets, Failure) for problem in sheets.problems]
+    if problems:
+        return refuse(problems, lang)
+    given = [Given(file, sheets) for file, sheets in read.items() if not isinstance(sheets, Failure)]
+    taken = take(given, wanted.wanted)
+    if isinstance(taken, Failure):
+        return refuse(taken.problems, lang)
+    if wanted.standing is not None:
+        return _write_into(wanted.standing, taken, target, lang)
+    assert target.output is not None
+    return _write_new(taken, (target.output, target.only_shown), list(read), lang)
 
 
 def year_of(said: str, given: Input | None, lang: str) -> int | None:
@@ -46,7 +74,7 @@ def year_of(said: str, given: Input | None, lang: str) -> int | None:
     return given.conference.year.number if given is not None and given.conference is not None else None
 
 
-def write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], lang: str) -> int:
+def _write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], lang: str) -> int:
     """Write a new input, or show it; the exit code."""
     output, only_shown = target
     place = place_for(output, "", taken.year)
@@ -63,7 +91,7 @@ def write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], la
     return GOOD
 
 
-def write_into(given: Input, taken: Taken, target: Target, lang: str) -> int:
+def _write_into(given: Input, taken: Taken, target: Target, lang: str) -> int:
     """Put the figures into the input; only shown as a diff where that is wanted. The exit code."""
     path, source = given.path, given.source
     if given.conference is None or source.root is None:
@@ -75,28 +103,37 @@ def write_into(given: Input, taken: Taken, target: Target, lang: str) -> int:
     if merged.text == source.text:
         click.echo(say("import nothing", lang, file=path, same=merged.same))
         return GOOD
-    if not _only_indicators_changed(given, merged.text):
+    if not only_changed(given, merged.text, "indicators"):
         return refuse([Problem("N152", Place(path), {"file": str(path)})], lang)
-    if target.only_shown:
-        click.echo("".join(_diff(source.text, merged.text, str(path))))
-    else:
-        mark = codecs.BOM_UTF8 if source.raw.startswith(codecs.BOM_UTF8) else b""
-        try:
-            replace_file(path, mark + merged.text.encode())
-        except OSError as error:
-            values = {"file": str(path), "reason": error.strerror or str(error)}
-            return refuse([Problem("B922", Place(path), values)], lang)
+    failed = put(given, merged.text, target, lang)
+    if failed is not None:
+        return failed
     counts = {"added": merged.added, "filled": merged.filled, "changed": merged.changed, "same": merged.same}
     click.echo(say("import would" if target.only_shown else "import done", lang, file=path, **counts))
     return GOOD
 
 
-def _only_indicators_changed(given: Input, text: str) -> bool:
-    """Whether the changed text can be read, and says the same as before but for its indicators."""
+def put(given: Input, text: str, target: Target, lang: str) -> int | None:
+    """Put the text in the input's place, or show what would change; the exit code where that fails."""
+    path, source = given.path, given.source
+    if target.only_shown:
+        click.echo("".join(_diff(source.text, text, str(path))))
+        return None
+    mark = codecs.BOM_UTF8 if source.raw.startswith(codecs.BOM_UTF8) else b""
+    try:
+        replace_file(path, mark + text.encode())
+    except OSError as error:
+        values = {"file": str(path), "reason": error.strerror or str(error)}
+        return refuse([Problem("B922", Place(path), values)], lang)
+    return None
+
+
+def only_changed(given: Input, text: str, attribute: str = "") -> bool:
+    """Whether the changed text can be read, and says the same as before but for that attribute of the conference."""
     after = bind(parse_source(given.path, text.encode()))
     if after.conference is None or given.conference is None:
         return False
-    names = (name for name in Conference.model_fields if name != "indicators")
+    names = (name for name in Conference.model_fields if name != attribute)
     return all(getattr(after.conference, name) == getattr(given.conference, name) for name in names)
 
 

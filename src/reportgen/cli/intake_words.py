@@ -15,6 +15,17 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "means. Numbers enter as their cells show them; ratios are only compared, and wrong ones told by their "
             "cell. What is not understood stands in comments; no cell is lost.",
         ),
+        "table": (
+            "Xuất các chỉ tiêu ra tệp Excel cho các phòng, ban điền số.\n\nMỗi nhóm một trang; ô cần điền nền vàng, "
+            "các ô khác khóa lại; tỷ lệ là công thức. Điền xong, reportgen import đưa số về mà không phải hỏi gì.",
+            "Write the indicators as a workbook for the departments to fill in.\n\nA sheet a group; cells to fill in "
+            "are yellow, all others locked; ratios are formulas. reportgen import takes it back without questions.",
+        ),
+        "table output": ("Tệp Excel mới: bang.xlsx.", "The new workbook: bang.xlsx."),
+        "table written": (
+            "Đã viết {file}: {sheets} trang, {indicators} chỉ tiêu.",
+            "Written {file}: {sheets} sheets, {indicators} indicators.",
+        ),
         "table file": ("BẢNG", "TABLE"),
         "import output": ("Viết tệp dữ liệu mới vào đây.", "Write a new input here."),
         "import into": (
@@ -38,6 +49,15 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ghi nơi nhận số liệu: -o TỆP.yaml để viết tệp mới, hoặc --into TỆP.yaml để đưa vào tệp có sẵn.",
             "Say where the figures go: -o NEW.yaml for a new input, --into INPUT.yaml for one that exists.",
         ),
+        "import one kind": (
+            "Lấy bảng và lấy ảnh (thư mục) thì chạy hai lần riêng.",
+            "Take tables and pictures (folders) in two runs.",
+        ),
+        "pictures proposed": (
+            "{count} ảnh nằm sau dấu # ở mục ảnh của {file}; dùng ảnh nào thì bỏ dấu # và viết chú thích.",
+            "{count} pictures stand behind # below ảnh in {file}; take the # away from those that you use.",
+        ),
+        "pictures known": ("{file}: các ảnh này đã có cả.", "{file}: all these pictures stand there already."),
         "import guess": (
             '{table}: hiểu các cột là --columns "{columns}"',
             '{table}: columns taken as --columns "{columns}"',

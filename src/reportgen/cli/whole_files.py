@@ -59,7 +59,7 @@ def _article(file: Path, output: Path, lang: str) -> Whole | Failure | None:
         return None
     made = article_draft(found)
     if made is None:
-        return Failure.of(Problem("N165", Place(file), {"file": file.name}))
+        return Failure.of(Problem("N185", Place(file), {"file": file.name}))
     draft, left = made
     place = drafting_files.target(output, "", int(draft["năm"]))
     counts = {"photos": len(draft["tin bài"]["ảnh"]), "guests": len(draft["hội nghị"].get("đại biểu", ()))}
@@ -78,7 +78,7 @@ def _of_year(made: Drafted, year: int | None, where: tuple[Path, drafting_files.
     file, place = where
     if year not in {None, made.year, made.year + 1}:
         values = {"file": file.name, "year": str(made.year), "next": str(made.year + 1)}
-        return Failure.of(Problem("N164", Place(file), values))
+        return Failure.of(Problem("N184", Place(file), values))
     counts = {"file": file, "year": made.year, "indicators": made.indicators, "texts": made.texts}
     said = say("import report" if made.exact else "import other report", lang, **counts)
     text = made.text

@@ -27,6 +27,10 @@ _VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|\d+,\d{4,}|\d{1,3
 _HEDGED = re.compile(r"ước\b", re.IGNORECASE)
 
 
+UNGROUPED = 3
+"""Digits that need no dot among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A figure for the input, and the number that it says for reckoning, where it is a plain one."""
@@ -66,13 +70,12 @@ def figure_of(cell: Cell, unit: Unit, *, estimated: bool, english: bool) -> Writ
         return Unread(_TRAPS[cell.trap])
     if not cell.shown:
         return None
-    if cell.value is not None and pattern("không có số").fullmatch(cell.shown.lower()) and not cell.value:
-        return _number("0", Cell("0", Decimal(0)), unit, estimated=estimated)
-    if pattern("không có số").fullmatch(cell.shown.lower()):
-        return NOTHING
-    if cell.value is not None:
-        return _number(cell.shown, cell, unit, estimated=estimated)
-    return _text(_vietnamese(cell.shown) if english else cell.shown, unit, estimated=estimated)
+    dash = not cell.shown[0].isdigit() and pattern("không có số").fullmatch(cell.shown.lower()) is not None
+    if cell.value is None:
+        return NOTHING if dash else _text(_vietnamese(cell.shown) if english else cell.shown, unit, estimated=estimated)
+    if dash:
+        return NOTHING if cell.value else _number("0", Cell("0", Decimal(0)), unit, estimated=estimated)
+    return _number(cell.shown, cell, unit, estimated=estimated)
 
 
 def _number(shown: str, cell: Cell, unit: Unit, *, estimated: bool) -> Written | Unread:
@@ -81,10 +84,12 @@ def _number(shown: str, cell: Cell, unit: Unit, *, estimated: bool) -> Written |
     found = _NUMERAL.search(shown)
     if found is None:
         return Unread("N124")
-    number = canonical_number(found.group()).replace("\u00a0", "")
+    number = found.group()
+    if "." not in number and len(number.partition(",")[0]) > UNGROUPED:
+        number = canonical_number(number).replace("\u00a0", "")
     sign = "-" if cell.value < 0 else ""
     before, after = shown[: found.start()].replace("-", "").replace("(", "").strip(), shown[found.end() :].strip(" )")
-    alone = after in {"", "%"} and not before
+    alone = after in {"", "%"} and before.lower() in {"", "ước"}
     joined = f"{before} {sign}{number}{'' if after[:1] in {'', '%', '‰'} else ' '}{after}".strip()
     text = joined if _LETTER.search(after) else unit.with_number(joined)
     quantity = Quantity(cell.value, "", quantum=quantum(cell, unit)) if alone else None

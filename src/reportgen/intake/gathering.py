@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Verdict
 from reportgen.intake.cell_figures import NOTHING, Unread, Written, figure_of, is_english
-from reportgen.intake.cells import At, Cell, Sheet
+from reportgen.intake.cells import At, Cell, Sheet, Trap
 from reportgen.intake.columns import VALUES, Means
 from reportgen.intake.comparing import Compared, compared
 from reportgen.intake.notes import Note, note
@@ -22,6 +22,17 @@ from reportgen.intake.wordings import pattern, plain
 from reportgen.quantity import Quantity, write_number
 from reportgen.vietnamese.letters import fold
 
+VERDICTS = {
+    "dat": "đạt",
+    "hoan thanh": "đạt",
+    "vuot": "vượt",
+    "khong dat": "không đạt",
+    "chua dat": "không đạt",
+    "khong hoan thanh": "không đạt",
+}
+"""How tables say that a plan was kept → how an input does."""
+NO_BASE = "#DIV/0!"
+"""What a ratio shows whose base is empty: as good as nothing."""
 _NUMERAL = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 
@@ -36,6 +47,8 @@ class Gathered:
     remarks: dict[int, list[str]] = field(default_factory=dict)
     left: int = 0
     dashes: int = 0
+    verdicts: dict[int, str] = field(default_factory=dict)
+    """How a column that compares says in words that a row's plan was kept."""
     parts: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Row of a total → the rows that add up to it."""
     compared: tuple[Compared, ...] = ()
@@ -81,12 +94,20 @@ def _take(file: Path, table: Table, at: tuple[Row, int], found: Gathered, *, eng
         found.notes.append(note(file, sheet, place, written.code, name=row.name, unit=unit.shown))
         found.leave(row.row, _remark(sheet, place, table.columns[column].head))
     elif written.in_words and table.columns[column].means is not Means.RESULT:
-        found.notes.append(note(file, sheet, place, "N124", name=row.name, unit=unit.shown))
+        if not _is_in_words(table, row.row):
+            found.notes.append(note(file, sheet, place, "N124", name=row.name, unit=unit.shown))
         found.leave(row.row, _remark(sheet, place, table.columns[column].head))
     else:
         found.figures[place] = written
         if written.number is not None:
             found.numbers[place] = written.number
+
+
+def _is_in_words(table: Table, row: int) -> bool:
+    """Whether the row's result is in words: then nobody expects figures of its plan."""
+    place = table.column(Means.RESULT)
+    shown = table.sheet.own(row, place).shown if place is not None else ""
+    return bool(shown) and not any(letter.isdigit() for letter in shown)
 
 
 def _remark(sheet: Sheet, at: At, head: str) -> str:
@@ -110,11 +131,15 @@ def _take_ratio(file: Path, sheet: Sheet, at: At, found: Gathered, *, english: b
     if not cell.shown or at.column in sheet.hidden_columns:
         return
     if cell.trap is not None:
-        found.notes.append(note(file, sheet, at, "N125"))
+        if cell.trap is Trap.ERROR and cell.shown != NO_BASE:
+            found.notes.append(note(file, sheet, at, "N125"))
+        found.dashes += 1
         return
     typed = _ratio(cell, english=english)
     if typed is not None:
         found.numbers[at] = typed
+    elif verdict := VERDICTS.get(fold(cell.shown)):
+        found.verdicts[at.row] = verdict
     elif not pattern("không có số").fullmatch(cell.shown.lower()):
         found.leave(at.row, _remark(sheet, at, ""))
 
@@ -127,7 +152,7 @@ def _ratio(cell: Cell, *, english: bool) -> Quantity | None:
         return None
     number = Decimal(found[0].replace(".", "").replace(",", "."))
     places = len(found[0].partition(",")[2])
-    down = re.search(r"giam|^\s*[-–(]|\(-?\d", plain(text)) is not None
+    down = not text[0].isdigit() and re.search(r"giam|^\s*[-–(]|\(-?\d", plain(text)) is not None
     return Quantity(-number if down else number, "", quantum=Decimal(1).scaleb(-places))
 
 

@@ -19,8 +19,10 @@ _COMMON = frozenset(COMMON)
 def name_of(text: str, under: str, taken: Collection[str]) -> str:
     """The name as it is read in mid-sentence; one that says nothing by itself, or is taken, with what it is under."""
     name = readable(_sentence(text).strip(" .;:"))
+    if not under:
+        return name
     vague = pattern("tên chung").fullmatch(plain(name)) is not None and len(name.split()) <= 3
-    if under and (fold(name) in taken or vague) and fold(under) not in fold(name):
+    if (vague or fold(name) in taken) and fold(under) not in fold(name):
         above = readable(_sentence(under).strip(" .;:"))
         return f"{name} {above}" if vague else f"{name} ({above})"
     return name
@@ -29,7 +31,12 @@ def name_of(text: str, under: str, taken: Collection[str]) -> str:
 def group_of(text: str) -> str:
     """A group's heading as tables print it: `KINH TẾ - NGÂN SÁCH` → `Kinh tế - ngân sách`."""
     said = _sentence(text).strip(" .;:")
+    said = _SAYS_NOTHING.sub("", said) or said
     return said[:1].upper() + said[1:]
+
+
+_SAYS_NOTHING = re.compile(r"^(?:(?:các|nhóm|về)\s+)*chỉ tiêu\s+(?:về\s+)?", re.IGNORECASE)
+"""What stands before a group's own name: `Các chỉ tiêu về kinh tế`."""
 
 
 def _sentence(text: str) -> str:

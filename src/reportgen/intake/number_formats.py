@@ -8,14 +8,15 @@ Decimals are written with a comma, thousands with dots, as in Vietnamese, whatev
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 GENERAL_DIGITS = 10
 """Significant digits that a cell without a format shows."""
 LONGEST = 400
-PRECISION = 60
+CONTEXT = Context(prec=60)
+"""Room for every number that a cell can hold."""
 
 _PIECE = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
@@ -52,14 +53,14 @@ def shown(value: Decimal, pattern: str) -> tuple[str, Decimal]:
         section, signed = sections[1], False
     else:
         section, signed = sections[0], negative
-    with localcontext() as context:
-        context.prec = PRECISION
-        scaled = value * 100 if section.percent else value
-        scaled = scaled.scaleb(-3 * section.thousands)
-        if not section.numeral:
-            return " ".join((section.before + section.after).split()), scaled
-        digits = general(abs(scaled)) if section.general else _digits(abs(scaled), section)
+    scaled = CONTEXT.multiply(value, Decimal(100)) if section.percent else value
+    scaled = scaled.scaleb(-3 * section.thousands, CONTEXT) if section.thousands else scaled
+    if not section.numeral:
+        return " ".join((section.before + section.after).split()), scaled
+    digits = general(abs(scaled)) if section.general else _digits(abs(scaled), section)
     sign = "-" if signed and any(letter in "123456789" for letter in digits) else ""
+    if not section.before and not section.after:
+        return f"{sign}{digits}{'%' if section.percent else ''}", scaled
     text = f"{section.before}{sign}{digits}{section.after}{'%' if section.percent else ''}"
     return " ".join(text.split()), scaled
 
@@ -69,13 +70,13 @@ def general(value: Decimal) -> str:
     if value == value.to_integral_value():
         return f"{value.to_integral_value():f}"
     whole = len(f"{int(abs(value))}")
-    rounded = round(value, max(GENERAL_DIGITS - whole, 0))
+    rounded = value.quantize(Decimal(1).scaleb(-max(GENERAL_DIGITS - whole, 0)), ROUND_HALF_UP, CONTEXT)
     return f"{rounded:f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _digits(value: Decimal, section: _Section) -> str:
     quantum = Decimal(1).scaleb(-section.most)
-    whole, _, rest = f"{value.quantize(quantum, rounding=ROUND_HALF_UP):f}".partition(".")
+    whole, _, rest = f"{value.quantize(quantum, ROUND_HALF_UP, CONTEXT):f}".partition(".")
     while len(rest) > section.least and rest.endswith("0"):
         rest = rest[:-1]
     if section.grouped:

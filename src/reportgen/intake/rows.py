@@ -114,7 +114,7 @@ def _line(table: Table, row: int, *, numbered: bool, above: str) -> _Line | None
     at_number, at_name, at_unit = (table.column(means) for means in (Means.NUMBER, Means.NAME, Means.UNIT))
     number = sheet.own(row, at_number).shown if at_number is not None else ""
     cell = sheet.cell(row, at_name) if at_name is not None else Cell("")
-    kinds = (*VALUES, Means.COMPARED, Means.OTHER) if cell.shown else tuple(VALUES)
+    kinds = (*VALUES, Means.COMPARED, Means.OTHER, Means.KEY) if cell.shown else tuple(VALUES)
     filled = any(
         sheet.own(row, column).shown and column not in {at_number, at_name, at_unit} for column in table.all(*kinds)
     )

@@ -8,12 +8,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.intake.cells import Sheet
-from reportgen.intake.columns import SEVERAL_HEADS, VALUES, Column, Means, columns_of, is_name, says_something, year_of
+from reportgen.intake.columns import (
+    SEVERAL_HEADS,
+    VALUES,
+    Column,
+    Means,
+    columns_of,
+    is_name,
+    read_column,
+    says_something,
+    year_of,
+)
 from reportgen.intake.wordings import pattern, plain
 
 MOST_HEADS = 6
 MOST_ABOVE = 3
 _LABEL = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-zĐđ])\)?\s*(?:=.{1,40})?")
+_CLOSE = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
+"""Between a word and the year that is written close to it: `TH2024`."""
 _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d")
 
 
@@ -70,6 +82,8 @@ class _Header:
     top: int
     below: int
     texts: Mapping[int, str]
+    said: Mapping[int, Column]
+    """What a row below the heads says of the columns, in the words of `--columns`: a workbook of ours has one."""
 
 
 def tables_of(sheet: Sheet, year: int | None, given: Mapping[int, Column]) -> tuple[Table, ...]:
@@ -85,8 +99,11 @@ def tables_of(sheet: Sheet, year: int | None, given: Mapping[int, Column]) -> tu
         texts = [header.texts.get(column, "") for column in sheet.columns]
         report = year or year_of(texts, " ".join(above)) or year_of(texts, sheet.name)
         guessed = columns_of(texts, report) if report else columns_of(texts, _UNKNOWN)
+        known = {**header.said, **given}
         columns = {
-            place: given.get(place, column) for place, column in enumerate(guessed) if column.head or place in given
+            place: replace(known.get(place, column), head=column.head)
+            for place, column in enumerate(guessed)
+            if column.head or place in known
         }
         found.append(Table(sheet, columns, header.below, end, above, frozenset(range(header.top, header.below))))
     return tuple(_joined(found))
@@ -160,16 +177,17 @@ def _headers(sheet: Sheet) -> Iterator[_Header]:
             continue
         texts = (column for column in columns if sheet.own(row, column).value is None)
         named = next((column for column in texts if is_name(sheet.own(row, column).shown)), None)
-        header = _header(sheet, row, named) if named is not None else None
+        header = _header(sheet, row, named, below) if named is not None else None
         if header is not None:
             yield header
             below = header.below
 
 
-def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
-    """The head that the head of the names stands in; None where nothing beside it is a head."""
+def _header(sheet: Sheet, row: int, named: int, floor: int) -> _Header | None:
+    """The head that the head of the names stands in; None where nothing beside it is a head. Above the row `floor`
+    stands another one."""
     top = row
-    while top > max(sheet.rows.start, row - MOST_ABOVE) and _is_over(sheet, top - 1, named):
+    while top > max(sheet.rows.start, row - MOST_ABOVE, floor) and _is_over(sheet, top - 1, named):
         top -= 1
     below = sheet.spans(row, named).bottom + 1
     while below < min(row + MOST_HEADS, sheet.rows.stop) and _is_under(sheet, below, named):
@@ -177,8 +195,20 @@ def _header(sheet: Sheet, row: int, named: int) -> _Header | None:
     texts = {column: _text(sheet, (top, below), column) for column in sheet.columns}
     while below < sheet.rows.stop and _is_labels(sheet, below):
         below += 1
+    said = _meanings(sheet, below)
+    below += bool(said)
     understood = [column for column, text in texts.items() if column != named and text and says_something(text)]
-    return _Header(top, below, texts) if understood else None
+    return _Header(top, below, texts, said) if understood or said else None
+
+
+FEWEST_MEANINGS = 3
+
+
+def _meanings(sheet: Sheet, row: int) -> dict[int, Column]:
+    """The columns as a row says them that holds nothing else; none where it is another row."""
+    found = {column: read_column(sheet.own(row, column).shown) for column in sheet.by_row.get(row, ())}
+    known = {place: column for place, column in found.items() if column is not None}
+    return known if len(known) == len(found) >= FEWEST_MEANINGS else {}
 
 
 def _is_over(sheet: Sheet, row: int, named: int) -> bool:
@@ -219,6 +249,7 @@ def _text(sheet: Sheet, rows: tuple[int, int], column: int) -> str:
         shown = sheet.cell(row, column).shown
         if not shown and row + 1 < rows[1] and sheet.own(row + 1, column).shown:
             shown = _reaching(sheet, row, column)
+        shown = _CLOSE.sub(" ", shown)
         if shown and shown not in texts:
             texts.append(shown)
     return SEVERAL_HEADS.join(texts)

@@ -11,7 +11,7 @@ from reportgen.intake.cells import At, Sheet
 from reportgen.intake.columns import VALUES, Column, Means
 from reportgen.intake.comparing import Form
 from reportgen.intake.entries import Entry, Plan
-from reportgen.intake.gathering import Gathered, column_texts, gathered, ratios_of
+from reportgen.intake.gathering import VERDICTS, Gathered, column_texts, gathered, ratios_of
 from reportgen.intake.naming import group_of, key_of, name_of
 from reportgen.intake.notes import Note, address, file_note, note
 from reportgen.intake.rows import Row, rows_of
@@ -190,8 +190,8 @@ class _Taking:
     def _entry(self, table: Table, row: Row, parents: Mapping[int, Row], found: Gathered) -> Entry:
         parent = parents.get(row.parent) if row.parent is not None else None
         under = parent.name if parent is not None else row.under[-1] if len(row.under) > 1 else ""
-        name = name_of(row.name, under, self.names)
         given = self._given_key(table, row.row)
+        name = _own_name(table, row.row) if given else name_of(row.name, under, self.names)
         key = given or key_of(name, under, self.keys)
         self.keys.add(key)
         self.names.add(fold(name))
@@ -222,6 +222,13 @@ class _Taking:
         return group_of(table.sheet.name) if self.by_sheet and not plain.startswith(_PLAIN_SHEETS) else ""
 
 
+def _own_name(table: Table, row: int) -> str:
+    """The name as it stands, where the table itself gives the key: a dash before it only says that it is a part."""
+    place = table.column(Means.NAME)
+    assert place is not None
+    return table.sheet.own(row, place).shown.removeprefix("- ")
+
+
 def _with_figures(entry: Entry, table: Table, row: Row, found: Gathered) -> Entry:
     """The entry with the figures of its row."""
     cells: dict[str, str] = {}
@@ -240,7 +247,7 @@ def _with_figures(entry: Entry, table: Table, row: Row, found: Gathered) -> Entr
 
     result, in_words = one(Means.RESULT)
     before, _ = one(Means.BEFORE)
-    verdict = _verdict(table, row.row)
+    verdict = found.verdicts.get(row.row) or _verdict(table, row.row)
     return replace(
         entry,
         result="" if in_words else result,
@@ -272,12 +279,9 @@ def _plans(
     return tuple(plans)
 
 
-_VERDICTS = {"dat": "đạt", "vuot": "vượt", "khong dat": "không đạt", "chua dat": "không đạt"}
-
-
 def _verdict(table: Table, row: int) -> str:
     place = table.column(Means.VERDICT)
-    return _VERDICTS.get(fold(table.sheet.own(row, place).shown), "") if place is not None else ""
+    return VERDICTS.get(fold(table.sheet.own(row, place).shown), "") if place is not None else ""
 
 
 def _change(table: Table, row: int, found: Gathered) -> str:

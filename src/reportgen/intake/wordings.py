@@ -15,7 +15,8 @@ from reportgen.vietnamese.letters import fold, nfc
 
 @cache
 def _all() -> Mapping[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("wordings.yaml").read_text("utf-8"))
+    raw = resources.files(__package__).joinpath("wordings.yaml").read_bytes()
+    read: dict[str, Any] = yaml.load(raw, Loader=yaml.CSafeLoader)
     return read
 
 
@@ -35,6 +36,12 @@ def heads() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def setters() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Who sets plans as it is written, and the pattern of short ways to say so."""
     return tuple((one["viết"], re.compile(one["lời"])) for one in _all()["nơi giao"])
+
+
+def handed(name: str, **blanks: object) -> str:
+    """A word of the workbook for the departments, its blanks filled."""
+    word: str = _all()["bảng gửi đi"][name]
+    return word.format(**blanks) if blanks else word
 
 
 @cache

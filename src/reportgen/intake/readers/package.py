@@ -53,7 +53,7 @@ class _Part:
     def __init__(self, used: Used) -> None:
         self.used = used
         self.at = (0, 0)
-        self.formula = False
+        self.formula = self.text = False
         self.parser = expat.ParserCreate()
 
     def parse(self, part: bytes, *, of_sheet: bool) -> None:
@@ -71,12 +71,13 @@ class _Part:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         kind = name.rpartition(":")[2]
         if kind == "c":
+            self.text = attributes.get("t") == "str"
             self.at = _place(attributes.get("r", "")) or (self.at[0], self.at[1] + 1)
         elif kind == "row":
             self.at = (_whole(attributes.get("r", ""), self.at[0] + 1), 0)
         elif kind in {"v", "is", "f"}:
             self.used.rows, self.used.columns = max(self.used.rows, self.at[0]), max(self.used.columns, self.at[1])
-            self.formula |= kind == "f"
+            self.formula |= kind == "f" and not self.text
             if self.formula and kind == "v":
                 self.parser.CharacterDataHandler = self._value
         elif kind in {"mergeCell", "hyperlink"}:

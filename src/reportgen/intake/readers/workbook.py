@@ -62,7 +62,7 @@ def _cell(one: Any, formulas: Worksheet | None) -> Cell | None:
     """The cell; None for an empty one."""
     value = one.value
     if value is None:
-        lost = formulas is not None and formulas.cell(one.row, one.column).data_type == "f"
+        lost = formulas is not None and one.data_type == "n" and formulas.cell(one.row, one.column).data_type == "f"
         return Cell(one_line(str(formulas.cell(one.row, one.column).value)), trap=Trap.UNCOMPUTED) if lost else None  # type: ignore[union-attr]
     if isinstance(value, DAYS):
         return Cell(written(value), trap=Trap.DATE)

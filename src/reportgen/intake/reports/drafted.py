@@ -58,7 +58,7 @@ def drafted(file: Path, found: ReportFile, sheets: Sequence[Sheet], schema: str)
     year = _year(found)
     head = letterhead(found)
     if year is None or not head["đơn vị"]["tên"]:
-        return Failure.of(Problem("N161" if year is None else "N162", Place(file), {"file": file.name}))
+        return Failure.of(Problem("N181" if year is None else "N182", Place(file), {"file": file.name}))
     named = draft_of(found.passages)
     body = named if named is not None else outline(found.rows)
     taken = _tables(file, sheets, year)
@@ -74,7 +74,7 @@ def drafted(file: Path, found: ReportFile, sheets: Sequence[Sheet], schema: str)
     text = _text(_merged(outer, body), entries, (file.name, schema, year))
     given = _bound(file, text)
     if given.conference is None:
-        return Failure.of(Problem("N163", Place(file), {"file": file.name}))
+        return Failure.of(Problem("N183", Place(file), {"file": file.name}))
     notes = taken.notes if taken is not None else ()
     return Drafted(given, text, year, notes, len(entries), _count(body), named is not None)
 

@@ -179,6 +179,31 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("{key}, {what}: thay “{old}” bằng “{new}” ({cell}).", ""),
             Wording("{key}, {what}: “{old}” is replaced by “{new}” ({cell}).", ""),
         ),
+        "N161": Entry(
+            E,
+            Wording("“{file}” chưa có chỉ tiêu nào để xuất ra bảng.", "Khai các chỉ tiêu trước; chỉ cần tên và nhóm."),
+            Wording("“{file}” has no indicators to write.", "Declare them first; names and groups are enough."),
+        ),
+        "N171": Entry(
+            W,
+            Wording("“{file}” không phải là ảnh đọc được nên bỏ qua.", "Mở thử bằng trình xem ảnh; hỏng thì chép lại."),
+            Wording("“{file}” is no picture that can be read; it is left out.", "Open it in a viewer; copy it anew."),
+        ),
+        "N172": Entry(
+            E,
+            Wording(
+                "Thư mục “{folder}” không có ảnh nào.", "Cần tệp .jpg, .png, .heic, .webp hoặc .tif nằm ngay trong đó."
+            ),
+            Wording("“{folder}” has no pictures.", "It needs .jpg, .png, .heic, .webp or .tif files."),
+        ),
+        "N173": Entry(
+            E,
+            Wording(
+                "Thư mục ảnh “{folder}” nằm ngoài thư mục của tệp dữ liệu.",
+                "Chép thư mục ảnh vào “{beside}” rồi chạy lại.",
+            ),
+            Wording("The pictures' folder “{folder}” lies outside the input's.", "Copy it into “{beside}”."),
+        ),
         "N141": Entry(
             N,
             Wording("Trang tính “{sheet}” bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn trang tính rồi lấy lại."),
@@ -194,7 +219,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Cột {column} ({head}) bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn cột rồi lấy lại."),
             Wording("Column {column} ({head}) is hidden and was not taken.", "Show it and try again if it is needed."),
         ),
-        "N161": Entry(
+        "N181": Entry(
             Severity.ERROR,
             Wording(
                 "Không biết báo cáo “{file}” là của năm nào: trích yếu không ghi năm, văn bản không có ngày.",
@@ -205,7 +230,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Write the year into its subject, then run again.",
             ),
         ),
-        "N162": Entry(
+        "N182": Entry(
             Severity.ERROR,
             Wording(
                 "Không đọc được tên đơn vị ở đầu báo cáo “{file}”.",
@@ -216,7 +241,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Look at the issuer at the upper left, such as “ỦY BAN NHÂN DÂN” and “PHƯỜNG BÌNH AN”.",
             ),
         ),
-        "N163": Entry(
+        "N183": Entry(
             Severity.ERROR,
             Wording(
                 "Không lập được tệp dữ liệu từ báo cáo “{file}”.",
@@ -227,7 +252,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Make one with reportgen init, then take figures over with reportgen import --into.",
             ),
         ),
-        "N165": Entry(
+        "N185": Entry(
             Severity.ERROR,
             Wording(
                 "Không biết bài “{file}” viết về đơn vị nào, năm nào.",
@@ -238,7 +263,7 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Make an input with reportgen init and copy the words into “tin bài”.",
             ),
         ),
-        "N164": Entry(
+        "N184": Entry(
             Severity.ERROR,
             Wording(
                 "Báo cáo “{file}” là của năm {year}; --year chỉ nhận {year} (tệp năm đó) hoặc {next} (tệp năm sau).",

@@ -141,7 +141,12 @@ def test_the_first_example_makes_all_papers(tmp_path: Path) -> None:
     file.write_text(EXAMPLES[0].content, "utf-8")
     outcome = build(Request(file, tmp_path / "outputs"))
     assert outcome.problems == ()
-    wanted = [f"{key}.{form}" for key, paper in papers_for(None).items() if not paper.asked for form in paper.formats]
+    wanted = [
+        f"{key}.{form}"
+        for key, paper in papers_for(None).items()
+        if not (paper.asked or paper.needs)
+        for form in paper.formats
+    ]
     assert [path.name for path in outcome.files] == sorted([*wanted, "manifest.json"])
 
 

@@ -13,6 +13,7 @@ from reportgen.cli.codes import ERRORS, exit_code
 from reportgen.cli.inputs import chosen_inputs
 from reportgen.cli.words import say
 from reportgen.model.reading import Input, read_input
+from reportgen.papers.named import unknown_letterheads
 from reportgen.problems import Failure, Problem, in_order
 from reportgen.problems.catalog import has_errors
 from reportgen.problems.show import Style, as_json, as_text, summary
@@ -23,14 +24,14 @@ Finder = Callable[[Input], tuple[Problem, ...]]
 
 def found_in(given: Input) -> tuple[Problem, ...]:
     """The problems of the input alone."""
-    return check(given)
+    return in_order([*check(given), *unknown_letterheads(given)])
 
 
 def found_with(archive: Path) -> Finder:
     """What finds the problems of an input by itself and against an archive."""
     from reportgen.archive.figures import against_archive
 
-    return lambda given: in_order([*check(given), *against_archive(given, archive)])
+    return lambda given: in_order([*found_in(given), *against_archive(given, archive)])
 
 
 def check_all(given: Sequence[Path], find: Finder, form: str, lang: str) -> int:

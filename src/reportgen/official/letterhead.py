@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.layout.standards import Marks, Standard, choose
@@ -23,6 +23,8 @@ from reportgen.vietnamese.days import blank_day, full_day
 from reportgen.vietnamese.letters import fold
 
 BLANK = "…"
+HEADED = "UBND"
+"""The symbol of the body whose head decides in his own right on some matters, as on awards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,15 @@ class Head:
     place: str
 
 
-def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
-    """The head of a paper whose type has the abbreviation `kind` (`BC`)."""
+def head_of(
+    conference: Conference, paper_key: str, kind: str, recipients: Sequence[str] = (), *, by_head: bool = False
+) -> Head:
+    """The head of a paper whose type has the abbreviation `kind` (`BC`). `recipients` are those of a paper of which the
+    input names none. `by_head`: the head of a People's Committee signs in his own right, as on awards.
+    """
     unit, paper, body = conference.unit, issue_of(conference, paper_key), body_of(conference)
     party = is_of_the_party(body, paper.regime)
+    signing = replace(body, power=()) if by_head and body.symbol == HEADED else body
     signed, day = paper.date.first if paper.date else None, day_of(conference, paper)
     standard = choose(PARTY if party else STATE, day)
     place = str(paper.place or place_name(unit.name))
@@ -91,8 +98,8 @@ def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
         bases=paper.bases,
         draft=str(paper.draft or ""),
         urgency=urgency(paper.urgency) if paper.urgency else None,
-        signatures=tuple(_signature(signer, body, party=party) for signer in paper.signers or (None,)),
-        recipients=_recipients(list(map(str, paper.recipients)), body, standard.marks),
+        signatures=tuple(_signature(signer, signing, party=party) for signer in paper.signers or (None,)),
+        recipients=_recipients(list(map(str, paper.recipients)) or recipients, body, standard.marks),
         organ_name=_filled(body.short, conference),
         organ_full=_filled(body.full, conference),
         place=place,

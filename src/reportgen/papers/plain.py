@@ -19,7 +19,7 @@ from markupsafe import Markup
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.figures.part import Part
 from reportgen.figures.table import IndicatorTable
-from reportgen.model.leaves import Days, Figure, Flag, Words, Year
+from reportgen.model.leaves import Days, Figure, Flag, Hours, Words, Year
 from reportgen.model.section import Section
 from reportgen.official.letterhead import Head
 
@@ -174,6 +174,7 @@ MAKERS: Mapping[type, Callable[[Showing, Any], Any]] = MappingProxyType(
         Words: lambda _, words: Text.of(words),
         Figure: lambda showing, figure: Facts({"words": str(figure.words)}, figure),
         Days: lambda showing, days: Facts({"first": days.first, "last": days.last}, days),
+        Hours: lambda showing, hours: Facts({"first": hours.first, "last": hours.last}, hours),
         Year: lambda _, year: year.number,
         Flag: lambda _, flag: flag.on,
         Section: _section,

@@ -22,6 +22,7 @@ from reportgen.official.issuing import REPORT, issue_of
 from reportgen.official.letterhead import record
 from reportgen.papers.finding import OFFICIAL, PRESS, TEMPLATE, Paper
 from reportgen.papers.fitting import fitted, remarks
+from reportgen.papers.needs import lacking
 from reportgen.papers.templating import packaged
 from reportgen.papers.view import View
 from reportgen.press.pictures import read_picture
@@ -35,6 +36,9 @@ _TYPE = re.compile(r"^\d+[/-]([^\W\d_]+)")
 def render(given: Input, paper: Paper) -> Document | Failure:
     """The paper for this input."""
     assert given.conference is not None, "an input with errors is not rendered"
+    if lacks := lacking(given.conference, paper.key, paper.needs):
+        values = {"paper": paper.name, "key": paper.key, "lacks": "; ".join(lacks)}
+        return Failure.of(Problem("T811", Place(given.path), values))
     if wrong := tuple(_of_another_type(given.conference, paper)):
         return Failure(wrong)
     try:
@@ -98,7 +102,7 @@ def _pictures(tree: Element, view: View, folder: Path) -> tuple[dict[str, Pictur
 
 
 def _standard(paper: Paper, view: View) -> Standard:
-    return choose(PRESS, None) if paper.layout == PRESS else view.head.standard
+    return view.head.standard if paper.layout == OFFICIAL else choose(paper.layout, None)
 
 
 def _metadata(declared: Mapping[str, Any], tree: Element, view: View, paper: Paper) -> Metadata:

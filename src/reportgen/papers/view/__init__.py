@@ -38,7 +38,8 @@ class View:
         names = Names(ledger, conference_words(conference))
         self.conference = conference
         # An article speaks of the report's body and day; it has no letterhead.
-        self.head: Head = head_of(conference, paper.key if paper.layout == OFFICIAL else REPORT, paper.abbreviation)
+        key = paper.key if paper.layout == OFFICIAL else REPORT
+        self.head: Head = head_of(conference, key, paper.abbreviation, paper.recipients, by_head=paper.by_head)
         self.writing = Writing(names)
         self.figures = FiguresView(ledger, self.writing)
         self.article = ArticleView(ledger, self.head, self.writing, paper, room)
@@ -102,5 +103,8 @@ _OF_DAYS: Mapping[str, Callable[..., Any]] = {
     "short_day": days.short_day,
     "press_days": days.press_days,
     "press_when": days.press_when,
+    "weekday": days.weekday,
+    "full_hour": days.full_hour,
+    "short_hour": days.short_hour,
     "two_digits": two_digits,
 }

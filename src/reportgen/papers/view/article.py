@@ -60,6 +60,7 @@ class ArticleView:
             "headlines": lambda: [self.writing.phrase(words) for words in headlines(self.ledger, self.head)],
             "led": self.led,
             "brief": self.brief,
+            "first_paragraph": first_paragraph,
             "picture": self.picture,
         }
 
@@ -98,3 +99,15 @@ class ArticleView:
         if name is None:
             raise ValueError("picture(…): not a photograph with a file")
         return name
+
+
+def first_paragraph(markup: Markup) -> Markup:
+    """The first paragraph of prose, without the sentence that leads to a list behind it; where nothing else stands in
+    it, or something else comes first, all of the prose."""
+    end = markup.find("</p>")
+    if not markup.startswith("<p>") or end < 0:
+        return markup
+    words = str(markup[len("<p>") : end])
+    if words.endswith(":"):
+        words = words[: words.rfind(". ") + 1]
+    return Markup(f"<p>{words}</p>") if words else markup

@@ -14,6 +14,7 @@ from reportgen.problems.catalog import (
     foreign,
     keys,
     layout,
+    meetings,
     official,
     prose,
     quantities,
@@ -41,6 +42,7 @@ FAMILIES = (
     structure,
     slips,
     texts,
+    meetings,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

@@ -19,11 +19,11 @@ PARTY = ROOT / "inputs" / "dang-uy-xa-minh-hoa-2026.yaml"
 MADE = {
     FICTIONAL: {
         "bao-cao", "tin-bai", "bao-cao-tom-tat", "bien-ban", "chuong-trinh", "dien-van-be-mac", "dien-van-khai-mac",
-        "giao-uoc", "giay-moi", "ke-hoach", "kich-ban", "quyet-dinh", "thong-bao", "to-trinh",
+        "giao-uoc", "giay-moi", "ke-hoach", "kich-ban", "quyet-dinh", "thong-bao", "to-trinh", "phat-thanh", "bai-dang",
     },
     PARTY: {
         "bao-cao", "tin-bai", "bao-cao-tom-tat", "bien-ban", "chuong-trinh", "dien-van-be-mac", "dien-van-khai-mac",
-        "giay-moi", "kich-ban", "nghi-quyet", "quyet-dinh", "thong-bao",
+        "giay-moi", "kich-ban", "nghi-quyet", "quyet-dinh", "thong-bao", "phat-thanh", "bai-dang",
     },
     EXAMPLE: {"bao-cao", "tin-bai"},
 }  # fmt: skip

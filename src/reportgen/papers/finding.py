@@ -53,14 +53,16 @@ class Paper:
     """How many words it should have, of an article; (0, 0) if the input's `độ dài` says so."""
     parts: tuple[str, ...] = PARTS
     """What an article is made of, in the usual order (`phần`)."""
-    one_photo: bool = False
-    """Whether an article shows only the first photograph (`ảnh: một`)."""
+    photos: int | None = None
+    """How many photographs an article shows (`ảnh: một`, `ảnh: không`); None for all."""
     needs: tuple[str, ...] = ()
     """Keys of the input without which it is not made (`cần`): see `needs`."""
     stage: str = ""
     """When it is written: one of `STAGES`, "" for any time."""
     recipients: tuple[str, ...] = ()
     """Who gets it where the input names nobody (`nơi nhận`, parted by semicolons)."""
+    spoken: bool = False
+    """Whether its numbers and abbreviations stand in words, to be read aloud (`đọc thành lời: có`)."""
     by_head: bool = False
     """Whether the head of a State body signs it in his own right (`thẩm quyền: người đứng đầu`)."""
 
@@ -127,11 +129,12 @@ def _described(description: Path, *, own: bool) -> Paper | Failure:
         asked=fold(entries.get("lập", "")) == fold(WHEN_ASKED),
         words=_words(entries.get("số chữ", "")),
         parts=parts,
-        one_photo=fold(entries.get("ảnh", "")) == "mot",
+        photos={"mot": 1, "khong": 0}.get(fold(entries.get("ảnh", ""))),
         needs=needs,
         stage=stage,
         recipients=recipients,
         by_head=by_head,
+        spoken=fold(entries.get("đọc thành lời", "")) == "co",
     )
 
 

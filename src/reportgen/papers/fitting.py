@@ -16,6 +16,7 @@ from reportgen.official.issuing import own_letterhead
 from reportgen.papers.abbreviations import spelt_out
 from reportgen.papers.finding import PRESS, STAGES, Paper
 from reportgen.papers.last_reader import last_reading
+from reportgen.papers.spoken import spoken
 from reportgen.papers.templating import run
 from reportgen.papers.view import View
 from reportgen.press.lengths import LIMITS, article_words, length_of
@@ -72,6 +73,8 @@ def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Mad
     if isinstance(printed, Failure):
         return printed
     tree = parse(printed.text)
+    if paper.spoken:
+        return Made(printed.declared, view, spoken(in_parentheses(tree), conference.abbreviations))
     if paper.layout != PRESS:
         return Made(printed.declared, view, spelt_out(tree, conference.abbreviations, press=False))
     tree = in_parentheses(tree)

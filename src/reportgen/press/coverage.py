@@ -177,7 +177,7 @@ class Desk:
     head: Head
     standfirst: Standfirst
     parts: tuple[str, ...] = PARTS
-    one_photo: bool = False
+    photos: int | None = None
 
     @property
     def conference(self) -> Conference:
@@ -303,7 +303,7 @@ class Desk:
 
     def _photos(self) -> Mapping[str, tuple[Photo, ...]]:
         """The very first photograph shows the scene and stands at the opening, unless it names another place."""
-        photos = self.conference.press.photos[: 1 if self.one_photo else None]
+        photos = self.conference.press.photos[: self.photos]
         known = {fold(name): name for name in PHOTO_PLACES}
         placed: dict[str, tuple[Photo, ...]] = dict.fromkeys((*PHOTO_PLACES, ""), ())
         for number, photo in enumerate(photos):

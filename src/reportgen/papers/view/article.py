@@ -42,7 +42,7 @@ class ArticleView:
         self.writing = writing
         self.standfirst = Standfirst(ledger, writing.names)
         self.room = room
-        self.desk = Desk(ledger, head, self.standfirst, paper.parts, paper.one_photo)
+        self.desk = Desk(ledger, head, self.standfirst, paper.parts, paper.photos)
         self.coverage: Coverage = self.desk.coverage(room, len(self._target_lines) + len(self._told_targets))
         photos = ledger.conference.press.photos
         self.pictures: Mapping[str, Photo] = {

@@ -9,7 +9,7 @@ from reportgen.model import Conference
 from reportgen.model.leaves import Prose
 from reportgen.model.people import Award
 from reportgen.official.issuing import Issue, issue_of, key_of
-from reportgen.press import agenda, persons
+from reportgen.press import agenda, persons, posts
 
 
 class PeopleView:
@@ -37,6 +37,7 @@ class PeopleView:
             "doer": lambda item: agenda.doer(event, item),
             "speaker_of": lambda kind: agenda.speaker_of(event, kind),
             "vote": persons.vote,
+            "hashtags": lambda: posts.hashtags(self.conference),
         }
 
     def own_awards(self) -> tuple[Award, ...]:

@@ -20,10 +20,12 @@ MADE = {
     FICTIONAL: {
         "bao-cao", "tin-bai", "bao-cao-tom-tat", "bien-ban", "chuong-trinh", "dien-van-be-mac", "dien-van-khai-mac",
         "giao-uoc", "giay-moi", "ke-hoach", "kich-ban", "quyet-dinh", "thong-bao", "to-trinh", "phat-thanh", "bai-dang",
+        "giay-khen", "phong",
     },
     PARTY: {
         "bao-cao", "tin-bai", "bao-cao-tom-tat", "bien-ban", "chuong-trinh", "dien-van-be-mac", "dien-van-khai-mac",
         "giay-moi", "kich-ban", "nghi-quyet", "quyet-dinh", "thong-bao", "phat-thanh", "bai-dang",
+        "giay-khen", "phong",
     },
     EXAMPLE: {"bao-cao", "tin-bai"},
 }  # fmt: skip
@@ -105,3 +107,14 @@ def test_a_changed_day_changes_every_paper(written: Callable[[str], Input]) -> N
         said = " ".join(line.text for line in lines(document.tree)).replace("\u00a0", " ")
         assert "thứ Bảy, ngày 27 tháng 12 năm 2025" in said, key
         assert "ngày 26 tháng 12" not in said, key
+
+
+def test_an_award_is_printed_where_the_form_wants_it(written: Callable[[str], Input]) -> None:
+    awards = "khen thưởng: {hình thức: Giấy khen, danh sách: [Thôn 3, 'ông Vũ Văn Tám, Trưởng thôn 3']}\n"
+    given = written(f"{HEAD}{awards}phôi giấy khen: {{lề trên: 60 mm, lề trái: 45 mm}}\n")
+    document = render(given, papers_for(None)["giay-khen"])
+    assert isinstance(document, Document)
+    page = document.standard.portrait
+    assert (page.width, page.height, page.top, page.left, page.right) == (297, 210, 60, 45, 45)
+    names = [line.text for line in lines(document.tree) if line.style == "recipient_name"]
+    assert names == ["Thôn 3", "Ông Vũ Văn Tám"]

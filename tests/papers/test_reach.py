@@ -78,6 +78,7 @@ ASKED = {
     "speaker_of": "'opening'",
     "vote": "c.event.resolutions[0]",
     "letterhead_of": "'giấy mời'",
+    "number_of": "letterhead_of('giấy mời'), 'GM'",
     "first_paragraph": "prose(c.assessment[0])",
     "weekday": "c.event.days.first",
     "full_hour": "450",

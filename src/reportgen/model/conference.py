@@ -8,7 +8,7 @@ from reportgen.model.content import Annex, Causes, Directions, Event, Headed, To
 from reportgen.model.indicators import Indicator
 from reportgen.model.letterhead import Letterhead, Unit
 from reportgen.model.meeting import Invitation, Preparation
-from reportgen.model.people import Award, Pledge
+from reportgen.model.people import Award, AwardForm, Pledge
 from reportgen.model.press import Press
 from reportgen.model.section import Section
 from reportgen.model.shapes import AsProse, AsWords, AsYear, Keyed, Maybe, Numbered, Several
@@ -63,6 +63,11 @@ class Conference(Section):
     )
     pledge: Pledge | None = Field(None, validation_alias="giao ước thi đua", description="Giao ước thi đua năm sau.")
     awards: Several[Award] = Field((), validation_alias="khen thưởng", description="Khen thưởng tại hội nghị.")
+    award_form: AwardForm = Field(
+        default_factory=AwardForm,
+        validation_alias="phôi giấy khen",
+        description="Lề để in khớp phôi giấy khen.",
+    )
     farewell: Maybe[AsProse] = Field(
         None, validation_alias="chia tay", description="Chia tay cán bộ nghỉ hưu, chuyển công tác."
     )

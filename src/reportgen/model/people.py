@@ -122,6 +122,13 @@ class Award(Section):
         return table.without("hình thức") if kind is not None and fold(kind.strip()) == "khen thuong" else table
 
 
+class AwardForm(Section):
+    """The printed form of an award (phôi giấy khen): where its wording begins."""
+
+    top: Maybe[AsFigure] = Field(None, validation_alias="lề trên", description="Từ mép trên đến dòng đầu: 52 mm.")
+    left: Maybe[AsFigure] = Field(None, validation_alias="lề trái", description="Từ hai mép bên đến chữ: 40 mm.")
+
+
 class Party(Section):
     """Who signs the pledge (bên ký giao ước). Short form: the unit's name."""
 

@@ -17,7 +17,7 @@ from reportgen.model.leaves import Prose
 from reportgen.model.letterhead import Signer
 from reportgen.names.organs import PARTY, STATE, Organ
 from reportgen.names.persons import in_full
-from reportgen.official.issuing import body_of, day_of, is_of_the_party, issue_of
+from reportgen.official.issuing import Issue, body_of, day_of, is_of_the_party, issue_of
 from reportgen.official.urgency import Urgency, urgency
 from reportgen.vietnamese.days import blank_day, full_day
 from reportgen.vietnamese.letters import fold
@@ -144,6 +144,12 @@ def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
         return marks.number.partition("{count}")[0] + number
     count = number.lstrip("0").zfill(2) if number else BLANK
     return marks.number.format(count=count, kind=kind, symbol=body.symbol)
+
+
+def number_of(conference: Conference, issue: Issue, kind: str) -> str:
+    """The number line of another paper of the conference: `Số 310/QĐ-UBND`, without the colon that a letterhead has."""
+    standard = choose(PARTY if is_of_the_party(body_of(conference), issue.regime) else STATE, day_of(conference, issue))
+    return number_line(str(issue.number or ""), kind, body_of(conference), standard.marks).replace(":", "")
 
 
 _BARE_NUMBER = re.compile("[0-9]{1,6}")

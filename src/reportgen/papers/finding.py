@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reportgen.files.names import real_path
 from reportgen.files.packaged import packaged_templates
+from reportgen.layout.standards import regimes
 from reportgen.papers.needs import choices, is_key
 from reportgen.press.coverage import PARTS
 from reportgen.problems import Failure, Place, Problem
@@ -28,16 +29,16 @@ WHEN_ASKED = "khi gọi tên"
 """What `lập` may say of a paper that is not made unless `--only` names it."""
 BY_HEAD = "người đứng đầu"
 """What `thẩm quyền` may say."""
-OFFICIAL, PRESS, READ_ALOUD = "văn bản", "báo chí", "đọc"
-"""What `trình bày` may say."""
+OFFICIAL, PRESS = "văn bản", "báo chí"
+"""What `trình bày` may say: an official paper in the layout of its body, an article; or another layout's regime."""
 STAGES = ("trước hội nghị", "tại hội nghị", "sau hội nghị")
 """What `giai đoạn` may say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that can be built. `key` is its folder's and its files' name; `layout` is `văn bản`, `báo chí` or
-    `đọc`."""
+    """A paper that can be built. `key` is its folder's and its files' name; `layout` is `văn bản`,
+    `báo chí` or another regime that there is a layout of (`đọc`)."""
 
     key: str
     name: str
@@ -109,7 +110,7 @@ def _described(description: Path, *, own: bool) -> Paper | Failure:
     needs = tuple(need.strip() for need in entries.get("cần", "").split(",") if need.strip())
     stage = entries.get("giai đoạn", "")
     unknown += [f"“cần: {need}”" for need in needs if not all(map(is_key, choices(need)))]
-    unknown += [] if layout in {OFFICIAL, PRESS, READ_ALOUD} else [f"“trình bày: {layout}”"]
+    unknown += [] if layout in {OFFICIAL, *regimes()} else [f"“trình bày: {layout}”"]
     unknown += [] if stage in {*STAGES, ""} else [f"“giai đoạn: {stage}”"]
     if source.root is None or unknown:
         place = source.problems[0].place if source.problems else Place(description)

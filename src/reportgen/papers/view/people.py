@@ -9,6 +9,7 @@ from reportgen.model import Conference
 from reportgen.model.leaves import Prose
 from reportgen.model.people import Award
 from reportgen.official.issuing import Issue, issue_of, key_of
+from reportgen.official.letterhead import number_of
 from reportgen.press import agenda, persons, posts
 
 
@@ -37,6 +38,7 @@ class PeopleView:
             "doer": lambda item: agenda.doer(event, item),
             "speaker_of": lambda kind: agenda.speaker_of(event, kind),
             "vote": persons.vote,
+            "number_of": lambda issue, kind: number_of(self.conference, issue, kind),
             "hashtags": lambda: posts.hashtags(self.conference),
         }
 

@@ -11,7 +11,7 @@ from conftest import EXAMPLE, FICTIONAL, ROOT
 from reportgen.build import Request, build
 from reportgen.layout.document import Document
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, lacking, papers_for, render
+from reportgen.papers import Paper, papers_for, ready, render
 from reportgen.papers.needs import is_key
 from reportgen.tree import lines, walk
 
@@ -33,15 +33,14 @@ MADE = {
 KIT = [(file, key) for file, keys in MADE.items() for key in sorted(keys - {"bao-cao", "tin-bai"})]
 
 
-def ready(given: Input) -> set[str]:
+def made(given: Input) -> set[str]:
     assert given.conference is not None
-    papers = papers_for(given.path.parent).values()
-    return {p.key for p in papers if not p.asked and not lacking(given.conference, p.key, p.needs)}
+    return {paper.key for paper in ready(given.conference, papers_for(None).values()) if not paper.asked}
 
 
 @pytest.mark.parametrize("file", MADE, ids=lambda file: file.stem)
 def test_a_paper_is_made_where_its_facts_are(file: Path) -> None:
-    assert ready(read_input(file)) == MADE[file]
+    assert made(read_input(file)) == MADE[file]
 
 
 @pytest.mark.parametrize(("file", "key"), KIT, ids=lambda value: getattr(value, "stem", value))

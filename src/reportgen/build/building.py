@@ -19,8 +19,7 @@ from reportgen.files.publish import Change, publish
 from reportgen.layout.document import Document
 from reportgen.model import Conference
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, lacking, left_out, render
-from reportgen.papers.named import unknown_letterheads
+from reportgen.papers import Paper, find_papers, left_out, ready, render, unknown_letterheads
 from reportgen.problems import Failure, Place, Problem, Severity, in_order
 from reportgen.problems.catalog import has_errors, severity
 from reportgen.writers.formats import FORMATS, with_pages
@@ -140,11 +139,8 @@ def _chosen(request: Request, conference: Conference) -> tuple[list[Paper], list
         Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
     ]
     there = {str(entry["file"]).partition(".")[0] for entry in previous_outputs(request.outputs / request.input.stem)}
-    wanted = request.papers or [
-        key
-        for key, paper in known.items()
-        if (not paper.asked or key in there) and not lacking(conference, key, paper.needs)
-    ]
+    made = [paper.key for paper in ready(conference, known.values()) if not paper.asked or paper.key in there]
+    wanted = request.papers or made
     chosen = [paper for key, paper in known.items() if key in wanted]
     return chosen, [*wrong, *unknown]
 

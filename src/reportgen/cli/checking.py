@@ -13,7 +13,6 @@ from reportgen.cli.codes import ERRORS, exit_code
 from reportgen.cli.inputs import chosen_inputs
 from reportgen.cli.words import say
 from reportgen.model.reading import Input, read_input
-from reportgen.papers.named import unknown_letterheads
 from reportgen.problems import Failure, Problem, in_order
 from reportgen.problems.catalog import has_errors
 from reportgen.problems.show import Style, as_json, as_text, summary
@@ -24,6 +23,10 @@ Finder = Callable[[Input], tuple[Problem, ...]]
 
 def found_in(given: Input) -> tuple[Problem, ...]:
     """The problems of the input alone."""
+    if given.conference is None or not given.conference.letterheads:
+        return check(given)
+    from reportgen.papers import unknown_letterheads
+
     return in_order([*check(given), *unknown_letterheads(given)])
 
 

@@ -13,7 +13,7 @@ from threading import Lock
 from reportgen.checks import check
 from reportgen.layout.document import Document
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, lacking, render
+from reportgen.papers import Paper, find_papers, ready, render
 from reportgen.preview.origins import origin
 from reportgen.problems import Failure, Place, Problem, in_order
 from reportgen.problems.catalog import has_errors
@@ -131,8 +131,8 @@ def read_edition(file: Path, before: Edition | None = None) -> Edition:
         return Edition(number, problems, lines, older)
     papers, unusable = find_papers(file.parent)
     assert given.conference is not None, "an input without errors has one"
-    ready = [p for p in papers.values() if not p.asked and not lacking(given.conference, p.key, p.needs)]
-    rendered = {paper.key: render(given, paper) for paper in ready}
+    shown = [paper for paper in ready(given.conference, papers.values()) if not paper.asked]
+    rendered = {paper.key: render(given, paper) for paper in shown}
     everything = in_order([*problems, *unusable, *_failures(rendered)])
     documents = {key: document for key, document in rendered.items() if isinstance(document, Document)}
     shelf = older if has_errors(everything) else Shelf(given, papers, documents, older)

@@ -1,16 +1,23 @@
-"""Papers that an input names: a letterhead for a paper that there is not is told."""
+"""Which papers are made of an input, and what it says of papers that there are not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.model import Conference
 from reportgen.model.leaves import Leaf, Words
 from reportgen.model.reading import Input
 from reportgen.model.section import leaves_of
 from reportgen.official.issuing import REPORT, key_of
-from reportgen.papers.finding import OFFICIAL, papers_for
+from reportgen.papers.finding import OFFICIAL, Paper, papers_for
+from reportgen.papers.needs import lacking
 from reportgen.problems import Place, Problem
 from reportgen.vietnamese.letters import closest
+
+
+def ready(conference: Conference, papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """The papers that the conference has the facts for."""
+    return tuple(paper for paper in papers if not lacking(conference, paper.key, paper.needs))
 
 
 def unknown_letterheads(given: Input) -> Iterator[Problem]:

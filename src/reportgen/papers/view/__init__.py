@@ -22,6 +22,7 @@ from reportgen.papers.view.article import ArticleView
 from reportgen.papers.view.figures import FiguresView
 from reportgen.papers.view.people import PeopleView
 from reportgen.papers.view.writing import Writing
+from reportgen.press.coverage import Coverage
 from reportgen.press.lengths import LIMITS
 from reportgen.problems import Problem
 from reportgen.prose.mentions import conference_words
@@ -48,7 +49,7 @@ class View:
     def context(self) -> Mapping[str, Any]:
         """The names that templates know."""
         showing = Showing()
-        values = {**self._facts(), **self.figures.facts(), **self.article.facts()}
+        values = {**self._facts(), **self.figures.facts()}
         questions = {
             **_OF_DAYS,
             **self.writing.questions(),
@@ -57,6 +58,7 @@ class View:
             **self.people.questions(),
         }
         plain = {name: showing.plain(value) for name, value in values.items()}
+        plain["told"] = showing.later(Coverage, lambda: self.article.coverage)
         return plain | {name: showing.question(answer) for name, answer in questions.items()}
 
     def _facts(self) -> Mapping[str, Any]:

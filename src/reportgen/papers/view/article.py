@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -43,15 +44,15 @@ class ArticleView:
         self.standfirst = Standfirst(ledger, writing.names)
         self.room = room
         self.desk = Desk(ledger, head, self.standfirst, paper.parts, paper.photos)
-        self.coverage: Coverage = self.desk.coverage(room, len(self._target_lines) + len(self._told_targets))
         photos = ledger.conference.press.photos
         self.pictures: Mapping[str, Photo] = {
             f"anh-{number}.jpg": photo for number, photo in enumerate((one for one in photos if one.file), 1)
         }
 
-    def facts(self) -> Mapping[str, Any]:
-        """What templates see."""
-        return {"told": self.coverage}
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the article tells. Templates know it as `told`."""
+        return self.desk.coverage(self.room, len(self._target_lines) + len(self._told_targets))
 
     def questions(self) -> Mapping[str, Callable[..., Any]]:
         """What templates may ask."""

@@ -20,12 +20,12 @@ MADE = {
     FICTIONAL: {
         "bao-cao", "tin-bai", "bao-cao-tom-tat", "bien-ban", "chuong-trinh", "dien-van-be-mac", "dien-van-khai-mac",
         "giao-uoc", "giay-moi", "ke-hoach", "kich-ban", "quyet-dinh", "thong-bao", "to-trinh", "phat-thanh", "bai-dang",
-        "giay-khen", "phong",
+        "giay-khen", "phong", "trinh-chieu",
     },
     PARTY: {
         "bao-cao", "tin-bai", "bao-cao-tom-tat", "bien-ban", "chuong-trinh", "dien-van-be-mac", "dien-van-khai-mac",
         "giay-moi", "kich-ban", "nghi-quyet", "quyet-dinh", "thong-bao", "phat-thanh", "bai-dang",
-        "giay-khen", "phong",
+        "giay-khen", "phong", "trinh-chieu",
     },
     EXAMPLE: {"bao-cao", "tin-bai"},
 }  # fmt: skip

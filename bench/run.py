@@ -255,10 +255,8 @@ def dump_pages(source: Path, work: Path) -> list[Path]:
 
     given = read_input(source)
     files = []
-    for key, paper in papers_for(None).items():
-        if paper.asked:
-            continue
-        document = render(given, paper)
+    for key in KEYS:
+        document = render(given, papers_for(None)[key])
         assert isinstance(document, Document)
         paged = with_pages(document, source)
         assert isinstance(paged, Paged)

@@ -46,8 +46,8 @@ SOURCE = "data-source"
 
 TAGS: Mapping[str, Tag] = MappingProxyType(
     {
-        "article": Tag(Content.BLOCKS, frozenset(), _names("lang")),
-        "section": Tag(Content.BLOCKS, _names("article section")),
+        "article": Tag(Content.BLOCKS, frozenset(), _names("lang notes")),
+        "section": Tag(Content.BLOCKS, _names("article section"), _names("notes")),
         "div": Tag(Content.BLOCKS, _names("article section div.row") | {f"div.{group}" for group in SIDES}),
         "nav": Tag(Content.BLOCKS, _names("article")),
         **{f"h{level}": Tag(Content.INLINE, FLOW, _names(f"label id {SOURCE}")) for level in range(1, 7)},

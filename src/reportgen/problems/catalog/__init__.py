@@ -16,6 +16,7 @@ from reportgen.problems.catalog import (
     intake,
     keys,
     layout,
+    meetings,
     official,
     prose,
     quantities,
@@ -45,6 +46,7 @@ FAMILIES = (
     slips,
     texts,
     comparing,
+    meetings,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

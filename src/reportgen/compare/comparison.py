@@ -31,6 +31,8 @@ MOST_CONSEQUENCES = 12
 """Of so many changed figures is told what would contradict them."""
 MOST_NAMED = 4
 """So many other papers are named that print the same."""
+LEAST_SHARED, SURE = 0.25, 0.5
+"""A file that has a smaller part of a paper is another one; one that has a greater part is surely that paper."""
 WORD = "docx"
 ZIP = b"PK\x03\x04"
 UNREAD = frozenset({"V971", "V972", "V973", "V974", "V975", "V976"})
@@ -123,14 +125,16 @@ def _found_in(asked: Asked, edited: Edited, standing: _Standing) -> tuple[str, _
         [paper for paper in standing.others if not paper.asked],
         [paper for paper in standing.others if paper.asked],
     )
-    key = asked.paper or _recognised(edited, standing.passages, least=0.5)
+    key = asked.paper or _recognised(edited, standing.passages, SURE)
     for papers in steps if not key else ():
         standing = standing._replace(passages=standing.passages | standing.printed(papers))
-        key = key or _recognised(edited, standing.passages)
-    if key in standing.passages:
-        return key, standing
+        key = key or _recognised(edited, standing.passages, LEAST_SHARED)
     values = {"paper": asked.paper, "papers": ", ".join(standing.papers)}
-    return Failure.of(Problem("C121" if asked.paper else "C120", Place(asked.file), values))
+    if key not in standing.passages:
+        return Failure.of(Problem("C121" if asked.paper else "C120", Place(asked.file), values))
+    if _shared(edited, standing.passages[key]) < LEAST_SHARED:
+        return Failure.of(Problem("C127", Place(asked.file), values))
+    return key, standing
 
 
 class _Standing(NamedTuple):
@@ -175,16 +179,18 @@ def _edited(file: Path) -> Edited | Failure:
     return Failure.of(Problem("C123", Place(file))) if isinstance(found, str) else found
 
 
-def _recognised(edited: Edited, passages: Mapping[str, tuple[Printed, ...]], least: float = 0) -> str:
-    """The paper that shares most words and names with the file, and more than this part of its own; "" for none."""
+def _recognised(edited: Edited, passages: Mapping[str, tuple[Printed, ...]], least: float) -> str:
+    """The paper that shares most with the file, and no less than this part of its own; "" for none."""
+    best = max(passages, key=lambda key: _shared(edited, passages[key]), default="")
+    return best if best and _shared(edited, passages[best]) >= least else ""
+
+
+def _shared(edited: Edited, passages: Sequence[Printed]) -> float:
+    """The part of a paper's passages that the file has, by their words or by their names."""
     texts = {passage.text for passage in edited.passages}
     names = {name for passage in edited.passages for name in passage.names}
-
-    def shared(key: str) -> float:
-        return sum((one.text in texts) + (one.name in names) for one in passages[key]) / (2 * len(passages[key]) or 1)
-
-    best = max(passages, key=shared, default="")
-    return best if best and shared(best) > least else ""
+    by_words, by_names = sum(one.text in texts for one in passages), sum(one.name in names for one in passages)
+    return max(by_words, by_names) / max(len(passages), 1)
 
 
 def _against(prover: Prover, proposal: Proposal, passages: Sequence[Printed]) -> dict[Edit, tuple[Problem, ...]]:

@@ -448,6 +448,27 @@ def proofreading(work: Path) -> None:
         print(f"{pages:8d} pages {ours:8.2f} s {theirs:6.2f} s {ours - theirs:7.2f} s")
 
 
+def tables_in(work: Path) -> None:
+    """`import` of a workbook beside opening it with openpyxl and going through its cells; the bound is in seconds."""
+    from tables import write_table
+
+    print(f"\n{'workbook':>14} {'import':>10} {'bare':>8} {'beyond':>9}   bound: 1.5 s for 2,000 rows")
+    for rows in (100, 500, 2000):
+        file = work / f"bang-{rows}.xlsx"
+        write_table(file, rows)
+        runs = [
+            (seconds(reportgen("import", str(file), "-o", str(work / f"{rows}-{run}.yaml"))), seconds(bare_sheet(file)))
+            for run in range(3)
+        ]
+        ours, theirs = (statistics.median(column) for column in zip(*runs, strict=True))
+        print(f"{rows:9d} rows {ours:8.2f} s {theirs:6.2f} s {ours - theirs:7.2f} s")
+
+
+def bare_sheet(file: Path) -> Command:
+    """Opening a workbook and going through its cells, as openpyxl does it."""
+    return python("-c", f"import openpyxl; [list(s.values) for s in openpyxl.load_workbook({str(file)!r})]")
+
+
 PARTS: Sequence[Callable[[Path], None]] = (
     compare,
     proofs,
@@ -458,6 +479,7 @@ PARTS: Sequence[Callable[[Path], None]] = (
     archive_search,
     archive_proofs,
     proofreading,
+    tables_in,
 )
 
 

@@ -10,17 +10,20 @@ from reportgen.cli.options import group_settings, spoken
 from reportgen.cli.words import told
 
 COMMANDS = (
-    "init", "check", "verify", "proofread", "fmt", "build", "preview", "headlines", "papers", "read", "explain",
-    "archive",
+    "init", "import", "table", "check", "verify", "proofread", "fmt", "build", "compare", "preview", "headlines",
+    "papers", "read",
+    "explain", "archive",
 )  # fmt: skip
 """In the order of the work, as the manual tells of them; the help sorts them."""
+_MODULES = {"import": "import_"}
+"""Commands whose name is a word of the language that the program is written in."""
 
 
 @spoken
 @click.group(
     "reportgen",
     cls=LazyGroup,
-    lazy_subcommands={name: f"reportgen.cli.commands.{name}.{name}" for name in COMMANDS},
+    lazy_subcommands={name: "reportgen.cli.commands.{0}.{0}".format(_MODULES.get(name, name)) for name in COMMANDS},
     help=told("main"),
     context_settings={"help_option_names": ["--help", "-h"]},
     **group_settings(),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -146,6 +147,7 @@ def _types(*names: str, blank: bool) -> str | list[str]:
     return kinds if len(kinds) > 1 else kinds[0]
 
 
+@cache
 def schema_text() -> str:
     """The schema as it stands in the file."""
     return json.dumps(conference_schema(), ensure_ascii=False, indent=1) + "\n"

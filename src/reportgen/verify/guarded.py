@@ -7,6 +7,7 @@ copy of a process that has used them would wait for them for ever.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -19,6 +20,8 @@ STDERR = 2
 SECONDS = 60
 MEMORY = 2 * 1024**3
 """Bytes of address space: 500 pages take 0.4 GB."""
+COLLECT_AFTER = 100_000
+"""New objects between two collections of a process that soon ends."""
 ENDING = 1.0
 """Seconds that a process has to end after its answer."""
 Result = TypeVar("Result")
@@ -54,5 +57,6 @@ def _run(work: Callable[[], Result], answer: Connection, seconds: int) -> None:
         # PDFium's complaints, and the trace of a fault of ours, are nothing that the user could mend.
         os.dup2(os.open(os.devnull, os.O_WRONLY), STDERR)
     bounded(seconds, MEMORY)
+    gc.set_threshold(COLLECT_AFTER)
     answer.send(work())
     answer.close()

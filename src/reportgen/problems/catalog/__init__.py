@@ -9,9 +9,11 @@ from reportgen.problems import Problem, Severity
 from reportgen.problems.catalog import (
     archiving,
     building,
+    comparing,
     figures,
     files,
     foreign,
+    intake,
     keys,
     layout,
     meetings,
@@ -38,10 +40,12 @@ FAMILIES = (
     scaffolding,
     foreign,
     archiving,
+    intake,
     years,
     structure,
     slips,
     texts,
+    comparing,
     meetings,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(

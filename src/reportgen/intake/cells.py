@@ -81,6 +81,8 @@ class Sheet:
     hidden: bool = False
     above: tuple[str, ...] = ()
     """Lines that stand right above the sheet, where it is a table of a text."""
+    file: str = ""
+    """The file's name, where several are taken together."""
 
     def cell(self, row: int, column: int) -> Cell:
         """What the place shows: of merged cells the first of them."""

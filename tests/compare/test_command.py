@@ -117,7 +117,20 @@ def test_a_file_that_is_none_of_the_input_s_papers_is_told(desk: Desk, input_fil
     outcome = run(tmp_path / "giay-moi.docx", input_file)
     assert outcome.return_value == 1
     assert "C120" in outcome.output
-    assert "C121" in run("--paper", "so-dong-ho", tmp_path / "giay-moi.docx", input_file).output
+    assert "C121" in run("--paper", "so-tay", tmp_path / "giay-moi.docx", input_file).output
+
+
+def test_a_file_of_something_else_takes_nothing_out_of_the_input(desk: Desk, input_file: Path, tmp_path: Path) -> None:
+    import docx
+
+    word = docx.Document()
+    word.add_paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    word.add_paragraph("Độc lập - Tự do - Hạnh phúc")
+    word.save(str(tmp_path / "bao-cao.docx"))
+    outcome = run("--write", "--paper", "bao-cao", tmp_path / "bao-cao.docx", input_file)
+    assert outcome.return_value == 1
+    assert "C127" in outcome.output
+    assert input_file.read_bytes() == FICTIONAL.read_bytes()
 
 
 def test_a_bomb_ends_in_a_message(input_file: Path, tmp_path: Path) -> None:

@@ -22,13 +22,17 @@ from reportgen.compare.printed import Printed, printed
 from reportgen.compare.proof import Proposal, Prover
 from reportgen.files.bounded import read_bounded
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, render
+from reportgen.papers import Paper, find_papers, ready, render
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.catalog import has_errors
 from reportgen.verify.inspection import MOST_BYTES, inspect
 
 MOST_CONSEQUENCES = 12
 """Of so many changed figures is told what would contradict them."""
+MOST_NAMED = 4
+"""So many other papers are named that print the same."""
+LEAST_SHARED, SURE = 0.25, 0.5
+"""A file that has a smaller part of a paper is another one; one that has a greater part is surely that paper."""
 WORD = "docx"
 ZIP = b"PK\x03\x04"
 UNREAD = frozenset({"V971", "V972", "V973", "V974", "V975", "V976"})
@@ -68,11 +72,12 @@ class Comparison:
 
     def also_in(self, source: str) -> str:
         """The other papers that print a text."""
-        return ", ".join(
+        others = [
             name
             for name, passages in self.passages.items()
             if name != self.paper.name and any(source in passage.sources for passage in passages)
-        )
+        ]
+        return ", ".join(others[:MOST_NAMED]) + (", …" if len(others) > MOST_NAMED else "")
 
     def printed_in(self, figure: str, part: str) -> str:
         """The papers that print a figure, with how often: `Báo cáo (2), Tin bài (1)`."""
@@ -98,36 +103,68 @@ def compare(asked: Asked) -> Comparison | Failure:
         return edited
     if isinstance(standing, Failure):
         return standing
-    key = asked.paper or _recognised(asked.file, edited, standing.passages)
-    if key not in standing.passages:
-        code = "C121" if asked.paper else "C120"
-        values = {"paper": asked.paper, "papers": ", ".join(standing.passages)}
-        return Failure.of(Problem(code, Place(asked.file), values))
+    found_in = _found_in(asked, edited, standing)
+    if isinstance(found_in, Failure):
+        return found_in
+    key, standing = found_in
     prover = Prover(standing.given, standing.papers[key], edited)
     proposal = prover.proposal(standing.passages[key], figures=asked.figures)
-    usual = (one for one in standing.passages if one == key or not standing.papers[one].asked)
-    names = {standing.papers[one].name: standing.passages[one] for one in usual}
     against = _against(prover, proposal, standing.passages[key])
+    if proposal.fates:
+        usual = [paper for paper in standing.others if not paper.asked]
+        standing = standing._replace(passages=standing.passages | standing.printed(usual))
+    shown = (one for one in standing.passages if one == key or not standing.papers[one].asked)
+    names = {standing.papers[one].name: standing.passages[one] for one in shown}
     told = tuple(problem for problem in found if problem.code not in EXPECTED)
     return Comparison(standing.given, prover.paper, edited, proposal, names, against, told)
 
 
+def _found_in(asked: Asked, edited: Edited, standing: _Standing) -> tuple[str, _Standing] | Failure:
+    """The paper that the file is: the one that is named, the one that its name says, the one that shares most."""
+    steps = (
+        [paper for paper in standing.others if not paper.asked],
+        [paper for paper in standing.others if paper.asked],
+    )
+    key = asked.paper or _recognised(edited, standing.passages, SURE)
+    for papers in steps if not key else ():
+        standing = standing._replace(passages=standing.passages | standing.printed(papers))
+        key = key or _recognised(edited, standing.passages, LEAST_SHARED)
+    values = {"paper": asked.paper, "papers": ", ".join(standing.papers)}
+    if key not in standing.passages:
+        return Failure.of(Problem("C121" if asked.paper else "C120", Place(asked.file), values))
+    if _shared(edited, standing.passages[key]) < LEAST_SHARED:
+        return Failure.of(Problem("C127", Place(asked.file), values))
+    return key, standing
+
+
 class _Standing(NamedTuple):
-    """An input, its papers by their keys, and what they print."""
+    """An input, the papers that it has the facts for by their keys, and what some of them print."""
 
     given: Input
     papers: Mapping[str, Paper]
-    passages: Mapping[str, tuple[Printed, ...]]
+    passages: dict[str, tuple[Printed, ...]]
+
+    @property
+    def others(self) -> tuple[Paper, ...]:
+        """The papers that were not printed yet."""
+        return tuple(paper for key, paper in self.papers.items() if key not in self.passages)
+
+    def printed(self, papers: Iterable[Paper]) -> dict[str, tuple[Printed, ...]]:
+        """What papers print, by their keys, without those that cannot be made."""
+        made = ((paper.key, render(self.given, paper)) for paper in papers)
+        return {key: printed(one.tree) for key, one in made if not isinstance(one, Failure)}
 
 
 def _standing(asked: Asked) -> _Standing | Failure:
     given = read_input(asked.input)
     examined = examine(given)
-    if has_errors(examined.problems):
+    if given.conference is None or has_errors(examined.problems):
         return Failure(examined.problems)
-    papers = {key: paper for key, paper in find_papers(asked.input.parent)[0].items() if WORD in paper.formats}
-    passages = _passages(given, papers.values())
-    return passages if isinstance(passages, Failure) else _Standing(given, papers, passages)
+    known = [paper for paper in find_papers(asked.input.parent)[0].values() if WORD in paper.formats]
+    standing = _Standing(given, {paper.key: paper for paper in ready(given.conference, known)}, {})
+    wanted = asked.paper or asked.file.name.partition(".")[0]
+    first = [standing.papers[wanted]] if wanted in standing.papers else []
+    return standing._replace(passages=standing.printed(first))
 
 
 def _edited(file: Path) -> Edited | Failure:
@@ -142,32 +179,18 @@ def _edited(file: Path) -> Edited | Failure:
     return Failure.of(Problem("C123", Place(file))) if isinstance(found, str) else found
 
 
-def _passages(given: Input, papers: Iterable[Paper]) -> dict[str, tuple[Printed, ...]] | Failure:
-    """What each paper prints, by its key. A paper that cannot be made is left out where another can."""
-    made: dict[str, tuple[Printed, ...]] = {}
-    wrong: list[Problem] = []
-    for paper in papers:
-        document = render(given, paper)
-        if isinstance(document, Failure):
-            wrong += document.problems
-        else:
-            made[paper.key] = printed(document.tree)
-    return made if made else Failure(tuple(wrong))
+def _recognised(edited: Edited, passages: Mapping[str, tuple[Printed, ...]], least: float) -> str:
+    """The paper that shares most with the file, and no less than this part of its own; "" for none."""
+    best = max(passages, key=lambda key: _shared(edited, passages[key]), default="")
+    return best if best and _shared(edited, passages[best]) >= least else ""
 
 
-def _recognised(file: Path, edited: Edited, passages: Mapping[str, tuple[Printed, ...]]) -> str:
-    """The paper that shares most words and names with the file; of those that share as many the one named so."""
+def _shared(edited: Edited, passages: Sequence[Printed]) -> float:
+    """The part of a paper's passages that the file has, by their words or by their names."""
     texts = {passage.text for passage in edited.passages}
     names = {name for passage in edited.passages for name in passage.names}
-
-    def shared(key: str) -> tuple[int, bool]:
-        same = sum(one.text in texts for one in passages[key]) + sum(
-            one.name in names for one in passages[key] if one.name
-        )
-        return same, file.name.startswith(f"{key}.")
-
-    best = max(passages, key=shared)
-    return best if shared(best)[0] else ""
+    by_words, by_names = sum(one.text in texts for one in passages), sum(one.name in names for one in passages)
+    return max(by_words, by_names) / max(len(passages), 1)
 
 
 def _against(prover: Prover, proposal: Proposal, passages: Sequence[Printed]) -> dict[Edit, tuple[Problem, ...]]:

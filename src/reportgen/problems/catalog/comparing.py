@@ -190,6 +190,17 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "By itself it would make the errors told below, so it is left; change it by hand with the others.",
             ),
         ),
+        "C127": Entry(
+            E,
+            Wording(
+                "Tệp này gần như không có chữ nào của văn bản “{paper}”.",
+                "Xem lại có đúng là bản sửa của văn bản ấy, lập từ tệp dữ liệu này không.",
+            ),
+            Wording(
+                "This file has hardly a word of the paper “{paper}”.",
+                "Is it that paper, edited, and built from this input?",
+            ),
+        ),
         "C123": Entry(
             E,
             Wording("Tệp này quá lớn hoặc quá phức tạp để so.", "Kiểm tra xem có đúng là bản sửa của báo cáo không."),

@@ -114,3 +114,34 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_told(tmp_path: Path) -> None
         found = read_sheets(file)
         assert isinstance(found, Failure)
         assert [problem.code for problem in found.problems] == ["N107"]
+
+
+def sheets_of_two(tmp_path: Path, one: str, other: str) -> Taken:
+    for name, text in (("a.csv", one), ("b.csv", other)):
+        (tmp_path / name).write_text(text, "utf-8")
+    given = [Given(tmp_path / name, read) for name in ("a.csv", "b.csv") if (read := read_sheets(tmp_path / name))]  # type: ignore[arg-type]
+    found = take(given, Wanted())
+    assert isinstance(found, Taken)
+    return found
+
+
+def test_what_two_departments_have_of_one_indicator_is_put_together(tmp_path: Path) -> None:
+    found = sheets_of_two(
+        tmp_path,
+        "Chỉ tiêu;ĐVT;KH năm 2025\nThu ngân sách;Tỷ đồng;41,67\n",
+        "Chỉ tiêu;ĐVT;KH năm 2025;TH năm 2025\nThu NS;Tỷ đồng;1;1\nThu ngân sách;Triệu đồng;41.670;41.795\n",
+    )
+    assert [(one.key, one.result, one.plans[0].value) for one in found.entries] == [
+        ("thu_ngan_sach", "41.795 triệu đồng", "41,67 tỷ đồng"),
+        ("thu_ns", "1 tỷ đồng", "1 tỷ đồng"),
+    ]
+    assert [note.problem.code for note in found.notes] == ["N133"]
+
+
+def test_two_departments_that_contradict_one_another_are_told(tmp_path: Path) -> None:
+    found = sheets_of_two(
+        tmp_path, "Chỉ tiêu;ĐVT;TH năm 2025\nSố hộ;Hộ;950\n", "Chỉ tiêu;ĐVT;TH năm 2025\nSố hộ;Hộ;952\n"
+    )
+    (entry,), (note,) = found.entries, found.notes
+    assert (entry.result, entry.remarks) == ("950 hộ", ("b.csv!A2 (thực hiện): 952 hộ",))
+    assert (note.problem.code, note.problem.values["first"]) == ("N134", "a.csv!A2")

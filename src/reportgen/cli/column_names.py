@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import click
 
 from reportgen.cli.words import say
+from reportgen.intake.cells import column_number
 from reportgen.intake.columns import Column, read_column
 
 LETTERS = 3
@@ -28,12 +29,5 @@ def columns(text: str, lang: str) -> Mapping[int, Column]:
         letters = name.strip().upper()
         if column is None or not letters.isascii() or not letters.isalpha() or len(letters) > LETTERS:
             raise click.UsageError(say("bad columns", lang, text=piece.strip()))
-        found[_number(letters)] = column
+        found[column_number(letters)] = column
     return found
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

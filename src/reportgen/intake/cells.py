@@ -40,6 +40,14 @@ MOST_MERGED = 1000
 """Rows and columns of merged cells that are looked at."""
 
 
+def column_number(name: str) -> int:
+    """The column of a name, from 0: 5 for `F`."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 class At(NamedTuple):
     """Row and column, from 0."""
 
@@ -73,6 +81,8 @@ class Sheet:
     hidden: bool = False
     above: tuple[str, ...] = ()
     """Lines that stand right above the sheet, where it is a table of a text."""
+    file: str = ""
+    """The file's name, where several are taken together."""
 
     def cell(self, row: int, column: int) -> Cell:
         """What the place shows: of merged cells the first of them."""

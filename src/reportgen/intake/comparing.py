@@ -164,11 +164,28 @@ def _places(typed: Quantity) -> int:
 _PARTS = re.compile(r"/|\bso voi\b|\bso (?=kh|ck|cung|ke|th|du|nam|dt)|\bvoi\b|\btren\b")
 
 
+_GROWTH = re.compile(r"tang|giam|\+ ?/ ?-|toc do")
+_PLANNED = re.compile(r"\b(kh|ke hoach|du toan|dt|muc tieu|chi tieu|nq|nghi quyet)\b")
+
+
+def speaks_of_growth(column: Column) -> bool:
+    """Whether a head says that the column is a growth, not a ratio."""
+    return _GROWTH.search(without_numbers(column.head)) is not None
+
+
+def spoken(column: Column) -> Means | None:
+    """What a head says that its column is held against; None where it does not say."""
+    head = without_numbers(column.head)
+    if pattern("năm trước").search(head):
+        return Means.BEFORE
+    return Means.PLAN if _PLANNED.search(head) else None
+
+
 def _rules(column: Column, columns: Mapping[int, Column]) -> list[Rule]:
     values = {place: one for place, one in columns.items() if one.means in _OPERANDS}
     head = without_numbers(column.head or column.detail)
     forms = [Form.RATIO, Form.GROWTH, Form.DIFFERENCE, Form.TIMES]
-    if re.search(r"tang|giam|\+ ?/ ?-|toc do", head):
+    if _GROWTH.search(head):
         forms = [Form.GROWTH, Form.RATIO, Form.DIFFERENCE, Form.TIMES]
     if re.search(r"tuyet doi|chenh lech|zo luong", head) and "%" not in head:
         forms = [Form.DIFFERENCE, Form.GROWTH, Form.RATIO, Form.TIMES]
@@ -190,7 +207,7 @@ _OPERANDS = frozenset({Means.RESULT, Means.PLAN, Means.BEFORE, Means.AFTER, Mean
 def _places_of(words: str, values: Mapping[int, Column]) -> tuple[int, ...]:
     """The columns that some words of a head speak of; none where they do not say."""
     years = re.findall(r"\b20\d\d\b", words)
-    planned = re.search(r"\b(kh|ke hoach|du toan|dt|muc tieu|chi tieu|nq|nghi quyet)\b", words)
+    planned = _PLANNED.search(words)
     earlier = pattern("năm trước").search(words)
     done = re.search(r"\b(th|uth|thuc hien|ket qua)\b", words)
     found = [

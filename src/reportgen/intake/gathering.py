@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -13,8 +13,8 @@ from reportgen.figures.intervals import Verdict
 from reportgen.intake.cell_figures import NOTHING, Unread, Written, figure_of, is_english
 from reportgen.intake.cells import At, Cell, Sheet, Trap
 from reportgen.intake.columns import VALUES, Means
-from reportgen.intake.comparing import Compared, compared
-from reportgen.intake.notes import Note, note
+from reportgen.intake.comparing import Compared, Form, compared, speaks_of_growth, spoken
+from reportgen.intake.notes import Note, address, note
 from reportgen.intake.rows import Row, Rows
 from reportgen.intake.tables import Table
 from reportgen.intake.units import Unit, unit_of
@@ -22,14 +22,11 @@ from reportgen.intake.wordings import pattern, plain
 from reportgen.quantity import Quantity, write_number
 from reportgen.vietnamese.letters import fold
 
-VERDICTS = {
-    "dat": "đạt",
-    "hoan thanh": "đạt",
-    "vuot": "vượt",
-    "khong dat": "không đạt",
-    "chua dat": "không đạt",
-    "khong hoan thanh": "không đạt",
-}
+_VERDICTS = (
+    (re.compile(r"(hoan thanh )?vuot( (ke hoach|kh|chi tieu|muc))?"), "vượt"),
+    (re.compile(r"(khong|chua) (dat|hoan thanh)( (ke hoach|kh|chi tieu))?"), "không đạt"),
+    (re.compile(r"(dat|hoan thanh)( (ke hoach|kh|chi tieu|100%))?"), "đạt"),
+)
 """How tables say that a plan was kept → how an input does."""
 NO_BASE = "#DIV/0!"
 """What a ratio shows whose base is empty: as good as nothing."""
@@ -48,7 +45,11 @@ class Gathered:
     left: int = 0
     dashes: int = 0
     verdicts: dict[int, str] = field(default_factory=dict)
-    """How a column that compares says in words that a row's plan was kept."""
+    """How a row says in words that its plan was kept."""
+    ratios: dict[int, dict[int, str]] = field(default_factory=dict)
+    """Row → column of a plan without a figure → the ratio to it; -1 for a plan that has no column."""
+    changes: dict[int, str] = field(default_factory=dict)
+    """Row → the growth that is stated where last year's value is not."""
     parts: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Row of a total → the rows that add up to it."""
     compared: tuple[Compared, ...] = ()
@@ -69,6 +70,8 @@ def gathered(file: Path, table: Table, rows: Rows) -> Gathered:
             _take(file, table, (row, column), found, english=english)
         for column in table.all(Means.OTHER):
             _leave_other(table, row.row, column, found)
+        for column in table.all(Means.VERDICT):
+            _take_verdict(table, At(row.row, column), found)
         for column in table.all(Means.COMPARED):
             _take_ratio(file, table.sheet, At(row.row, column), found, english=english)
     found.compared = tuple(compared(column, table.columns, found.numbers) for column in table.all(Means.COMPARED))
@@ -112,7 +115,7 @@ def _is_in_words(table: Table, row: int) -> bool:
 
 def _remark(sheet: Sheet, at: At, head: str) -> str:
     """A cell as a comment has it: `Sheet1!F12 (TH 9 tháng): 30,1`."""
-    where = f"{sheet.name}!{at.name}" if sheet.name else at.name
+    where = address(sheet, at)
     return f"{where} ({head}): {sheet.own(*at).shown}" if head else f"{where}: {sheet.own(*at).shown}"
 
 
@@ -138,7 +141,7 @@ def _take_ratio(file: Path, sheet: Sheet, at: At, found: Gathered, *, english: b
     typed = _ratio(cell, english=english)
     if typed is not None:
         found.numbers[at] = typed
-    elif verdict := VERDICTS.get(fold(cell.shown)):
+    elif verdict := _verdict(cell.shown):
         found.verdicts[at.row] = verdict
     elif not pattern("không có số").fullmatch(cell.shown.lower()):
         found.leave(at.row, _remark(sheet, at, ""))
@@ -158,15 +161,52 @@ def _ratio(cell: Cell, *, english: bool) -> Quantity | None:
 
 def _tell_ratios(file: Path, table: Table, one: Compared, found: Gathered) -> None:
     head = table.columns[one.column].head
-    if one.rule is None:
-        cells = [row for row, column in found.numbers if column == one.column]
-        for row in cells:
+    for row in sorted(row for row, column in found.numbers if column == one.column):
+        if not _is_held(one, row, found) and not _stated(table, one, row, found):
             found.leave(row, _remark(table.sheet, At(row, one.column), head))
-        return
     for off in one.off:
         at = At(off.row, off.column)
         found.notes.append(note(file, table.sheet, at, "N131", head=head, right=off.right, reckoned=off.reckoned))
         found.leave(off.row, f"{_remark(table.sheet, at, head)}; tính ra {off.reckoned}")
+
+
+def _is_held(one: Compared, row: int, found: Gathered) -> bool:
+    """Whether a row has both operands of its ratio."""
+    return one.rule is not None and (row, one.rule.now) in found.numbers and (row, one.rule.base) in found.numbers
+
+
+def _stated(table: Table, one: Compared, row: int, found: Gathered) -> bool:
+    """Whether a ratio takes the place of an operand that the table does not have: a plan's, last year's."""
+    shown = table.sheet.own(row, one.column).shown
+    base = one.rule.base if one.rule is not None else -1
+    means = table.columns[base].means if one.rule is not None else spoken(table.columns[one.column])
+    missing = (row, base) not in found.figures if one.rule is not None else not table.all(means or Means.OTHER)
+    if means is Means.PLAN and missing and (one.rule is None or one.rule.form is Form.RATIO):
+        found.ratios.setdefault(row, {})[base] = f"{shown}%" if shown[-1:].isdigit() else shown
+        return True
+    grown = one.rule.form is Form.GROWTH if one.rule is not None else speaks_of_growth(table.columns[one.column])
+    bare = shown.lstrip("+-–( ").rstrip("% )")
+    if means is Means.BEFORE and missing and grown and bare[:1].isdigit():
+        down = found.numbers[row, one.column].value < 0
+        found.changes[row] = f"{'giảm' if down else 'tăng'} {bare}%"
+        return True
+    return False
+
+
+def _verdict(text: str) -> str:
+    """What a text says of a plan, "" if it says something else."""
+    bare = plain(text).strip(" .")
+    return next((verdict for words, verdict in _VERDICTS if words.fullmatch(bare)), "")
+
+
+def _take_verdict(table: Table, at: At, found: Gathered) -> None:
+    """A cell that says whether the plan was kept; what it says else stays as a remark."""
+    shown = table.sheet.own(*at).shown
+    verdict = _verdict(shown)
+    if verdict:
+        found.verdicts[at.row] = verdict
+    elif shown:
+        found.leave(at.row, _remark(table.sheet, at, table.columns[at.column].head))
 
 
 # Sums
@@ -216,13 +256,3 @@ def _sum(row: Row, children: list[Row], column: int, found: Gathered) -> str:
 def column_texts(found: Gathered, row: int, columns: tuple[int, ...]) -> Iterator[tuple[int, Written]]:
     """The figures of a row in these columns."""
     yield from ((column, found.figures[row, column]) for column in columns if (row, column) in found.figures)
-
-
-def ratios_of(found: Gathered, row: int, table: Table) -> Mapping[int, str]:
-    """Base column → the typed ratio to it, where the base has no figure of its own."""
-    texts: dict[int, str] = {}
-    for one in found.compared:
-        at = (row, one.column)
-        if one.rule is not None and at in found.numbers and (row, one.rule.base) not in found.figures:
-            texts[one.rule.base] = table.sheet.own(*at).shown
-    return texts

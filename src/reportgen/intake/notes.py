@@ -28,7 +28,8 @@ def note(file: Path, sheet: Sheet, at: At, code: str, **values: str) -> Note:
     """The note about a cell."""
     line, start, width = _line(sheet, at)
     known = {"cell": at.name, "text": sheet.cell(*at).shown, **values}
-    return Note(Problem(code, Place(file, at.row + 1, start + 1, max(width, 1)), known), address(sheet, at), line)
+    place = Place(file, at.row + 1, start + 1, max(width, 1))
+    return Note(Problem(code, place, known), f"{sheet.name}!{at.name}" if sheet.name else at.name, line)
 
 
 def file_note(file: Path, code: str, **values: str) -> Note:
@@ -37,8 +38,8 @@ def file_note(file: Path, code: str, **values: str) -> Note:
 
 
 def address(sheet: Sheet, at: At) -> str:
-    """`Sheet1!F12`."""
-    return f"{sheet.name}!{at.name}" if sheet.name else at.name
+    """`Sheet1!F12`, with the file's name before it where several are taken together."""
+    return "!".join(filter(None, (sheet.file, sheet.name, at.name)))
 
 
 def _line(sheet: Sheet, at: At) -> tuple[str, int, int]:

@@ -20,7 +20,7 @@ CONTEXT = Context(prec=60)
 
 _PIECE = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
-    r"|(?P<digits>[0#?](?:[0#?,.]*[0#?.])?)|(?P<scale>,+)|(?P<percent>%)|(?P<other>.)",
+    r"|(?P<digits>[0#?](?:[0#?,. ]*[0#?.])?)|(?P<scale>,+)|(?P<percent>%)|(?P<other>.)",
     re.DOTALL,
 )
 _QUOTED = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]')
@@ -40,6 +40,8 @@ class _Section(NamedTuple):
     """How many times the number is divided by 1000."""
     numeral: bool
     """Whether it shows the number at all."""
+    noughts: int = 1
+    """Digits before the comma that it shows at least."""
     general: bool = False
 
 
@@ -76,9 +78,13 @@ def general(value: Decimal) -> str:
 
 def _digits(value: Decimal, section: _Section) -> str:
     quantum = Decimal(1).scaleb(-section.most)
+    # A place that only `#` or `?` stand for shows no nought.
     whole, _, rest = f"{value.quantize(quantum, ROUND_HALF_UP, CONTEXT):f}".partition(".")
     while len(rest) > section.least and rest.endswith("0"):
         rest = rest[:-1]
+    if whole == "0" and not rest and not section.noughts:
+        return ""
+    whole = whole.rjust(section.noughts, "0")
     if section.grouped:
         head = len(whole) % 3 or 3
         whole = ".".join((whole[:head], *(whole[place : place + 3] for place in range(head, len(whole), 3))))
@@ -101,7 +107,7 @@ def _sections(pattern: str) -> tuple[_Section, ...]:
 def _section(pattern: str) -> _Section:
     before, after, digits, percent, thousands = "", "", "", False, 0
     bare = _QUOTED.sub("", pattern)
-    if "general" in bare.lower() or _EXPONENT.search(bare) or "/" in bare or bare.strip() in {"", "@"}:
+    if "general" in bare.lower() or _EXPONENT.search(bare) or "/" in bare or pattern.strip() in {"", "@"}:
         return _Section("", "", 0, 0, grouped=False, percent=False, thousands=0, numeral=True, general=True)
     for found in _PIECE.finditer(pattern):
         literal = found["quoted"] or found["escaped"] or found["currency"] or found["other"] or ""
@@ -116,8 +122,15 @@ def _section(pattern: str) -> _Section:
         else:
             before += literal
     whole, _, rest = digits.partition(".")
-    rest = rest.replace(",", "").replace(".", "")
+    rest = rest.replace(",", "").replace(".", "").replace(" ", "")
     return _Section(
-        before, after, rest.count("0"), len(rest), grouped="," in whole, percent=percent, thousands=thousands,
+        before,
+        after,
+        rest.count("0"),
+        len(rest),
+        grouped="," in whole or " " in whole,
+        percent=percent,
+        thousands=thousands,
         numeral=bool(digits),
-    )  # fmt: skip
+        noughts=whole.count("0"),
+    )

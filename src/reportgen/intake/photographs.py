@@ -5,7 +5,6 @@ In: the folder, the input's folder. Out: comment lines that the user makes entri
 
 from __future__ import annotations
 
-import struct
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from reportgen.intake.edits import Edits, is_flow, last_line
 from reportgen.intake.standing import Field
 from reportgen.model.conference import Conference
 from reportgen.model.press import Press
-from reportgen.press.pictures import KINDS, MOST_FILES
+from reportgen.press.pictures import DAMAGED, KINDS, MOST_FILES
 from reportgen.problems import Failure, Place, Problem
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Sequence as SequenceNode
@@ -75,7 +74,7 @@ def album(folder: Path, beside: Path) -> Album | Failure:
 
 def _taken(file: Path) -> datetime | Problem | None:
     """When a picture was taken, as its camera says; a problem for what is no picture."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
     from pillow_heif import register_heif_opener
 
     register_heif_opener()
@@ -83,7 +82,7 @@ def _taken(file: Path) -> datetime | Problem | None:
         with warnings.catch_warnings(action="ignore"), Image.open(file, formats=KINDS) as image:
             exif = image.getexif()
             said = exif.get_ifd(EXIF).get(TAKEN) or exif.get(SAVED)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error):
+    except DAMAGED:
         return Problem("N171", Place(file), {"file": file.name})
     return _moment(said)
 

@@ -233,7 +233,7 @@ def _may_head(sheet: Sheet, row: int, column: int) -> bool:
 def _is_labels(sheet: Sheet, row: int) -> bool:
     """Whether a row only counts the columns: `A B 1 2 3=2/1`."""
     shown = [sheet.own(row, column).shown for column in sheet.by_row.get(row, ())]
-    numbers = [int(text.strip("()")) for text in shown if text.strip("()").isdigit()]
+    numbers = [int(bare) for text in shown if (bare := text.strip("()")).isascii() and bare.isdigit()]
     return (
         len(shown) >= 3
         and all(map(_LABEL.fullmatch, shown))

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reportgen.intake.cell_figures import Written
 from reportgen.intake.cells import At, Sheet
 from reportgen.intake.columns import VALUES, Column, Means
-from reportgen.intake.comparing import Form
-from reportgen.intake.entries import Entry, Plan
-from reportgen.intake.gathering import VERDICTS, Gathered, column_texts, gathered, ratios_of
+from reportgen.intake.entries import Entry
+from reportgen.intake.gathering import Gathered, gathered
+from reportgen.intake.joining import together
 from reportgen.intake.naming import group_of, key_of, name_of
 from reportgen.intake.notes import Note, address, file_note, note
+from reportgen.intake.row_entries import own_name, with_figures
 from reportgen.intake.rows import Row, rows_of
+from reportgen.intake.standing import plain_name
 from reportgen.intake.tables import Table, known_year, tables_of
 from reportgen.problems import Failure
 from reportgen.proofread.readers.cleaning import column_name
@@ -85,6 +86,10 @@ def take(files: Sequence[Given], wanted: Wanted) -> Taken | Failure:
     year = wanted.year or next(
         (found for given in files for sheet in given.seen if (found := known_year(sheet)) is not None), None
     )
+    if len(files) > 1:
+        files = [
+            replace(one, sheets=tuple(replace(sheet, file=one.file.name) for sheet in one.sheets)) for one in files
+        ]
     tables = {given.file: _tables(given, year, wanted.columns) for given in files}
     problems = problems or [file_note(file, "N108").problem for file, found in tables.items() if not found]
     if problems:
@@ -102,6 +107,16 @@ def _tables(given: Given, year: int | None, columns: Mapping[int, Column]) -> li
     return [table for table in found if table.all(*VALUES) and table.column(Means.NAME) is not None]
 
 
+def _identity(entry: Entry) -> tuple[str, str]:
+    """What makes two tables' rows one indicator."""
+    return plain_name(entry.name), fold(entry.group)
+
+
+def _row_of(entry: Entry) -> int:
+    """The row, from 0, that an entry was taken from."""
+    return int("".join(letter for letter in entry.at.rpartition("!")[2] if letter.isdigit())) - 1
+
+
 def _damage(sheet: Sheet) -> str:
     """How the sheet's letters are damaged, "" if they are not."""
     texts = " ".join(cell.shown for cell in sheet.cells.values() if cell.value is None)[:LETTERS_LOOKED_AT]
@@ -117,6 +132,8 @@ class _Taking:
         self.by_sheet = False
         self.keys: set[str] = set()
         self.names: set[str] = set()
+        self.known: dict[tuple[str, str], str] = {}
+        """Name and group of what earlier tables gave → its key."""
         self.entries: list[Entry] = []
         self.notes: list[Note] = []
         self.remarks: list[str] = []
@@ -133,9 +150,26 @@ class _Taking:
         self.file = given.file
         self.by_sheet = len({table.sheet.name for table in tables}) > 1
         for table in tables:
-            self.entries += self._table(table)
+            fresh = list(self._table(table))
+            for entry in fresh:
+                self._add(entry, table)
+            self.known |= {_identity(entry): entry.key for entry in fresh}
             self.guesses.append(Guess(given.file, table.sheet.name, table.columns))
         self._tell_unread(given.sheets, tables)
+
+    def _add(self, entry: Entry, table: Table) -> None:
+        """One more indicator; one that another table has already only gives what that lacks."""
+        key = self.known.get(_identity(entry)) if not entry.keyed else None
+        place = next((place for place, one in enumerate(self.entries) if one.key == key), None) if key else None
+        if place is None:
+            self.entries.append(entry)
+            return
+        first = self.entries[place]
+        joined, differing = together(first, entry)
+        self.entries[place] = joined
+        code, values = ("N134", differing[0]) if differing else ("N133", {})
+        at = At(_row_of(entry), table.column(Means.NAME) or 0)
+        self.notes.append(note(self.file, table.sheet, at, code, name=entry.name, first=first.at, **values))
 
     def _tell_unread(self, sheets: Sequence[Sheet], tables: Sequence[Table]) -> None:
         read = {table.sheet.name for table in tables}
@@ -191,7 +225,7 @@ class _Taking:
         parent = parents.get(row.parent) if row.parent is not None else None
         under = parent.name if parent is not None else row.under[-1] if len(row.under) > 1 else ""
         given = self._given_key(table, row.row)
-        name = _own_name(table, row.row) if given else name_of(row.name, under, self.names)
+        name = own_name(table, row.row) if given else name_of(row.name, under, self.names)
         key = given or key_of(name, under, self.keys)
         self.keys.add(key)
         self.names.add(fold(name))
@@ -208,7 +242,7 @@ class _Taking:
             remarks=tuple(found.remarks.get(row.row, ())),
             keyed=bool(given),
         )
-        return _with_figures(entry, table, row, found)
+        return with_figures(entry, table, row, found)
 
     def _given_key(self, table: Table, row: int) -> str:
         column = table.column(Means.KEY)
@@ -220,78 +254,3 @@ class _Taking:
             return group_of(row.under[0])
         plain = fold(table.sheet.name)
         return group_of(table.sheet.name) if self.by_sheet and not plain.startswith(_PLAIN_SHEETS) else ""
-
-
-def _own_name(table: Table, row: int) -> str:
-    """The name as it stands, where the table itself gives the key: a dash before it only says that it is a part."""
-    place = table.column(Means.NAME)
-    assert place is not None
-    return table.sheet.own(row, place).shown.removeprefix("- ")
-
-
-def _with_figures(entry: Entry, table: Table, row: Row, found: Gathered) -> Entry:
-    """The entry with the figures of its row."""
-    cells: dict[str, str] = {}
-    ratios = ratios_of(found, row.row, table)
-    texts = dict(column_texts(found, row.row, table.all(*VALUES)))
-
-    def one(means: Means) -> tuple[str, bool]:
-        place = table.column(means)
-        if place is None or place not in texts:
-            return "", False
-        cells[str(means)] = address(table.sheet, At(row.row, place))
-        return texts[place].text, texts[place].in_words
-
-    def keyed(means: Means) -> dict[str, str]:
-        return {table.columns[place].detail: texts[place].text for place in table.all(means) if place in texts}
-
-    result, in_words = one(Means.RESULT)
-    before, _ = one(Means.BEFORE)
-    verdict = found.verdicts.get(row.row) or _verdict(table, row.row)
-    return replace(
-        entry,
-        result="" if in_words else result,
-        in_words=result if in_words else "",
-        plans=_plans(table, table.all(Means.PLAN), texts, (ratios, verdict)),
-        before=before,
-        change=_change(table, row.row, found) if not before else "",
-        after=_plans(table, table.all(Means.AFTER), texts, ({}, "")),
-        breakdown=keyed(Means.ENTRY),
-        history=keyed(Means.HISTORY),
-        cells=cells,
-    )
-
-
-def _plans(
-    table: Table, places: tuple[int, ...], texts: Mapping[int, Written], beside: tuple[Mapping[int, str], str]
-) -> tuple[Plan, ...]:
-    ratios, verdict = beside
-    plans = []
-    for place in places:
-        column = table.columns[place]
-        ratio = ratios.get(place, "")
-        ratio = f"{ratio}%" if ratio and ratio[-1:].isdigit() else ratio
-        if place in texts or ratio:
-            value = texts[place].text if place in texts else ""
-            plans.append(Plan(value, column.detail, column.adjusted, "" if value else ratio))
-    if plans and verdict:
-        plans[0] = replace(plans[0], verdict=verdict)
-    return tuple(plans)
-
-
-def _verdict(table: Table, row: int) -> str:
-    place = table.column(Means.VERDICT)
-    return VERDICTS.get(fold(table.sheet.own(row, place).shown), "") if place is not None else ""
-
-
-def _change(table: Table, row: int, found: Gathered) -> str:
-    """The growth that is stated where last year's value is not."""
-    for one in found.compared:
-        at = (row, one.column)
-        if one.rule is None or one.rule.form is not Form.GROWTH or at not in found.numbers:
-            continue
-        if table.columns[one.rule.base].means is Means.BEFORE:
-            typed = found.numbers[at]
-            shown = table.sheet.own(*at).shown.lstrip("+-–( ").rstrip("% )")
-            return f"{'giảm' if typed.value < 0 else 'tăng'} {shown}%" if shown[:1].isdigit() else ""
-    return ""

@@ -35,6 +35,9 @@ PRINT_PIXELS = 2000
 QUALITY = 88
 INDEXED = frozenset({"1", "P"})
 """Pillow's modes whose numbers are no colours, so that none lies between two of them."""
+DAMAGED = (OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error)
+"""Pillow reports a damaged file by any of these, depending on the format and on what in it is damaged; that a file is
+no picture is an OSError."""
 KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF")
 """Pillow's names of what is read; HEIF is what telephones save."""
 
@@ -81,7 +84,7 @@ MOST_FILES = 10_000
 def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dict[str, str]]:
     """The picture of a file in one state of it; a code and its values where there is none. One file may stand in
     several papers, and a preview reads it again and again."""
-    from PIL import Image, ImageFile, UnidentifiedImageError
+    from PIL import Image, ImageFile
     from pillow_heif import register_heif_opener
 
     register_heif_opener()
@@ -98,8 +101,7 @@ def _opened(target: Path, _changed: int, _size: int) -> Picture | tuple[str, dic
             if max(image.size) > LONGEST_SIDE:
                 return "A703", {}
             plain = _plain(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, struct.error):
-        # Pillow reports a damaged file by any of these, depending on the format and on what in it is damaged.
+    except DAMAGED:
         return "A703", {}
     target_bytes = io.BytesIO()
     plain.save(target_bytes, "JPEG", quality=QUALITY)

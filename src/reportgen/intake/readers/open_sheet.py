@@ -126,7 +126,10 @@ def _cells(line: etree._Element, styles: _Styles) -> Iterator[tuple[int, Cell, t
 
 
 def _count(element: etree._Element, name: str) -> int:
-    text = element.get(f"{_T}{name}", "1")
+    return _whole(element.get(f"{_T}{name}", "1"))
+
+
+def _whole(text: str) -> int:
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 8 else 1
 
 
@@ -145,7 +148,7 @@ def _cell(one: etree._Element, styles: _Styles) -> Cell | None:
         return Cell(text, trap=Trap.DATE)
     value = _number(one.get(f"{_O}value", "")) if kind in {"float", "percentage", "currency"} else None
     if value is not None:
-        return _numeral(value, text, bold=bold)
+        return numeral(value, text, bold=bold)
     blanks = (len(raw) - len(raw.lstrip(" \t\u00a0"))) // 2
     return Cell(text, bold=bold, indent=blanks) if text else None
 
@@ -167,9 +170,7 @@ def _text(paragraph: etree._Element) -> str:
     letters = [paragraph.text or ""]
     for child in paragraph:
         if child.tag == f"{_X}s":
-            letters.append(
-                " " * min(int(child.get(f"{_X}c", "1") or 1) if child.get(f"{_X}c", "1").isdigit() else 1, 100)
-            )
+            letters.append(" " * min(_whole(child.get(f"{_X}c", "1")), MOST_REPEATED))
         elif child.tag in {f"{_X}tab", f"{_X}line-break"}:
             letters.append(" ")
         elif isinstance(child.tag, str) and not child.tag.startswith(_O):
@@ -178,7 +179,7 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(letters)
 
 
-def _numeral(value: Decimal, text: str, *, bold: bool) -> Cell:
+def numeral(value: Decimal, text: str, *, bold: bool) -> Cell:
     """The number with the decimals that the text shows, in whichever country's notation that is."""
     scaled = value * 100 if "%" in text else value
     found = _NUMERAL.search(text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from reportgen.intake.cells import column_number
 from reportgen.proofread.readers.package import Package
 from reportgen.verify.docx_parts import DocxError
 
@@ -98,10 +99,7 @@ def _place(reference: str) -> tuple[int, int] | None:
     found = _REFERENCE.fullmatch(reference)
     if found is None:
         return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column
+    return int(found[2]), column_number(found[1]) + 1
 
 
 def _whole(text: str, default: int) -> int:

@@ -13,7 +13,10 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe
 
 def one_line(text: str) -> str:
     """The text composed, on one line, without what nobody sees."""
-    return " ".join(nfc(text[:LONGEST]).translate(_UNSEEN).split())
+    words = " ".join(nfc(text[:LONGEST]).translate(_UNSEEN).split())
+    if words.isprintable():
+        return words
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
 
 
 def written(day: date | datetime | time | timedelta) -> str:

@@ -204,6 +204,22 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             Wording("The pictures' folder “{folder}” lies outside the input's.", "Copy it into “{beside}”."),
         ),
+        "N133": Entry(
+            N,
+            Wording("“{name}” đã có ở {first}; chỉ lấy thêm những số ở đó còn thiếu.", ""),
+            Wording("“{name}” stands at {first} already; only what is missing there is taken.", ""),
+        ),
+        "N134": Entry(
+            W,
+            Wording(
+                "“{name}”, {what}: ở đây ghi {new}, còn {first} ghi {old}; giữ số ghi trước.",
+                "Hỏi lại hai nơi đã gửi, rồi sửa số trong tệp dữ liệu.",
+            ),
+            Wording(
+                "“{name}”, {what}: {new} here, {old} at {first}; the first is kept.",
+                "Ask both who sent them, then mend the input.",
+            ),
+        ),
         "N141": Entry(
             N,
             Wording("Trang tính “{sheet}” bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn trang tính rồi lấy lại."),

@@ -16,6 +16,7 @@ from conftest import FICTIONAL
 from reportgen.compare.edited import edited
 from reportgen.compare.printed import Printed, printed
 from reportgen.compare.proof import Prover
+from reportgen.model import Conference
 from reportgen.model.reading import Input, read_input
 from reportgen.papers import papers_for, render
 from reportgen.problems import Failure
@@ -41,6 +42,13 @@ class Desk:
 
     def prover(self, content: bytes) -> Prover:
         return Prover(self.given, self.paper, edited(content))
+
+
+def conference_of(file: Path) -> Conference:
+    """The conference in an input."""
+    conference = read_input(file).conference
+    assert conference is not None
+    return conference
 
 
 def after(content: bytes, hand: Hand) -> bytes:

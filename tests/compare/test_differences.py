@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from conftest import FICTIONAL
 from reportgen.compare.differences import Difference, Kind, differences
 from reportgen.compare.edited import edited
+from reportgen.papers import lacking, papers_for
 
-from .conftest import Desk, Hand, add_behind, all_of, delete, found, merge, move_behind, replace, split
+from .conftest import Desk, Hand, add_behind, all_of, conference_of, delete, found, merge, move_behind, replace, split
 
 
 def told(desk: Desk, hand: Hand) -> list[tuple[str, str, str]]:
@@ -157,3 +160,22 @@ def test_comments_are_listed_with_their_paragraph(desk: Desk) -> None:
     (remark,) = edited(content).remarks
     at = next(one for one in edited(content).passages if one.text.startswith("Giữ vững đoàn kết"))
     assert (remark.author, remark.text, remark.paragraph) == ("Trần Văn Bình", "Bổ sung ý này.", at.number)
+
+
+# Every paper of every example
+
+EXAMPLES = sorted(file for file in FICTIONAL.parent.glob("*.yaml") if "ban-in" not in file.name)
+PAPERS = [
+    (file, key)
+    for file in EXAMPLES
+    for key, paper in papers_for(file.parent).items()
+    if "docx" in paper.formats and not lacking(conference_of(file), key, paper.needs)
+]
+
+
+@pytest.mark.parametrize(("file", "key"), PAPERS, ids=[f"{file.stem}-{key}" for file, key in PAPERS])
+def test_no_paper_of_any_example_differs_from_its_input(file: Path, key: str) -> None:
+    desk = Desk(file, key)
+    found = edited(desk.content)
+    assert differences(desk.before, found) == ()
+    assert len(found.passages) == len(desk.before)

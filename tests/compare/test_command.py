@@ -13,6 +13,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm
 
 from conftest import FICTIONAL
+from reportgen.build.manifest import sha256
 from reportgen.cli.language import choose
 from reportgen.cli.program import program
 
@@ -191,3 +192,12 @@ def test_an_input_that_cannot_be_written_is_told_and_stays(desk: Desk, input_fil
     assert outcome.return_value == 1
     assert "B922" in outcome.output
     assert input_file.read_bytes() == FICTIONAL.read_bytes()
+
+
+def test_an_input_that_is_newer_than_the_paper_is_told(desk: Desk, input_file: Path, tmp_path: Path) -> None:
+    edited = came_back(desk, tmp_path)
+    record = {"file": "bao-cao.docx", "sha256": "0", "input_sha256": sha256(input_file.read_bytes())}
+    (tmp_path / "manifest.json").write_text(json.dumps({"outputs": [record]}), "utf-8")
+    assert "C128" not in run(edited, input_file).output
+    input_file.write_text(input_file.read_text("utf-8") + "# đã xem\n", "utf-8")
+    assert "C128" in run(edited, input_file).output

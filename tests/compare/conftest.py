@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -10,12 +11,15 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from conftest import FICTIONAL
 from reportgen.compare.edited import edited
 from reportgen.compare.printed import Printed, printed
 from reportgen.compare.proof import Prover
+from reportgen.model import Conference
 from reportgen.model.reading import Input, read_input
 from reportgen.papers import papers_for, render
 from reportgen.problems import Failure
@@ -41,6 +45,13 @@ class Desk:
 
     def prover(self, content: bytes) -> Prover:
         return Prover(self.given, self.paper, edited(content))
+
+
+def conference_of(file: Path) -> Conference:
+    """The conference in an input."""
+    conference = read_input(file).conference
+    assert conference is not None
+    return conference
 
 
 def after(content: bytes, hand: Hand) -> bytes:
@@ -145,5 +156,33 @@ def split(before: str, words: str) -> Hand:
         for run in paragraph.runs[1:]:
             run.text = ""
         paragraph.runs[0].text = head.rstrip()
+
+    return hand
+
+
+AUTHOR = 'w:id="9000" w:author="Trần Văn Bình" w:date="2025-12-20T08:30:00Z"'
+
+
+def run(text: str, kind: str = "t") -> str:
+    return f'<w:r><w:{kind} xml:space="preserve">{text}</w:{kind}></w:r>'
+
+
+def tracked(words: str, new: str) -> Hand:
+    """The words of a paragraph deleted and others inserted, tracked."""
+
+    def hand(word: WordDocument) -> None:
+        paragraph = found(word, words)
+        before, _, behind = paragraph.text.partition(words)
+        for old in paragraph._p.xpath("./w:r"):
+            paragraph._p.remove(old)
+        pieces = (
+            run(before),
+            f"<w:del {AUTHOR}>{run(words, 'delText')}</w:del>",
+            f"<w:ins {AUTHOR}>{run(new)}</w:ins>",
+            run(behind),
+        )
+        for piece in pieces:
+            fresh = parse_xml(re.sub(r"^<w:(\w+)", rf"<w:\1 {nsdecls('w')}", piece))
+            paragraph._p.append(fresh)
 
     return hand

@@ -15,8 +15,10 @@ from reportgen.compare.differences import Difference, Kind, differences
 from reportgen.compare.edited import Passage, edited
 from reportgen.compare.edits import Edit
 from reportgen.compare.proof import Proposal
+from reportgen.compare.rewriting import rewritten
 from reportgen.compare.wording import Hunk, words_of
 from reportgen.source import parse_source, scalars
+from reportgen.source.origins import origins
 
 from .conftest import Desk, Hand, add_behind, all_of, delete, merge, move_behind, replace, split
 
@@ -83,10 +85,13 @@ def test_entries_of_a_list_are_added_deleted_and_moved(desk: Desk) -> None:
     assert proposal.problems == ()
 
 
-def test_a_paragraph_taken_out_leaves_one_blank_line(desk: Desk) -> None:
-    proposal = proposed(desk, delete("Thuận lợi cơ bản của phường"))
+def test_a_paragraph_taken_out_leaves_one_blank_line(tmp_path: Path) -> None:
+    file = tmp_path / "xa.yaml"
+    file.write_text(f"{HEAD}đặc điểm tình hình: |\n  Đoạn một.\n\n  Đoạn hai.\n\n  Đoạn ba.\n", "utf-8")
+    desk = Desk(file, "bao-cao")
+    proposal = proposed(desk, delete("Đoạn hai."))
     assert proposal.remaining == ()
-    assert "\n\n\n" not in proposal.content.decode()
+    assert proposal.content.decode().endswith("|\n  Đoạn một.\n\n  Đoạn ba.\n")
 
 
 @pytest.mark.parametrize("words", ["Giữ vững đoàn kết nội bộ", "Rà soát, điều chỉnh các chỉ tiêu kế hoạch"])
@@ -283,3 +288,16 @@ def test_a_footnote_s_words_are_changed_in_the_text_that_it_stands_in(tmp_path: 
     edit = carrier.edit(difference)
     assert isinstance(edit, Edit)
     assert (edit.origin.path, edit.words) == ("hạn chế", "Tài chính")
+
+
+def test_no_words_become_a_key_of_the_input(tmp_path: Path) -> None:
+    """The report does not print `tóm tắt`, so no build would show it."""
+    file = tmp_path / "xa.yaml"
+    file.write_text(HEAD.replace("kết quả: ", "kết quả: [{nội dung: ").replace("năm.\n", "năm.}]\n"), "utf-8")
+    source = parse_source(file, file.read_bytes())
+    origin = origins(source.root).by_name["ketqua_1_noidung"]
+    at = origin.scalar.text.index("nhiệm vụ") + len("nhiệm vụ")
+    made = rewritten(source, [Edit(origin, at, at, ", tóm tắt: x")])
+    after = origins(parse_source(file, made.text.encode()).root).by_name
+    assert after.keys() == origins(source.root).by_name.keys()
+    assert after["ketqua_1_noidung"].scalar.text == "Hoàn thành nhiệm vụ, tóm tắt: x năm."

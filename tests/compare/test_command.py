@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx.document import Document as WordDocument
+from docx.shared import Mm
 
 from conftest import FICTIONAL
+from reportgen.build.manifest import sha256
 from reportgen.cli.language import choose
 from reportgen.cli.program import program
 
-from .conftest import Desk, add_behind, all_of, replace
+from .conftest import Desk, add_behind, all_of, found, replace, tracked
 
 
 def run(*arguments: str | Path) -> Result:
@@ -148,3 +152,52 @@ def test_an_input_with_errors_is_told_first(desk: Desk, tmp_path: Path) -> None:
     outcome = run(came_back(desk, tmp_path), file)
     assert outcome.return_value == 1
     assert "K203" in outcome.output
+
+
+def test_who_changed_it_and_what_was_remarked_are_told(desk: Desk, input_file: Path, tmp_path: Path) -> None:
+    def remark(word: WordDocument) -> None:
+        paragraph = found(word, "Giữ vững đoàn kết nội bộ")
+        word.add_comment(paragraph.runs, text="Bổ sung ý này.", author="Lê Thị Hoa", initials="H")
+
+    file = tmp_path / "da-sua.docx"
+    file.write_bytes(desk.edited(all_of(tracked("Mọi chủ trương", "Mọi việc"), remark)))
+    outcome = run(file, input_file)
+    assert "C101: Đoạn" in outcome.output
+    assert "(Trần Văn Bình, 20/12/2025)" in outcome.output
+    assert "nhận xét (Lê Thị Hoa" in outcome.output
+    assert "“Bổ sung ý này.”" in outcome.output
+
+
+def test_a_file_that_breaks_the_layout_is_told(desk: Desk, input_file: Path, tmp_path: Path) -> None:
+    def wide(word: WordDocument) -> None:
+        word.sections[0].left_margin = Mm(50)
+
+    file = tmp_path / "bao-cao.docx"
+    file.write_bytes(desk.edited(wide))
+    outcome = run(file, input_file)
+    assert "Thể thức của bản sửa:" in outcome.output
+    assert "V9" in outcome.output
+
+
+def test_an_input_that_cannot_be_written_is_told_and_stays(desk: Desk, input_file: Path, tmp_path: Path) -> None:
+    edited = came_back(desk, tmp_path)
+    folder = input_file.parent
+    folder.chmod(0o500)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("this user may write anywhere")
+        outcome = run("--write", edited, input_file)
+    finally:
+        folder.chmod(0o700)
+    assert outcome.return_value == 1
+    assert "B922" in outcome.output
+    assert input_file.read_bytes() == FICTIONAL.read_bytes()
+
+
+def test_an_input_that_is_newer_than_the_paper_is_told(desk: Desk, input_file: Path, tmp_path: Path) -> None:
+    edited = came_back(desk, tmp_path)
+    record = {"file": "bao-cao.docx", "sha256": "0", "input_sha256": sha256(input_file.read_bytes())}
+    (tmp_path / "manifest.json").write_text(json.dumps({"outputs": [record]}), "utf-8")
+    assert "C128" not in run(edited, input_file).output
+    input_file.write_text(input_file.read_text("utf-8") + "# đã xem\n", "utf-8")
+    assert "C128" in run(edited, input_file).output

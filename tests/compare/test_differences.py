@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from conftest import FICTIONAL
 from reportgen.compare.differences import Difference, Kind, differences
 from reportgen.compare.edited import edited
+from reportgen.papers import lacking, papers_for
 
-from .conftest import Desk, Hand, add_behind, all_of, delete, found, merge, move_behind, replace, split
+from .conftest import (
+    AUTHOR,
+    Desk,
+    Hand,
+    add_behind,
+    all_of,
+    conference_of,
+    delete,
+    found,
+    merge,
+    move_behind,
+    replace,
+    run,
+    split,
+    tracked,
+)
 
 
 def told(desk: Desk, hand: Hand) -> list[tuple[str, str, str]]:
@@ -90,33 +107,6 @@ def test_merged_paragraphs_are_known(desk: Desk) -> None:
 
 # Tracked changes and comments, as Word writes them
 
-AUTHOR = 'w:id="9000" w:author="Trần Văn Bình" w:date="2025-12-20T08:30:00Z"'
-
-
-def run(text: str, kind: str = "t") -> str:
-    return f'<w:r><w:{kind} xml:space="preserve">{text}</w:{kind}></w:r>'
-
-
-def tracked(words: str, new: str) -> Hand:
-    """The words of a paragraph deleted and others inserted, tracked."""
-
-    def hand(word: WordDocument) -> None:
-        paragraph = found(word, words)
-        before, _, behind = paragraph.text.partition(words)
-        for old in paragraph._p.xpath("./w:r"):
-            paragraph._p.remove(old)
-        pieces = (
-            run(before),
-            f"<w:del {AUTHOR}>{run(words, 'delText')}</w:del>",
-            f"<w:ins {AUTHOR}>{run(new)}</w:ins>",
-            run(behind),
-        )
-        for piece in pieces:
-            fresh = parse_xml(re.sub(r"^<w:(\w+)", rf"<w:\1 {nsdecls('w')}", piece))
-            paragraph._p.append(fresh)
-
-    return hand
-
 
 def test_a_tracked_change_counts_as_accepted_and_names_its_author(desk: Desk) -> None:
     (one,) = all_told(desk, tracked("Giữ vững", "Giữ gìn"))
@@ -157,3 +147,22 @@ def test_comments_are_listed_with_their_paragraph(desk: Desk) -> None:
     (remark,) = edited(content).remarks
     at = next(one for one in edited(content).passages if one.text.startswith("Giữ vững đoàn kết"))
     assert (remark.author, remark.text, remark.paragraph) == ("Trần Văn Bình", "Bổ sung ý này.", at.number)
+
+
+# Every paper of every example
+
+EXAMPLES = sorted(file for file in FICTIONAL.parent.glob("*.yaml") if "ban-in" not in file.name)
+PAPERS = [
+    (file, key)
+    for file in EXAMPLES
+    for key, paper in papers_for(file.parent).items()
+    if "docx" in paper.formats and not lacking(conference_of(file), key, paper.needs)
+]
+
+
+@pytest.mark.parametrize(("file", "key"), PAPERS, ids=[f"{file.stem}-{key}" for file, key in PAPERS])
+def test_no_paper_of_any_example_differs_from_its_input(file: Path, key: str) -> None:
+    desk = Desk(file, key)
+    found = edited(desk.content)
+    assert differences(desk.before, found) == ()
+    assert len(found.passages) == len(desk.before)

@@ -8,6 +8,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
+from compare.office import OFFICE, edited_in_office
 from conftest import FICTIONAL
 from reportgen.build import Outcome
 from reportgen.checks import examine
@@ -159,3 +160,15 @@ def test_what_is_damaged_or_says_nothing_is_told(tmp_path: Path, content: bytes)
     assert outcome.return_value == 1
     assert "N10" in outcome.output
     assert not (tmp_path / "x.yaml").exists()
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_saved_in_libreoffice_it_still_gives_back_its_texts(fictional: Outcome, tmp_path: Path) -> None:
+    """LibreOffice gives styles other names and writes a line break within a run."""
+    file = tmp_path / "luu-lai.docx"
+    file.write_bytes(edited_in_office((fictional.folder / "bao-cao.docx").read_bytes(), "", tmp_path))
+    after = imported(file, tmp_path / "lai.yaml")
+    assert after.conference is not None
+    assert str(after.conference.unit.name) == "phường Lạc Giang"
+    assert str(after.conference.letterhead.number) == "387/BC-UBND"
+    assert len(after.conference.results) == 9

@@ -261,7 +261,7 @@ XML: Mapping[str, tuple[str, str, str, set[tuple[str, str]]]] = {
     ),
     "no rule below Tiêu ngữ": (
         DOCUMENT,
-        r"(Hạnh phúc</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"rule\"/>)<w:pBdr>.*?</w:pBdr>",
+        r"(Hạnh phúc</w:t></w:r><w:bookmarkEnd[^>]*></w:p><w:p><w:pPr><w:pStyle w:val=\"rule\"/>)<w:pBdr>.*?</w:pBdr>",
         r"\1",
         {("V823", "Line under motto")},
     ),

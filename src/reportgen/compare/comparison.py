@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen.build.manifest import previous_outputs, sha256
 from reportgen.checks import examine
 from reportgen.compare.carrying import Carrier
 from reportgen.compare.differences import Difference, Kind
@@ -33,6 +34,8 @@ MOST_NAMED = 4
 """So many other papers are named that print the same."""
 LEAST_SHARED, SURE = 0.25, 0.5
 """A file that has a smaller part of a paper is another one; one that has a greater part is surely that paper."""
+OUTPUTS = Path("outputs")
+"""Where papers are built without another wish."""
 WORD = "docx"
 ZIP = b"PK\x03\x04"
 UNREAD = frozenset({"V971", "V972", "V973", "V974", "V975", "V976"})
@@ -64,6 +67,8 @@ class Comparison:
     against: Mapping[Edit, tuple[Problem, ...]]
     layout: tuple[Problem, ...] = ()
     """Where the file breaks the rules of official papers."""
+    newer: bool = False
+    """Whether the input has changed since the paper was last built from it, as far as a manifest tells."""
 
     @property
     def same(self) -> bool:
@@ -116,7 +121,16 @@ def compare(asked: Asked) -> Comparison | Failure:
     shown = (one for one in standing.passages if one == key or not standing.papers[one].asked)
     names = {standing.papers[one].name: standing.passages[one] for one in shown}
     told = tuple(problem for problem in found if problem.code not in EXPECTED)
-    return Comparison(standing.given, prover.paper, edited, proposal, names, against, told)
+    newer = _is_newer(asked, standing.given, key)
+    return Comparison(standing.given, prover.paper, edited, proposal, names, against, told, newer)
+
+
+def _is_newer(asked: Asked, given: Input, key: str) -> bool:
+    """Whether the manifest beside the file, or in the usual folder, knows the paper as built from another input."""
+    folders = (asked.file.parent, OUTPUTS / asked.input.stem, asked.input.parent.parent / OUTPUTS / asked.input.stem)
+    known = (entry for folder in folders for entry in previous_outputs(folder) if entry["file"] == f"{key}.{WORD}")
+    built = next((str(entry.get("input_sha256", "")) for entry in known), "")
+    return built not in {"", sha256(given.source.raw)}
 
 
 def _found_in(asked: Asked, edited: Edited, standing: _Standing) -> tuple[str, _Standing] | Failure:

@@ -65,7 +65,8 @@ def told(found: Comparison, file: Path) -> tuple[Told, ...]:
     passages = found.passages[found.paper.name]
     carrier = Carrier(found.given, passages)
     differences = (_difference(one, fate, found, carrier, file) for one, fate in found.proposal.fates)
-    return (*differences, *(_remark(remark, file) for remark in found.edited.remarks))
+    newer = (Told(Problem("C128", Place(found.given.path)), 0),) if found.newer and not found.same else ()
+    return (*newer, *differences, *(_remark(remark, file) for remark in found.edited.remarks))
 
 
 def still(found: Comparison, file: Path) -> tuple[Told, ...]:

@@ -66,11 +66,11 @@ def _docx_paragraph(paragraph: Paragraph, looks: Looks) -> Iterator[Shown]:
         if paragraph.cell is EMPTY
         else ""
     )
-    for number, (broken, runs) in enumerate(_broken(paragraph.element)):
-        words = "".join(_run_words(run) for run in runs).strip()
+    for number, (broken, pieces) in enumerate(_broken(paragraph.element)):
+        words = "".join(words for _, words in pieces).strip()
         if not words:
             continue
-        longest = look(looks.run(max(runs, key=lambda run: len(_run_words(run))), base))
+        longest = look(looks.run(max(pieces, key=lambda piece: len(piece[1]))[0], base))
         own = column if column != WHOLE or not broken else RIGHT if number else LEFT
         yield Shown(
             f"{label} {words}" if label and not number else words,
@@ -95,17 +95,25 @@ def _run_words(run: ET.Element) -> str:
     return "".join(node.text or "" for node in run.iter(f"{W}t")).replace(NO_BREAK, " ")
 
 
-def _broken(element: ET.Element) -> Iterator[tuple[bool, list[ET.Element]]]:
-    """The runs between line breaks and tab stops; True where tab stops part them."""
+_BREAKS = frozenset(f"{W}{name}" for name in ("br", "tab", "cr"))
+
+
+def _broken(element: ET.Element) -> Iterator[tuple[bool, list[tuple[ET.Element, str]]]]:
+    """The runs with their words between line breaks and tab stops, which may stand within a run; True where tab stops
+    part them."""
     tabbed = element.find(f"{W}r/{W}tab") is not None
-    runs: list[ET.Element] = []
+    pieces: list[tuple[ET.Element, str]] = []
     for run in element.iter(f"{W}r"):
-        if runs and any(child.tag in {f"{W}br", f"{W}tab", f"{W}cr"} for child in run):
-            yield tabbed, runs
-            runs = []
-        runs.append(run)
-    if runs:
-        yield tabbed, runs
+        words = ""
+        for node in run.iter():
+            if node.tag == f"{W}t":
+                words += node.text or ""
+            elif node.tag in _BREAKS and (pieces or words):
+                yield tabbed, [*pieces, (run, words.replace(NO_BREAK, " "))]
+                pieces, words = [], ""
+        pieces.append((run, words.replace(NO_BREAK, " ")))
+    if pieces:
+        yield tabbed, pieces
 
 
 def pdf_rows(pages: Sequence[PdfPage]) -> list[Shown]:

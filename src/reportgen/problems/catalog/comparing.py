@@ -201,6 +201,17 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Is it that paper, edited, and built from this input?",
             ),
         ),
+        "C128": Entry(
+            W,
+            Wording(
+                "Tệp dữ liệu đã đổi từ lần lập văn bản này gần nhất; chỗ khác nêu dưới có thể do tệp mới hơn bản Word.",
+                "Xem từng chỗ trước khi --write: chỗ nào tệp dữ liệu mới hơn thì sửa lại sau khi đưa về.",
+            ),
+            Wording(
+                "The input has changed since this paper was last built: differences may be its own newer words.",
+                "Look at each before --write; what the input had newer is to be put back afterwards.",
+            ),
+        ),
         "C123": Entry(
             E,
             Wording("Tệp này quá lớn hoặc quá phức tạp để so.", "Kiểm tra xem có đúng là bản sửa của báo cáo không."),

@@ -44,6 +44,9 @@ SEARCHED = (
 )
 """Rare and common words, with and without diacritics, side by side and apart, and such as no paper has."""
 
+BOTH = ("--only", "bao-cao", "--only", "tin-bai")
+"""The two papers that every input makes: what a row compares is the same whatever else an input has the facts for."""
+
 Command = Sequence[str]
 
 
@@ -132,13 +135,14 @@ def compare(work: Path) -> None:
         for engine in ("typst", "weasyprint"):
             beside(
                 f"{name} build, proved, {engine} / bare WeasyPrint on the same pages",
-                reportgen("build", str(source), "-o", str(work / engine), "--engine", engine),
+                reportgen("build", str(source), *BOTH, "-o", str(work / engine), "--engine", engine),
                 python(str(HERE / "bare_weasyprint.py"), *pages),
                 bounds.get(engine),
             )
     office(work)
     words(work)
     articles(work)
+    kit(work)
 
 
 def office(work: Path) -> None:
@@ -149,11 +153,13 @@ def office(work: Path) -> None:
         return
     for source, name, bound in ((EXAMPLE, "short", None), (LONG, "long", 0.9)):
         folder = work / "typst" / source.stem
-        subprocess.run(reportgen("build", str(source), "-o", str(folder.parent)), check=True, capture_output=True)
+        subprocess.run(
+            reportgen("build", str(source), *BOTH, "-o", str(folder.parent)), check=True, capture_output=True
+        )
         files = [str(path) for path in sorted(folder.glob("*.docx"))]
         beside(
             f"{name} build, proved, typst / LibreOffice: its two DOCX to PDF",
-            reportgen("build", str(source), "-o", str(work / "b"), "--engine", "typst"),
+            reportgen("build", str(source), *BOTH, "-o", str(work / "b"), "--engine", "typst"),
             [program, "--headless", "--convert-to", "pdf", "--outdir", str(work / "office"), *files],
             bound,
         )
@@ -180,8 +186,31 @@ def articles(work: Path) -> None:
         beside(
             f"build --only tin-bai / full build, {name}",
             reportgen("build", *inputs, "-o", str(work / "c"), "--only", "tin-bai"),
-            reportgen("build", *inputs, "-o", str(work / "b")),
+            reportgen("build", *inputs, *BOTH, "-o", str(work / "b")),
         )
+
+
+def kit(work: Path) -> None:
+    """All papers of one conference in one build beside the sum of what each takes alone, in a loaded program."""
+    from reportgen.build import Request, build
+    from reportgen.model.reading import read_input
+    from reportgen.papers import papers_for, ready
+
+    conference = read_input(LONG).conference
+    assert conference is not None
+    keys = [paper.key for paper in ready(conference, papers_for(None).values()) if not paper.asked]
+
+    def took(*papers: str) -> float:
+        start = time.perf_counter()
+        assert not build(Request(LONG, work / "kit", papers, engine="typst")).failed
+        return time.perf_counter() - start
+
+    def ratio() -> float:
+        took()
+        pairs = [(took(), sum(map(took, keys))) for _ in range(3)]
+        return show(f"the whole kit, {len(keys)} papers / the sum of each alone", pairs, 1.4)
+
+    VERDICT.hold("kit", ratio, 1.4)
 
 
 def proofs(work: Path) -> None:
@@ -199,7 +228,7 @@ def proofs(work: Path) -> None:
         papers = [(paper, write_docx(paper), write_pdf(paper).content) for paper in made if isinstance(paper, Document)]
         pairs = []
         for _ in range(RUNS):
-            whole = seconds(reportgen("build", str(source), "-o", str(work / "proofs"), "--engine", "typst"))
+            whole = seconds(reportgen("build", str(source), *BOTH, "-o", str(work / "proofs"), "--engine", "typst"))
             start = time.perf_counter()
             for paper, word, pdf in papers:
                 prove_docx(word, paper.tree, paper.standard, source)
@@ -255,10 +284,8 @@ def dump_pages(source: Path, work: Path) -> list[Path]:
 
     given = read_input(source)
     files = []
-    for key, paper in papers_for(None).items():
-        if paper.asked:
-            continue
-        document = render(given, paper)
+    for key in KEYS:
+        document = render(given, papers_for(None)[key])
         assert isinstance(document, Document)
         paged = with_pages(document, source)
         assert isinstance(paged, Paged)

@@ -25,7 +25,7 @@ from reportgen.checks import check
 from reportgen.drafting.following import following_year
 from reportgen.drafting.repair import Repaired, repair
 from reportgen.model.reading import Input, bind
-from reportgen.papers import Paper, papers_for, render
+from reportgen.papers import Paper, papers_for, ready, render
 from reportgen.problems import Failure, Problem
 from reportgen.problems.catalog import has_errors, hint, message
 from reportgen.problems.show import Style, as_text
@@ -288,7 +288,7 @@ def _told(problems: Sequence[Problem], given: Input) -> None:
 
 
 def _rendered(given: Input, problems: tuple[Problem, ...], papers: Sequence[Paper]) -> Counter[str]:
-    """Both papers, if the input may be built; and next year's input."""
+    """The papers that it has the facts for, if the input may be built; and next year's input."""
     if given.conference is None:
         return Counter()
     following = parse_source(given.path, following_year(given.conference, given.problems, "x").encode())
@@ -296,7 +296,7 @@ def _rendered(given: Input, problems: tuple[Problem, ...], papers: Sequence[Pape
         raise WrongError(f"next year's file cannot be read: {following.problems}")
     if has_errors(problems):
         return Counter({"(followed)": 1})
-    for paper in papers:
+    for paper in ready(given.conference, papers):
         document = render(given, paper)
         if isinstance(document, Failure) and any(problem.code[0] != "A" for problem in document.problems):
             raise WrongError(f"{paper.key} cannot be rendered: {document}")

@@ -26,7 +26,7 @@ from reportgen.build import Request, build
 from reportgen.checks import check
 from reportgen.layout.document import Document
 from reportgen.model.reading import Input, bind
-from reportgen.papers import Paper, papers_for, render
+from reportgen.papers import Paper, papers_for, ready, render
 from reportgen.papers.left_out import texts_left_out
 from reportgen.problems import Failure
 from reportgen.problems.catalog import has_errors
@@ -190,7 +190,8 @@ def run(seed: str, papers: Sequence[Paper], folder: Path, *, whole: bool) -> Cou
 
 def _documents(given: Input, papers: Sequence[Paper]) -> list[Document]:
     made = []
-    for paper in papers:
+    assert given.conference is not None, "an accepted input has one"
+    for paper in ready(given.conference, papers):
         document = render(given, paper)
         if isinstance(document, Failure):
             raise WrongError(f"{paper.key} cannot be rendered: {document}")

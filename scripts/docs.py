@@ -29,7 +29,7 @@ from reportgen.figures.phrase import plain
 from reportgen.layout.standards import choose
 from reportgen.layout.typeset import CONTAINERS
 from reportgen.model.keys import Key, Shape, key_descriptions
-from reportgen.model.leaves import Days, Figure, Flag, Leaf, Line, Prose, Words, Year
+from reportgen.model.leaves import Days, Figure, Flag, Hours, Leaf, Line, Prose, Words, Year
 from reportgen.model.reading import bind
 from reportgen.model.section import Section
 from reportgen.names.organs import organs
@@ -53,6 +53,7 @@ KINDS: dict[type[Leaf], str] = {
     Prose: "lời văn",
     Figure: "số liệu",
     Days: "ngày",
+    Hours: "giờ",
     Year: "năm",
     Flag: "có hoặc không",
 }

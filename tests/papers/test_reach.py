@@ -69,6 +69,23 @@ ASKED = {
     "guest_named": "c.event.guests[0].name",
     "own_addresses": "c.event.guests",
     "recipients": "c.awards[0]",
+    "own_awards": "",
+    "honoured": "c.awards",
+    "counted_recipients": "c.awards[0]",
+    "is_group": "c.event.guests[0]",
+    "doer": "c.event.agenda[0]",
+    "kinds_of": "c.event.agenda[0]",
+    "speaker_of": "'opening'",
+    "vote": "c.event.resolutions[0]",
+    "letterhead_of": "'giấy mời'",
+    "number_of": "letterhead_of('giấy mời'), 'GM'",
+    "said": "c.assessment[0]",
+    "gist": "c.assessment[0], 40",
+    "gists": "c.assessment, 40",
+    "first_paragraph": "prose(c.assessment[0])",
+    "weekday": "c.event.days.first",
+    "full_hour": "450",
+    "short_hour": "450",
     "two_digits": "6",
     "full_day": "c.event.days.first",
     "short_day": "c.event.days.first",
@@ -82,7 +99,10 @@ def test_every_answer_is_plain(tmp_path: Path) -> None:
     from_a_camera(tmp_path / "a.jpg", (300, 200))
     file = article(tmp_path)
     text = file.read_text("utf-8")
-    more = 'hội nghị: {ngày: 20/12/2024, đại biểu: ["Lê An, Bí thư"]}\nkhen thưởng: [{hình thức: Giấy khen}]\n'
+    more = (
+        'hội nghị: {ngày: 20/12/2024, đại biểu: ["Lê An, Bí thư"], chương trình: [7h30: Khai mạc], nghị quyết: A}\n'
+        "khen thưởng: [{hình thức: Giấy khen}]\n"
+    )
     file.write_text(f'{text}{more}kết quả: [Tốt.]\nvăn bản: {{nơi nhận: [A, "Lưu: VT"]}}\n', "utf-8")
     known = context(file, "tin-bai")
     sandbox = environment([str(tmp_path)], cached=False)

@@ -17,7 +17,7 @@ from conftest import AS_PRINTED, EXAMPLE, FICTIONAL, ROOT
 from reportgen.layout.document import Document
 from reportgen.layout.standards import Standard
 from reportgen.model.reading import read_input
-from reportgen.papers import papers_for, render
+from reportgen.papers import papers_for, ready, render
 from reportgen.problems import Problem
 from reportgen.tree import lines as tree_lines
 from reportgen.verify import prove_docx, prove_pdf
@@ -88,8 +88,10 @@ def edited(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_papers_of_the_examples_keep_every_rule(file: Path) -> None:
-    for key in papers_for(None):
-        document = paper(file, key)
+    given = read_input(file)
+    assert given.conference is not None
+    for made in ready(given.conference, papers_for(None).values()):
+        document = paper(file, made.key)
         proofs = (
             *prove_docx(write_docx(document), document.tree, document.standard, FILE),
             *prove_pdf(write_pdf(document).content, document.tree, document.standard, FILE),

@@ -23,7 +23,7 @@ def literals() -> set[str]:
     """Every text that stands in the rooms that print, pieces of f-strings among them."""
     files = [
         file
-        for room in ("figures", "model", "press", "prose")
+        for room in ("figures", "model", "papers", "press", "prose")
         for file in (ROOT / "src" / "reportgen" / room).glob("*.py")
     ]
     trees = (ast.parse(file.read_text("utf-8")) for file in files)

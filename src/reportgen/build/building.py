@@ -17,8 +17,9 @@ from reportgen.build.manifest import MANIFEST, manifest, output_record, previous
 from reportgen.checks import Examination, examine
 from reportgen.files.publish import Change, publish
 from reportgen.layout.document import Document
+from reportgen.model import Conference
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, left_out, render
+from reportgen.papers import Paper, find_papers, left_out, ready, render, unknown_letterheads
 from reportgen.problems import Failure, Place, Problem, Severity, in_order
 from reportgen.problems.catalog import has_errors, severity
 from reportgen.writers.formats import FORMATS, with_pages
@@ -77,7 +78,9 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
     problems = examined.problems
     if has_errors(problems):
         return Outcome(request.input, folder, (), problems, lines)
-    papers, unknown = _chosen(request)
+    assert given.conference is not None, "an input with errors is not built"
+    problems = in_order([*problems, *unknown_letterheads(given)])
+    papers, unknown = _chosen(request, given.conference)
     made: dict[str, bytes] = {}
     engines: dict[str, str] = {}
     wrong: list[Problem] = list(unknown)
@@ -98,7 +101,7 @@ def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Out
             wrong += finished.problems
             engines |= {name: finished.engine} if finished.engine else {}
         made |= _beside(paged.document, extensions)
-    if not request.papers and given.conference is not None and len(documents) == len(papers):
+    if not request.papers and len(documents) == len(papers):
         wrong += left_out(given.conference, documents)
     if not has_errors(tuple(wrong)):
         wrong += _put(given, Made(made, engines), request, _checked(examined, request))
@@ -126,9 +129,9 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
     return kept
 
 
-def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
-    """The papers that are asked for; without a name all, and of those made by name the ones that are there, so that
-    none is left with the figures of an older input.
+def _chosen(request: Request, conference: Conference) -> tuple[list[Paper], list[Problem]]:
+    """The papers that are asked for; without a name all that the input has the facts for, and of those made by name the
+    ones that are there, so that none is left with the figures of an older input.
     """
     known, wrong = find_papers(request.input.parent)
     values = {"papers": ", ".join(known)}
@@ -136,7 +139,8 @@ def _chosen(request: Request) -> tuple[list[Paper], list[Problem]]:
         Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
     ]
     there = {str(entry["file"]).partition(".")[0] for entry in previous_outputs(request.outputs / request.input.stem)}
-    wanted = request.papers or [key for key, paper in known.items() if not paper.asked or key in there]
+    made = [paper.key for paper in ready(conference, known.values()) if not paper.asked or paper.key in there]
+    wanted = request.papers or made
     chosen = [paper for key, paper in known.items() if key in wanted]
     return chosen, [*wrong, *unknown]
 

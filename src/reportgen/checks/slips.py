@@ -67,7 +67,8 @@ def names_in_two_spellings(material: Material) -> Iterator[Problem]:
     """P579: two names that differ in their marks or in one letter only: probably one person."""
     event, letterhead = material.conference.event, material.conference.letterhead
     speakers = (speech.speaker for speech in event.speeches)
-    people = [person.name for person in (*event.guests, *event.chairs, *speakers) if person is not None]
+    people = [person.name for person in (*event.guests, *event.chairs, *event.secretaries, *speakers) if person]
+    people += [person.name for person in material.conference.invitation.invited]
     people += [signer.name for signer in letterhead.signers if signer.name is not None]
     first: dict[str, Words] = {}
     told: set[str] = set()

@@ -23,14 +23,18 @@ Finder = Callable[[Input], tuple[Problem, ...]]
 
 def found_in(given: Input) -> tuple[Problem, ...]:
     """The problems of the input alone."""
-    return check(given)
+    if given.conference is None or not given.conference.letterheads:
+        return check(given)
+    from reportgen.papers import unknown_letterheads
+
+    return in_order([*check(given), *unknown_letterheads(given)])
 
 
 def found_with(archive: Path) -> Finder:
     """What finds the problems of an input by itself and against an archive."""
     from reportgen.archive.figures import against_archive
 
-    return lambda given: in_order([*check(given), *against_archive(given, archive)])
+    return lambda given: in_order([*found_in(given), *against_archive(given, archive)])
 
 
 def check_all(given: Sequence[Path], find: Finder, form: str, lang: str) -> int:

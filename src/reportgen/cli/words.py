@@ -95,6 +95,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "input is saved the page shows the new papers; errors come with their line and a caret; a click on a "
             "figure shows the line that it comes from. Writes no file. Ctrl-C ends it.",
         ),
+        "input or folder": ("TỆP | THƯ_MỤC", "FILE | FOLDER"),
         "port": ("Cổng; không ghi thì lấy một cổng còn trống.", "The port; any that is free by default."),
         "previewing": (
             "{input}: xem trước tại {address} (nhấn Ctrl-C để dừng)",
@@ -106,8 +107,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Propose three headlines for the article, from the event and the figures.",
         ),
         "papers": (
-            "Liệt kê các văn bản lập được và các định dạng của từng văn bản.",
-            "List the papers that can be built, each with its formats.",
+            "Liệt kê các văn bản lập được và các định dạng của từng văn bản.\n\nCho tên một tệp dữ liệu thì nói văn "
+            "bản nào lập được từ tệp ấy, văn bản nào còn thiếu mục gì.",
+            "List the papers that can be built, each with its formats.\n\nFor an input, which papers it has the facts "
+            "for, and what the others lack.",
         ),
         "read": (
             "Cho biết chương trình hiểu số liệu trong một đoạn văn thế nào.\n\nDấu - đọc từ đầu vào chuẩn, "
@@ -241,6 +244,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Định dạng “{name}” không có. Các định dạng: {known}.",
             "There is no format “{name}”. Formats: {known}.",
         ),
+        "any time": ("Lúc nào cũng lập:", "At any time:"),
+        "made": ("{paper}: lập", "{paper}: made"),
+        "made when asked": ("{paper}: lập khi gọi tên (--only {name})", "{paper}: made by name (--only {name})"),
+        "lacks": ("{paper}: chưa lập, còn thiếu {lacks}", "{paper}: not made, lacks {lacks}"),
         "own": ("mẫu riêng: {folder}", "own template: {folder}"),
         "no code": (
             "Không có mã hay mục nào tên là “{name}”. Mã có dạng R401; xem danh sách trong sổ tay.",

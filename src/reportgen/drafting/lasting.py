@@ -26,7 +26,7 @@ _KEPT: Mapping[str, str] = MappingProxyType(
 _EMPTIED: Mapping[str, str] = MappingProxyType(
     {
         "Conference": "hội nghị, chủ đề năm, đặc điểm tình hình, đánh giá chung, hạn chế, nguyên nhân, bài học, "
-        "giao ước thi đua, khen thưởng, chia tay, phụ lục",
+        "giao ước thi đua, khen thưởng, chia tay, phụ lục, giấy mời, kế hoạch tổ chức, phôi giấy khen",
         "Letterhead": "độ khẩn, số, ngày, trích yếu, trình, dự thảo",
         "Indicator": "thực hiện, bằng lời, năm sau, tỷ lệ, thời điểm, xếp hạng, theo đơn vị, danh sách, ghi chú,"
         " bỏ qua",
@@ -36,7 +36,14 @@ _EMPTIED: Mapping[str, str] = MappingProxyType(
         "Causes": "chung, khách quan, chủ quan",
         "Directions": "bối cảnh, mục tiêu, chỉ tiêu, kiến nghị",
         "Event": "tên, ngày, buổi, địa điểm, đơn vị tổ chức, chủ trì, đại biểu, thành phần, số người dự, ý kiến, "
-        "phát biểu, nghị quyết, diễn biến",
+        "phát biểu, nghị quyết, diễn biến, giờ, chương trình, thư ký, kết luận, kết thúc",
+        "AgendaItem": "giờ, nội dung, người, lời dẫn",
+        "Invitation": "kính mời, mỗi người một giấy, lưu ý",
+        "AwardForm": "lề trên, lề trái",
+        "Preparation": "mục đích, yêu cầu, phân công, kinh phí",
+        "Task": "việc, người, xong trước",
+        "Resolution": "tên, có mặt, tán thành, không tán thành, không biểu quyết",
+        "Party": "tên, đại diện",
         "Person": "họ tên, chức vụ, vai trò, danh xưng",
         "Speech": "người, thay mặt, vai trò, nội dung, yêu cầu, trích lời",
         "Award": "hình thức, của, tập thể, cá nhân, thành tích, nội dung, danh sách, thừa ủy quyền, người trao",

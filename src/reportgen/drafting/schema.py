@@ -68,7 +68,14 @@ def _section(section: type[Section], made: Schema) -> Schema:
     properties = {key.key: _key(key, section, made["properties"][key.key]) for key in keys_of(section)}
     shape: Schema = {"type": "object", "properties": properties}
     shape |= {part: made[part] for part in ("required", "additionalProperties") if part in made}
-    return shape | (_short_form(properties[section.shorthand]) if section.shorthand else {})
+    shape |= _short_form(properties[section.shorthand]) if section.shorthand else {}
+    return {"anyOf": [shape, _by_name(section.entry_names)]} if section.entry_names else shape
+
+
+def _by_name(names: str) -> Schema:
+    """A text behind what stands for a key: an item of the agenda behind its hours."""
+    text = {"type": list(TEXT)}
+    return {"type": "object", "patternProperties": {names: text}, "additionalProperties": False, "minProperties": 1}
 
 
 def _short_form(shorthand: Schema) -> Schema:

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from reportgen.layout.document import Picture
 from reportgen.layout.standards import DEFAULT_STYLE, MM_PER_PT, Page, Standard, Style
 from reportgen.layout.standards.metrics import width
-from reportgen.tree import Element, MarkupError, Node, text, with_bound_spaces
+from reportgen.tree import Element, MarkupError, Node, text, walk, with_bound_spaces
 from reportgen.tree.numbering import labelled
 from reportgen.tree.vocabulary import LEAVES, SIDES
 
-CONTAINERS = frozenset({*SIDES, "recipients", "row", "side", "annex", "annex_wide", "photo"})
+CONTAINERS = frozenset({*SIDES, "recipients", "row", "side", "annex", "annex_wide", "sheet", "photo"})
 """Roles that group; they have no style of their own."""
-ANNEXES = frozenset({"annex", "annex_wide"})
-"""The roles of annexes."""
+ANNEXES = frozenset({"annex", "annex_wide", "sheet"})
+"""The roles of what begins a page and counts its pages anew: annexes, further sheets of one paper."""
 SHORT_TABLE = 10
 """Rows, those of the head among them, that a table may have and still be kept on one page."""
 PRINT_DPI = 150
@@ -71,7 +71,7 @@ def fitting(root: Element, standard: Standard) -> Standard:
 
 
 def _letterhead_rows(root: Element) -> Iterator[Element]:
-    return (row for child in root.elements if child.role == "letterhead" for row in child.elements)
+    return (row for child in walk(root) if child.role == "letterhead" for row in child.elements)
 
 
 def _overflows(row: Element, standard: Standard) -> bool:

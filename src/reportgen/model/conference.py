@@ -7,7 +7,8 @@ from pydantic import Field
 from reportgen.model.content import Annex, Causes, Directions, Event, Headed, Topic
 from reportgen.model.indicators import Indicator
 from reportgen.model.letterhead import Letterhead, Unit
-from reportgen.model.people import Award, Pledge
+from reportgen.model.meeting import Invitation, Preparation
+from reportgen.model.people import Award, AwardForm, Pledge
 from reportgen.model.press import Press
 from reportgen.model.section import Section
 from reportgen.model.shapes import AsProse, AsWords, AsYear, Keyed, Maybe, Numbered, Several
@@ -28,6 +29,14 @@ class Conference(Section):
     )
     event: Event = Field(
         default_factory=Event, validation_alias="hội nghị", description="Ngày, nơi, người dự, phát biểu."
+    )
+    invitation: Invitation = Field(
+        default_factory=Invitation, validation_alias="giấy mời", description="Mời những ai, lưu ý gì."
+    )
+    preparation: Preparation = Field(
+        default_factory=Preparation,
+        validation_alias="kế hoạch tổ chức",
+        description="Chuẩn bị hội nghị: việc gì, ai làm, xong trước ngày nào.",
     )
     theme: Maybe[AsWords] = Field(None, validation_alias="chủ đề năm", description="Chủ đề công tác của năm.")
     indicators: dict[str, Indicator] = Field(
@@ -54,6 +63,11 @@ class Conference(Section):
     )
     pledge: Pledge | None = Field(None, validation_alias="giao ước thi đua", description="Giao ước thi đua năm sau.")
     awards: Several[Award] = Field((), validation_alias="khen thưởng", description="Khen thưởng tại hội nghị.")
+    award_form: AwardForm = Field(
+        default_factory=AwardForm,
+        validation_alias="phôi giấy khen",
+        description="Lề để in khớp phôi giấy khen.",
+    )
     farewell: Maybe[AsProse] = Field(
         None, validation_alias="chia tay", description="Chia tay cán bộ nghỉ hưu, chuyển công tác."
     )

@@ -8,11 +8,13 @@ from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 from pydantic import BeforeValidator, Field
 
 from reportgen.model.leaves import Words
+from reportgen.model.meeting import Agenda, Resolutions
 from reportgen.model.people import People, Speech
 from reportgen.model.section import Section, Under, named_entries
 from reportgen.model.shapes import (
     AsDays,
     AsFigure,
+    AsHours,
     AsLine,
     AsProse,
     AsWords,
@@ -122,6 +124,9 @@ class Event(Section):
     days: Maybe[AsDays] = Field(
         None, validation_alias="ngày", description="Ngày tổ chức: 14/12/2023 hoặc 14-15/12/2023."
     )
+    hours: Maybe[AsHours] = Field(
+        None, validation_alias="giờ", description="Giờ bắt đầu: 7h30, hoặc từ giờ nào đến giờ nào: 7h30 - 11h30."
+    )
     part: Maybe[AsWords] = Field(None, validation_alias="buổi", description="sáng, chiều, tối; bỏ trống nếu không rõ.")
     place: Maybe[AsLine] = Field(None, validation_alias="địa điểm", description="Nơi tổ chức.")
     hosts: Listed[AsWords] = Field(
@@ -135,8 +140,18 @@ class Event(Section):
     number: Maybe[AsFigure] = Field(None, validation_alias="số người dự", description="Ví dụ: trên 100 đại biểu.")
     opinions: Maybe[AsFigure] = Field(None, validation_alias="ý kiến", description="Số ý kiến, tham luận: 5 ý kiến.")
     speeches: Speeches = Field((), validation_alias="phát biểu", description="Các bài phát biểu.")
-    resolutions: Listed[AsWords] = Field(
-        (), validation_alias="nghị quyết", description="Các nghị quyết được thông qua."
+    agenda: Agenda = Field(
+        (), validation_alias="chương trình", description="Từng việc: 7h30 - 8h00: Đón tiếp đại biểu (Văn phòng)."
+    )
+    resolutions: Resolutions = Field(
+        (), validation_alias="nghị quyết", description="Các nghị quyết được thông qua, có thể kèm kết quả biểu quyết."
+    )
+    secretaries: People = Field((), validation_alias="thư ký", description="Người ghi biên bản.")
+    conclusions: Numbered[AsProse] = Field(
+        (), validation_alias="kết luận", description="Kết luận của người chủ trì, mỗi kết luận một mục."
+    )
+    ended: Maybe[AsHours] = Field(
+        None, validation_alias="kết thúc", description="Giờ kết thúc, ghi vào biên bản: 11h30."
     )
     announced: Maybe[AsProse] = Field(None, validation_alias="diễn biến", description="Điều khác diễn ra tại hội nghị.")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from reportgen.names.moments import read_day
+from reportgen.names.moments import read_day, read_hours
 from reportgen.names.pieces import Piece
 from reportgen.problems import Flaw, Place, Problem
 from reportgen.quantity import Quantity, read_quantity
@@ -176,6 +176,24 @@ def _date(day: str, month: str, year: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours(Leaf):
+    """An hour, or from when until when: `7 giờ 30`, `7h30 - 8h00`. Minutes since midnight."""
+
+    first: int
+    last: int | None
+    words: Words
+
+    @classmethod
+    def read(cls, words: Words) -> Hours | Flaw:
+        """One hour or two, with or without words around them."""
+        text = words.strip().rstrip(".;,")
+        read = read_hours(text)
+        if read is None or read[2] != len(text):
+            return Flaw("D622", values={"text": text})
+        return cls(read[0], read[1], words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.model.conference import Conference
 from reportgen.model.leaves import Words
 from reportgen.model.people import Person
+from reportgen.model.section import Section
 from reportgen.names.organs import organ
 
 BARE = 3
@@ -14,7 +15,7 @@ BARE = 3
 
 
 def with_known_offices(conference: Conference) -> Conference:
-    """The conference with each chair, guest and speaker in the office that another place tells."""
+    """The conference with each person in the office that another place tells."""
     known = dict(_known(conference))
     event = conference.event
 
@@ -22,10 +23,14 @@ def with_known_offices(conference: Conference) -> Conference:
         office = known.get(person.name) if person.office is None else None
         return person if office is None else person.model_copy(update={"office": office})
 
-    people = {"chairs": tuple(map(informed, event.chairs)), "guests": tuple(map(informed, event.guests))}
-    if people == {"chairs": event.chairs, "guests": event.guests}:
-        return conference
-    return conference.model_copy(update={"event": event.model_copy(update=people)})
+    told = {name: tuple(map(informed, getattr(event, name))) for name in ("chairs", "guests", "secretaries")}
+    invited = tuple(map(informed, conference.invitation.invited))
+    changed: dict[str, Section] = {}
+    if told != {name: getattr(event, name) for name in told}:
+        changed["event"] = event.model_copy(update=told)
+    if invited != conference.invitation.invited:
+        changed["invitation"] = conference.invitation.model_copy(update={"invited": invited})
+    return conference.model_copy(update=changed) if changed else conference
 
 
 def _known(conference: Conference) -> Iterator[tuple[str, Words]]:
@@ -34,7 +39,7 @@ def _known(conference: Conference) -> Iterator[tuple[str, Words]]:
         if signer.name is not None and signer.office is not None:
             yield signer.name, _in_its_body(signer.office, conference)
     speakers = [speech.speaker for speech in event.speeches if speech.speaker is not None]
-    for person in (*speakers, *event.guests, *event.chairs):
+    for person in (*speakers, *event.guests, *event.chairs, *event.secretaries):
         if person.office is not None:
             yield person.name, person.office
 

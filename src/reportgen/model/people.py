@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from reportgen.model.leaves import Words
-from reportgen.model.section import Named, Section
+from reportgen.model.section import Named, Section, Under, named_entries
 from reportgen.model.shapes import AsFigure, AsProse, AsWords, Listed, Maybe, Numbered, Row, Table, as_items
 from reportgen.names.persons import in_full, is_name, is_office, read_person
 from reportgen.names.pieces import whole
@@ -58,6 +58,8 @@ def as_people(value: Any) -> Any:
     return Row(people, row.place, row.key)
 
 
+Invited: TypeAlias = Annotated[tuple[Person, ...], BeforeValidator(as_items)]
+"""Persons and groups, one an entry: an office that follows a name is somebody else's."""
 People: TypeAlias = Annotated[tuple[Person, ...], BeforeValidator(as_people)]
 """One person or several."""
 
@@ -120,6 +122,32 @@ class Award(Section):
         return table.without("hình thức") if kind is not None and fold(kind.strip()) == "khen thuong" else table
 
 
+class AwardForm(Section):
+    """The printed form of an award (phôi giấy khen): where its wording begins."""
+
+    top: Maybe[AsFigure] = Field(None, validation_alias="lề trên", description="Từ mép trên đến dòng đầu: 52 mm.")
+    left: Maybe[AsFigure] = Field(None, validation_alias="lề trái", description="Từ hai mép bên đến chữ: 40 mm.")
+
+
+class Party(Section):
+    """Who signs the pledge (bên ký giao ước). Short form: the unit's name."""
+
+    shorthand: ClassVar[str] = "tên"
+
+    name: AsWords = Field(validation_alias="tên", description="Đơn vị ký giao ước: Khối trường học.")
+    signer: Person | None = Field(
+        None, validation_alias="đại diện", description="Người ký thay mặt đơn vị: họ tên, chức vụ."
+    )
+
+
+def _parties(value: Any) -> Any:
+    return named_entries(as_items(value), Party, Under("tên", "đại diện", "đại diện"))
+
+
+Parties: TypeAlias = Annotated[tuple[Party, ...], BeforeValidator(_parties)]
+"""Units in a list or in one text, each perhaps before who signs for it: `{Khu phố 1: Trần Văn A, Trưởng khu phố}`."""
+
+
 class Pledge(Section):
     """The emulation pledge (giao ước thi đua). Short form: the sentence on its signing."""
 
@@ -129,5 +157,5 @@ class Pledge(Section):
         None, validation_alias="lễ ký", description="Câu nói về việc phát động, ký giao ước tại hội nghị."
     )
     content: Numbered[AsProse] = Field((), validation_alias="nội dung", description="Các nội dung giao ước.")
-    signers: Listed[AsWords] = Field((), validation_alias="các bên", description="Các đơn vị ký giao ước.")
+    parties: Parties = Field((), validation_alias="các bên", description="Các đơn vị ký giao ước, có thể kèm người ký.")
     witness: Maybe[AsWords] = Field(None, validation_alias="chứng kiến", description="Ai chứng kiến lễ ký.")

@@ -25,6 +25,8 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
     shorthand: ClassVar[str] = ""
+    entry_names: ClassVar[str] = ""
+    """The pattern of what an entry of a list may stand behind instead of a key (`7h30: Khai mạc`), "" for nothing."""
 
     @model_validator(mode="before")
     @classmethod

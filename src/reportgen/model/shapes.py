@@ -27,7 +27,7 @@ from pydantic import (
     WrapValidator,
 )
 
-from reportgen.model.leaves import Days, Figure, Flag, Leaf, Line, Prose, Words, Year
+from reportgen.model.leaves import Days, Figure, Flag, Hours, Leaf, Line, Prose, Words, Year
 from reportgen.names.lists import items, numbered
 from reportgen.names.pieces import whole
 from reportgen.problems import Place, Problem
@@ -196,6 +196,7 @@ AsLine: TypeAlias = Annotated[Line, PlainValidator(_read_as(Line)), _schema(Line
 AsProse: TypeAlias = Annotated[Prose, PlainValidator(_read_as(Prose)), _schema(Prose)]
 AsFigure: TypeAlias = Annotated[Figure, PlainValidator(_read_as(Figure)), _schema(Figure)]
 AsDays: TypeAlias = Annotated[Days, PlainValidator(_read_as(Days)), _schema(Days)]
+AsHours: TypeAlias = Annotated[Hours, PlainValidator(_read_as(Hours)), _schema(Hours)]
 AsYear: TypeAlias = Annotated[Year, PlainValidator(_read_as(Year)), _schema(Year)]
 AsFlag: TypeAlias = Annotated[Flag, PlainValidator(_read_as(Flag)), _schema(Flag)]
 

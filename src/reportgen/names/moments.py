@@ -57,6 +57,30 @@ def read_part(text: str) -> Piece | None:
     return None
 
 
+_CLOCK = r"(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{2})?(?:\s?(?:phút|p|'))?"
+_HOURS = re.compile(
+    rf"^(?:(?:từ|lúc|hồi|vào)\s+)*{_CLOCK}(?:\s*(?:-|–|—|đến|tới)\s*{_CLOCK})?"
+    r"(?:,?\s*(?:buổi\s+)?(?:sáng|trưa|chiều|tối))?(?=$|[\s.,;:)])",
+    re.IGNORECASE,
+)
+
+
+def read_hours(text: str) -> tuple[int, int | None, int] | None:
+    """An hour, or two, at the beginning of a text: minutes since midnight, the second None where there is one, and
+    where the text goes on. None where no hour stands there."""
+    found = _HOURS.match(text)
+    if found is None:
+        return None
+    first, last = (_minutes(found[at], found[at + 1]) for at in (1, 3))
+    return None if first is None or (found[3] and last is None) else (first, last, found.end())
+
+
+def _minutes(hour: str | None, minute: str | None) -> int | None:
+    """Minutes since midnight; None for what no clock shows. An end may be midnight."""
+    total = int(hour) * 60 + int(minute or 0) if hour else None
+    return total if total is not None and total <= 24 * 60 and int(minute or 0) < 60 else None
+
+
 def read_place(text: str) -> Piece:
     """A place without `tại` before it and the stop behind it."""
     piece = whole(text.rstrip(" .;,"))

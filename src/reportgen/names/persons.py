@@ -154,7 +154,8 @@ def _named(piece: Piece) -> tuple[Piece, Piece | None] | None:
     words = list(re.finditer(r"\S+", piece.text))
     for word in words[max(1, len(words) - 5) : -1]:
         tail = piece.text[word.start() :]
-        if fold(word.group()) in _FAMILY and _is_name(tail):
+        small = tail.islower() and not piece.text.islower()  # “Hiệu trưởng các trường học …” names nobody
+        if fold(word.group()) in _FAMILY and _is_name(tail) and not small:
             return cut(piece, word.start(), len(piece.text)), cut(piece, 0, word.start())
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.layout.standards import Marks, Standard, choose
@@ -17,12 +17,14 @@ from reportgen.model.leaves import Prose
 from reportgen.model.letterhead import Signer
 from reportgen.names.organs import PARTY, STATE, Organ
 from reportgen.names.persons import in_full
-from reportgen.official.issuing import body_of, day_of, is_of_the_party, issue_of
+from reportgen.official.issuing import Issue, body_of, day_of, is_of_the_party, issue_of
 from reportgen.official.urgency import Urgency, urgency
 from reportgen.vietnamese.days import blank_day, full_day
 from reportgen.vietnamese.letters import fold
 
 BLANK = "…"
+HEADED = "UBND"
+"""The symbol of the body whose head decides in his own right on some matters, as on awards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,15 @@ class Head:
     place: str
 
 
-def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
-    """The head of a paper whose type has the abbreviation `kind` (`BC`)."""
+def head_of(
+    conference: Conference, paper_key: str, kind: str, recipients: Sequence[str] = (), *, by_head: bool = False
+) -> Head:
+    """The head of a paper whose type has the abbreviation `kind` (`BC`). `recipients` are those of a paper of which the
+    input names none. `by_head`: the head of a People's Committee signs in his own right, as on awards.
+    """
     unit, paper, body = conference.unit, issue_of(conference, paper_key), body_of(conference)
     party = is_of_the_party(body, paper.regime)
+    signing = replace(body, power=()) if by_head and body.symbol == HEADED else body
     signed, day = paper.date.first if paper.date else None, day_of(conference, paper)
     standard = choose(PARTY if party else STATE, day)
     place = str(paper.place or place_name(unit.name))
@@ -91,8 +98,8 @@ def head_of(conference: Conference, paper_key: str, kind: str) -> Head:
         bases=paper.bases,
         draft=str(paper.draft or ""),
         urgency=urgency(paper.urgency) if paper.urgency else None,
-        signatures=tuple(_signature(signer, body, party=party) for signer in paper.signers or (None,)),
-        recipients=_recipients(list(map(str, paper.recipients)), body, standard.marks),
+        signatures=tuple(_signature(signer, signing, party=party) for signer in paper.signers or (None,)),
+        recipients=_recipients(list(map(str, paper.recipients)) or recipients, body, standard.marks),
         organ_name=_filled(body.short, conference),
         organ_full=_filled(body.full, conference),
         place=place,
@@ -137,6 +144,12 @@ def number_line(number: str, kind: str, body: Organ, marks: Marks) -> str:
         return marks.number.partition("{count}")[0] + number
     count = number.lstrip("0").zfill(2) if number else BLANK
     return marks.number.format(count=count, kind=kind, symbol=body.symbol)
+
+
+def number_of(conference: Conference, issue: Issue, kind: str) -> str:
+    """The number line of another paper of the conference: `Số 310/QĐ-UBND`, without the colon that a letterhead has."""
+    standard = choose(PARTY if is_of_the_party(body_of(conference), issue.regime) else STATE, day_of(conference, issue))
+    return number_line(str(issue.number or ""), kind, body_of(conference), standard.marks).replace(":", "")
 
 
 _BARE_NUMBER = re.compile("[0-9]{1,6}")

@@ -2,8 +2,21 @@
 made typeset documents (`rendering`). A new paper is a new folder in `templates/` and no Python.
 """
 
+from reportgen.papers.choosing import ready, unknown_letterheads
 from reportgen.papers.finding import TEMPLATE_ENDINGS, Paper, find_papers, papers_for
 from reportgen.papers.left_out import left_out
+from reportgen.papers.needs import lacking
 from reportgen.papers.rendering import render, sheet
 
-__all__ = ["TEMPLATE_ENDINGS", "Paper", "find_papers", "left_out", "papers_for", "render", "sheet"]
+__all__ = [
+    "TEMPLATE_ENDINGS",
+    "Paper",
+    "find_papers",
+    "lacking",
+    "left_out",
+    "papers_for",
+    "ready",
+    "render",
+    "sheet",
+    "unknown_letterheads",
+]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from reportgen.files.names import real_path
 from reportgen.files.packaged import packaged_templates
+from reportgen.layout.standards import regimes
+from reportgen.papers.needs import choices, is_key
 from reportgen.press.coverage import PARTS
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.catalog import message
@@ -25,13 +27,18 @@ TEMPLATE_ENDINGS = frozenset({".j2", ".yaml"})
 """Endings of the files that templates are made of."""
 WHEN_ASKED = "khi gọi tên"
 """What `lập` may say of a paper that is not made unless `--only` names it."""
+BY_HEAD = "người đứng đầu"
+"""What `thẩm quyền` may say."""
 OFFICIAL, PRESS = "văn bản", "báo chí"
-"""What `trình bày` may say."""
+"""What `trình bày` may say: an official paper in the layout of its body, an article; or another layout's regime."""
+STAGES = ("trước hội nghị", "tại hội nghị", "sau hội nghị")
+"""What `giai đoạn` may say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that can be built. `key` is its folder's and its files' name; `layout` is `văn bản` or `báo chí`."""
+    """A paper that can be built. `key` is its folder's and its files' name; `layout` is `văn bản`,
+    `báo chí` or another regime that there is a layout of (`đọc`)."""
 
     key: str
     name: str
@@ -47,8 +54,18 @@ class Paper:
     """How many words it should have, of an article; (0, 0) if the input's `độ dài` says so."""
     parts: tuple[str, ...] = PARTS
     """What an article is made of, in the usual order (`phần`)."""
-    one_photo: bool = False
-    """Whether an article shows only the first photograph (`ảnh: một`)."""
+    photos: int | None = None
+    """How many photographs an article shows (`ảnh: một`, `ảnh: không`); None for all."""
+    needs: tuple[str, ...] = ()
+    """Keys of the input without which it is not made (`cần`): see `needs`."""
+    stage: str = ""
+    """When it is written: one of `STAGES`, "" for any time."""
+    recipients: tuple[str, ...] = ()
+    """Who gets it where the input names nobody (`nơi nhận`, parted by semicolons)."""
+    spoken: bool = False
+    """Whether its numbers and abbreviations stand in words, to be read aloud (`đọc thành lời: có`)."""
+    by_head: bool = False
+    """Whether the head of a State body signs it in his own right (`thẩm quyền: người đứng đầu`)."""
 
 
 def papers_for(input_folder: Path | None) -> dict[str, Paper]:
@@ -90,16 +107,36 @@ def _described(description: Path, *, own: bool) -> Paper | Failure:
     parts = tuple(part.strip() for part in entries["phần"].split(",")) if "phần" in entries else PARTS
     unknown = [f"“định dạng: {name}”" for name in formats if name not in FORMATS]
     unknown += [f"“phần: {part}”" for part in parts if part not in PARTS]
-    unknown += [] if layout in {OFFICIAL, PRESS} else [f"“trình bày: {layout}”"]
+    needs = tuple(need.strip() for need in entries.get("cần", "").split(",") if need.strip())
+    stage = entries.get("giai đoạn", "")
+    unknown += [f"“cần: {need}”" for need in needs if not all(map(is_key, choices(need)))]
+    unknown += [] if layout in {OFFICIAL, *regimes()} else [f"“trình bày: {layout}”"]
+    unknown += [] if stage in {*STAGES, ""} else [f"“giai đoạn: {stage}”"]
     if source.root is None or unknown:
         place = source.problems[0].place if source.problems else Place(description)
         reason = message(source.problems[0]).rstrip(".") if source.problems else ", ".join(unknown)
         return Failure.of(Problem("T804", place, {"reason": reason}))
     key = description.parent.name
-    name, kind = entries.get("tên", key), entries.get("ký hiệu", "BC")
-    asked, length = fold(entries.get("lập", "")) == fold(WHEN_ASKED), _words(entries.get("số chữ", ""))
-    one_photo = fold(entries.get("ảnh", "")) == "mot"
-    return Paper(key, name, layout, kind, description.parent, own, formats, asked, length, parts, one_photo)
+    recipients = tuple(line.strip() for line in entries.get("nơi nhận", "").split(";") if line.strip())
+    by_head = fold(entries.get("thẩm quyền", "")) == fold(BY_HEAD)
+    return Paper(
+        key,
+        entries.get("tên", key),
+        layout,
+        entries.get("ký hiệu", "BC"),
+        description.parent,
+        own,
+        formats,
+        asked=fold(entries.get("lập", "")) == fold(WHEN_ASKED),
+        words=_words(entries.get("số chữ", "")),
+        parts=parts,
+        photos={"mot": 1, "khong": 0}.get(fold(entries.get("ảnh", ""))),
+        needs=needs,
+        stage=stage,
+        recipients=recipients,
+        by_head=by_head,
+        spoken=fold(entries.get("đọc thành lời", "")) == "co",
+    )
 
 
 def _words(text: str) -> tuple[int, int] | None:

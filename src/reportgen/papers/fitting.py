@@ -12,15 +12,18 @@ from typing import Any
 
 from reportgen.figures.phrase import ABSENT
 from reportgen.model import Conference
+from reportgen.official.issuing import own_letterhead
 from reportgen.papers.abbreviations import spelt_out
-from reportgen.papers.finding import PRESS, Paper
+from reportgen.papers.finding import PRESS, STAGES, Paper
 from reportgen.papers.last_reader import last_reading
+from reportgen.papers.spoken import spoken
 from reportgen.papers.templating import run
 from reportgen.papers.view import View
 from reportgen.press.lengths import LIMITS, article_words, length_of
 from reportgen.press.shortening import Cut, shortened
 from reportgen.problems import Failure, Place, Problem
 from reportgen.tree import Element, in_parentheses, lines, parse
+from reportgen.vietnamese.days import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def _made(conference: Conference, paper: Paper, room: int, most: int = 0) -> Mad
     if isinstance(printed, Failure):
         return printed
     tree = parse(printed.text)
+    if paper.spoken:
+        return Made(printed.declared, view, spoken(in_parentheses(tree), conference.abbreviations))
     if paper.layout != PRESS:
         return Made(printed.declared, view, spelt_out(tree, conference.abbreviations, press=False))
     tree = in_parentheses(tree)
@@ -125,10 +130,23 @@ def _blanks_told(conference: Conference, paper: Paper, tree: Element) -> Iterato
         yield Problem("T808", place, {"paper": paper.name, "lines": ", ".join(blank)})
 
 
+def _day_told(conference: Conference, paper: Paper) -> Iterator[Problem]:
+    """T812: what is written before the conference is dated after it, or the other way round."""
+    days, own = conference.event.days, own_letterhead(conference, paper.key)
+    if days is None or own is None or own.date is None:
+        return
+    late = paper.stage == STAGES[0] and own.date.first > days.first
+    if late or (paper.stage == STAGES[-1] and own.date.first < days.first):
+        values = {"paper": paper.name, "text": short_day(own.date.first), "other": short_day(days.first)}
+        how = {"how": "sau", "how_en": "after"} if late else {"how": "trước", "how_en": "before"}
+        yield Problem("T812", own.date.words.place() or Place(paper.folder), values | how)
+
+
 def remarks(conference: Conference, paper: Paper, made: Made) -> tuple[Problem, ...]:
     """What the paper's author should look at."""
     return (
         *_length_told(conference, paper, made),
         *_blanks_told(conference, paper, made.tree),
+        *_day_told(conference, paper),
         *last_reading(made.tree, conference, paper.name),
     )

@@ -13,6 +13,7 @@ from reportgen.layout.document import Document
 from reportgen.model import Conference
 from reportgen.model.leaves import Words
 from reportgen.model.section import leaves_of
+from reportgen.official.issuing import key_of
 from reportgen.problems import Place, Problem
 from reportgen.tree import in_parentheses, text
 from reportgen.vietnamese.letters import fold
@@ -44,9 +45,10 @@ def left_out(conference: Conference, papers: Iterable[Document]) -> Iterator[Pro
 
 def texts_left_out(conference: Conference, papers: Iterable[Document]) -> Mapping[Place, str]:
     """The places of the texts that are not printed whole, in order, one a line, with words from the first missing."""
-    printed = {word for paper in papers for word in _WORD.findall(fold(text(in_parentheses(paper.tree))))}
+    made = tuple(papers)
+    printed = {word for paper in made for word in _WORD.findall(fold(text(in_parentheses(paper.tree))))}
     lost: dict[int, tuple[Place, str]] = {}
-    for words in _texts(conference):
+    for words in _texts(conference, frozenset(paper.paper for paper in made)):
         place = words.place()
         if place is None or words.key in STEERING:
             continue
@@ -57,10 +59,12 @@ def texts_left_out(conference: Conference, papers: Iterable[Document]) -> Mappin
     return dict(sorted(lost.values()))
 
 
-def _texts(conference: Conference) -> Iterator[Words]:
-    """All texts but abbreviations, and indicators of which there is nothing to print yet."""
+def _texts(conference: Conference, made: frozenset[str]) -> Iterator[Words]:
+    """All texts but abbreviations, indicators with nothing to print yet, letterheads of papers that are not made."""
     for name, part in vars(conference).items():
-        if name == "indicators":
+        if name == "letterheads":
+            yield from leaves_of(tuple(own for called, own in part.items() if key_of(called) in made), Words)
+        elif name == "indicators":
             said = [one for one in conference.indicators.values() if one.result or one.in_words]
             yield from leaves_of(tuple(said), Words)
         elif name != "abbreviations":

@@ -7,7 +7,7 @@ answer is worked out with the objects that they stand for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.figures.part import Part
 from reportgen.figures.table import IndicatorTable
-from reportgen.model.leaves import Days, Figure, Flag, Words, Year
+from reportgen.model.leaves import Days, Figure, Flag, Hours, Words, Year
 from reportgen.model.section import Section
 from reportgen.official.letterhead import Head
 
@@ -57,13 +57,37 @@ class Text(str):
         return text
 
 
+class Lazily(Mapping[str, Any]):
+    """Plain values by name, each made when it is asked for."""
+
+    __slots__ = ("_give", "_made", "_names")
+
+    def __init__(self, names: Iterable[str], give: Callable[[str], Any]) -> None:
+        self._names = dict.fromkeys(names)
+        self._give = give
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._give(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class Facts:
     """Plain values by name. `for … in` goes through its entries where it has some."""
 
     __slots__ = ("_entries", "_origin", "_values")
 
-    def __init__(self, values: Mapping[str, Any], origin: Any, entries: tuple[Any, ...] = ()) -> None:
-        object.__setattr__(self, "_values", MappingProxyType(dict(values)))
+    def __init__(self, values: Mapping[str, Any], origin: Any, entries: Iterable[Any] = ()) -> None:
+        object.__setattr__(self, "_values", values)
         object.__setattr__(self, "_origin", origin)
         object.__setattr__(self, "_entries", entries)
 
@@ -155,9 +179,15 @@ class Showing:
     def facts(self, value: Any, content: Mapping[str, Any], entries: tuple[Any, ...] = ()) -> Facts:
         """A part of the program by the names that are shown of it."""
         hidden = HIDDEN.get(type(value), frozenset())
-        shown = {name: part for name, part in content.items() if name not in hidden}
-        shown |= {name: getattr(value, name) for name in SHOWN.get(type(value), ())}
-        return Facts({name: self.plain(part) for name, part in shown.items()}, value, self.plain(entries))
+        names = [name for name in content if name not in hidden]
+        names += (name for name in SHOWN.get(type(value), ()) if name not in content)
+        give = Lazily(names, lambda name: self.plain(content[name] if name in content else getattr(value, name)))
+        return Facts(give, value, self.plain(entries))
+
+    def later(self, kind: type, make: Callable[[], Any]) -> Facts:
+        """Frozen data of that type, worked out when the first of its fields is asked for."""
+        names = (field.name for field in fields(kind) if field.name not in HIDDEN.get(kind, ()))
+        return Facts(Lazily(names, lambda name: self.plain(getattr(make(), name))), None)
 
 
 def _section(showing: Showing, section: Section) -> Facts:
@@ -174,6 +204,7 @@ MAKERS: Mapping[type, Callable[[Showing, Any], Any]] = MappingProxyType(
         Words: lambda _, words: Text.of(words),
         Figure: lambda showing, figure: Facts({"words": str(figure.words)}, figure),
         Days: lambda showing, days: Facts({"first": days.first, "last": days.last}, days),
+        Hours: lambda showing, hours: Facts({"first": hours.first, "last": hours.last}, hours),
         Year: lambda _, year: year.number,
         Flag: lambda _, flag: flag.on,
         Section: _section,

@@ -16,18 +16,22 @@ from reportgen.layout.document import Document, Metadata, Picture
 from reportgen.layout.standards import Standard, choose
 from reportgen.layout.typeset import fitting, typeset, with_pictures
 from reportgen.model import Conference
+from reportgen.model.leaves import Figure
 from reportgen.model.reading import Input
 from reportgen.names.organs import STATE
 from reportgen.official.issuing import REPORT, issue_of
 from reportgen.official.letterhead import record
 from reportgen.papers.finding import OFFICIAL, PRESS, TEMPLATE, Paper
 from reportgen.papers.fitting import fitted, remarks
+from reportgen.papers.needs import lacking
 from reportgen.papers.templating import packaged
 from reportgen.papers.view import View
 from reportgen.press.pictures import read_picture
 from reportgen.problems import Failure, Place, Problem
 from reportgen.tree import Element, MarkupError, parse, walk
 
+AWARD = "giấy khen"
+"""The regime of the layout whose margins the input may set, to fit a printed form."""
 _TYPE = re.compile(r"^\d+[/-]([^\W\d_]+)")
 """The abbreviation of the type in a number: `02/CTr-UBND`, `15-BC/ĐU`."""
 
@@ -35,6 +39,9 @@ _TYPE = re.compile(r"^\d+[/-]([^\W\d_]+)")
 def render(given: Input, paper: Paper) -> Document | Failure:
     """The paper for this input."""
     assert given.conference is not None, "an input with errors is not rendered"
+    if lacks := lacking(given.conference, paper.key, paper.needs):
+        values = {"paper": paper.name, "key": paper.key, "lacks": "; ".join(lacks)}
+        return Failure.of(Problem("T811", Place(given.path), values))
     if wrong := tuple(_of_another_type(given.conference, paper)):
         return Failure(wrong)
     try:
@@ -98,7 +105,17 @@ def _pictures(tree: Element, view: View, folder: Path) -> tuple[dict[str, Pictur
 
 
 def _standard(paper: Paper, view: View) -> Standard:
-    return choose(PRESS, None) if paper.layout == PRESS else view.head.standard
+    standard = view.head.standard if paper.layout == OFFICIAL else choose(paper.layout, None)
+    form = view.conference.award_form
+    if paper.layout != AWARD or (form.top is None and form.left is None):
+        return standard
+    top = _millimetres(form.top) or standard.portrait.top
+    left = _millimetres(form.left) or standard.portrait.left
+    return replace(standard, portrait=replace(standard.portrait, top=top, left=left, right=left))
+
+
+def _millimetres(figure: Figure | None) -> float | None:
+    return float(figure.quantity.value) if figure is not None else None
 
 
 def _metadata(declared: Mapping[str, Any], tree: Element, view: View, paper: Paper) -> Metadata:

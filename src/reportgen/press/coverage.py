@@ -177,7 +177,7 @@ class Desk:
     head: Head
     standfirst: Standfirst
     parts: tuple[str, ...] = PARTS
-    one_photo: bool = False
+    photos: int | None = None
 
     @property
     def conference(self) -> Conference:
@@ -214,7 +214,7 @@ class Desk:
             speeches=tuple(self._said(speech, room) for speech in self._other_speeches(room)),
             discussed_before=self._discussed_before() if event.opinions and told("ý kiến thảo luận") else "",
             announced=event.announced if told("diễn biến khác") else None,
-            resolutions=event.resolutions if told("nghị quyết") else (),
+            resolutions=tuple(one.name for one in event.resolutions) if told("nghị quyết") else (),
             pledge_content=pledge.content if pledge is not None and told("nội dung giao ước") else (),
             awards=tuple(self._given(giver, awards, room) for giver, awards in by_giver(self.conference)[:room]),
             farewell=self.conference.farewell if told("chia tay") else None,
@@ -303,7 +303,7 @@ class Desk:
 
     def _photos(self) -> Mapping[str, tuple[Photo, ...]]:
         """The very first photograph shows the scene and stands at the opening, unless it names another place."""
-        photos = self.conference.press.photos[: 1 if self.one_photo else None]
+        photos = self.conference.press.photos[: self.photos]
         known = {fold(name): name for name in PHOTO_PLACES}
         placed: dict[str, tuple[Photo, ...]] = dict.fromkeys((*PHOTO_PLACES, ""), ())
         for number, photo in enumerate(photos):

@@ -6,11 +6,18 @@ In: the event as the input has it. Out: groups of persons, and words for a sente
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from reportgen.model import Conference
 from reportgen.model.content import Event
+from reportgen.model.meeting import Resolution
 from reportgen.model.people import Award, Person
 from reportgen.names import persons
-from reportgen.names.persons import read_person
+from reportgen.names.persons import is_name, read_person
+from reportgen.official.issuing import body_of
+from reportgen.quantity.writing import write_number
+from reportgen.vietnamese.letters import fold
 from reportgen.vietnamese.printed import printed
 
 ATTENDS, COMRADE = "dự", "đồng chí"
@@ -56,10 +63,11 @@ def is_group(person: Person) -> bool:
 
 
 def introduced(event: Event, name: str | None) -> Person | None:
-    """The guest or chair of that name, whom the article has introduced with an office; a text may go on behind a
+    """The guest, chair or secretary of that name, whom the papers introduce with an office; a text may go on behind a
     comma."""
     wanted = (name or "").partition(",")[0].strip()
-    return next((person for person in (*event.guests, *event.chairs) if person.name == wanted), None)
+    known = (*event.guests, *event.chairs, *event.secretaries)
+    return next((person for person in known if person.name == wanted), None)
 
 
 def address_of(event: Event, person: Person) -> str:
@@ -95,6 +103,70 @@ def recipients(award: Award) -> str:
     return " và ".join(said) or printed("people.unknown")
 
 
+def counted_recipients(award: Award) -> str:
+    """`02 tập thể và 05 cá nhân`: how many got it, where the input counts them, else as `recipients`."""
+    counts = [str(figure.words) for figure in (award.collectives, award.persons) if figure is not None]
+    return " và ".join(counts) or recipients(award)
+
+
 def without_subject(words: str) -> str:
     """A speech without the subject that it begins with, where the speaker's name is put before it."""
     return type(words)(_SUBJECT.sub("", words))
+
+
+def is_own_award(conference: Conference, award: Award) -> bool:
+    """Whether the unit's own body or its head gives the award."""
+    if award.giver is None:
+        return True
+    given = f" {fold(award.giver)} "
+    own = any(f" {fold(name)} " in given for name in body_of(conference).names)
+    return own and not is_from_above(award)
+
+
+def is_from_above(award: Award) -> bool:
+    """Whether a body above the unit gives the award."""
+    given = f" {fold(award.giver or '')} "
+    return any(f" {above} " in given for above in LEVELS_ABOVE)
+
+
+LEVELS_ABOVE = ("tinh", "thanh pho", "trung uong", "chinh phu", "nha nuoc", "thu tuong", "chu tich nuoc")
+"""Words of a giver above the unit, folded."""
+
+
+class Honoured(NamedTuple):
+    """Who got an award, and for what: a person with an office, or a collective."""
+
+    name: str
+    office: str
+    is_person: bool
+    address: str
+    kind: str
+    merit: str
+
+
+def honoured(awards: Iterable[Award]) -> tuple[Honoured, ...]:
+    """Everybody on the lists of the awards; who is no person by his name is a collective."""
+    return tuple(_honoured(award, str(name)) for award in awards for name in award.names)
+
+
+def _honoured(award: Award, text: str) -> Honoured:
+    read = read_person(text)
+    kind, merit = str(award.kind or ""), str(award.merit or "")
+    if read.group or read.name is None or not is_name(read.name.text):
+        return Honoured(text, "", False, "", kind, merit)
+    office, address = (piece.text if piece else "" for piece in (read.office, read.address))
+    return Honoured(read.name.text, office, True, address, kind, merit)
+
+
+def vote(resolution: Resolution) -> str:
+    """`85/85 đại biểu tán thành, bằng 100%`; "" where no vote was given."""
+    present, favour = resolution.present, resolution.in_favour
+    if present is None or favour is None or not present.quantity.value:
+        return ""
+    share = favour.quantity.value * 100 / present.quantity.value
+    count = f"{favour.words.split()[0]}/{present.words}"
+    said = [printed("vote.in favour", count=count, share=write_number(share, 0 if share == int(share) else 2))]
+    others = ((resolution.against, "vote.against"), (resolution.abstaining, "vote.abstaining"))
+    return "; ".join(
+        [*said, *(printed(name, count=str(figure.words)) for figure, name in others if figure is not None)]
+    )

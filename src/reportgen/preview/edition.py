@@ -13,7 +13,7 @@ from threading import Lock
 from reportgen.checks import check
 from reportgen.layout.document import Document
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, render
+from reportgen.papers import Paper, find_papers, ready, render
 from reportgen.preview.origins import origin
 from reportgen.problems import Failure, Place, Problem, in_order
 from reportgen.problems.catalog import has_errors
@@ -130,7 +130,9 @@ def read_edition(file: Path, before: Edition | None = None) -> Edition:
     if has_errors(problems):
         return Edition(number, problems, lines, older)
     papers, unusable = find_papers(file.parent)
-    rendered = {key: render(given, paper) for key, paper in papers.items() if not paper.asked}
+    assert given.conference is not None, "an input without errors has one"
+    shown = [paper for paper in ready(given.conference, papers.values()) if not paper.asked]
+    rendered = {paper.key: render(given, paper) for paper in shown}
     everything = in_order([*problems, *unusable, *_failures(rendered)])
     documents = {key: document for key, document in rendered.items() if isinstance(document, Document)}
     shelf = older if has_errors(everything) else Shelf(given, papers, documents, older)

@@ -43,8 +43,8 @@ TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data 
 
 TAGS: Mapping[str, Tag] = MappingProxyType(
     {
-        "article": Tag(Content.BLOCKS, frozenset(), _names("lang")),
-        "section": Tag(Content.BLOCKS, _names("article section")),
+        "article": Tag(Content.BLOCKS, frozenset(), _names("lang notes")),
+        "section": Tag(Content.BLOCKS, _names("article section"), _names("notes")),
         "div": Tag(Content.BLOCKS, _names("article section div.row") | {f"div.{group}" for group in SIDES}),
         "nav": Tag(Content.BLOCKS, _names("article")),
         **{f"h{level}": Tag(Content.INLINE, FLOW, _names("label id")) for level in range(1, 7)},

@@ -4,6 +4,6 @@ In: bytes, and the tree that they were made from. Out: problems; none if every p
 nothing with the writers: they read the finished files as anybody would.
 """
 
-from reportgen.verify.proofs import prove_docx, prove_pdf
+from reportgen.verify.proofs import prove_docx, prove_pdf, prove_pptx
 
-__all__ = ["prove_docx", "prove_pdf"]
+__all__ = ["prove_docx", "prove_pdf", "prove_pptx"]

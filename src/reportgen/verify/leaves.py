@@ -17,7 +17,7 @@ from reportgen.tree import Element, lines, notes, squeezed, text, walk
 from reportgen.tree.notes import NOTE
 from reportgen.tree.vocabulary import HEADINGS, INLINE, LEAVES
 
-ANNEXES = frozenset({"annex", WIDE})
+ANNEXES = frozenset({"annex", WIDE, "sheet"})
 LETTERHEAD, TABLE = "letterhead", "table"
 CHART = "chart"
 ONE_ROW = frozenset({"country", "motto", "party"})

@@ -225,6 +225,7 @@ def _signed(paper: Paper, left: float, above: Placed, name: Placed) -> Iterator[
         needed = Told(*(f"≥ {words}" for words in measure(left_free.least, "mm")))
         yield Finding("V836", SIGNING, needed, measure(max(bottom - top, 0), "mm"), on_page(row.page))
         return
+    top = max(top, bottom - left_free.space)  # beside a short title a neighbour's may be longer
     middle = left + leaf.left + leaf.width / 2
     begin = middle - left_free.image * (0.5 - left_free.share) - left_free.seal
     for text in paper.pages[row.page].texts:

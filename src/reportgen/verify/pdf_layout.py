@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
 from reportgen.layout.standards import MM_PER_PT, Standard, Style
@@ -218,26 +219,28 @@ def headings(paper: Paper) -> Iterator[Finding]:
 
 
 def signature_whole(paper: Paper) -> Iterator[Finding]:
-    """The signature block stands on one page."""
-    pages = [row.page for placed in _signature(paper) for row in placed.rows]
-    if pages and min(pages) != max(pages):
-        torn = Told("một trang", "one page"), Told("hai trang", "two pages")
-        yield Finding("V833", SIGNATURE, *torn, on_page(min(pages)))
+    """A signature block stands on one page."""
+    for block in _signatures(paper):
+        pages = [row.page for placed in block for row in placed.rows]
+        if min(pages) != max(pages):
+            torn = Told("một trang", "one page"), Told("hai trang", "two pages")
+            yield Finding("V833", SIGNATURE, *torn, on_page(min(pages)))
 
 
 def signature_in_company(paper: Paper) -> Iterator[Finding]:
-    """The page of the signature block has something of the text above it (rule 16)."""
-    block = _signature(paper)
-    if not block or block[0] is paper.placed[0]:
-        return
-    first = block[0].rows[0].page
-    if paper.placed[paper.placed.index(block[0]) - 1].rows[-1].page != first:
-        needed = Told("cùng trang với lời văn", "on a page with text")
-        yield Finding("V832", SIGNATURE, needed, Told("một mình một trang", "alone on its page"), on_page(first))
+    """The page of a signature block has something of the text above it (rule 16)."""
+    for block in _signatures(paper):
+        at, first = paper.placed.index(block[0]), block[0].rows[0].page
+        if at and paper.placed[at - 1].rows[-1].page != first:
+            needed = Told("cùng trang với lời văn", "on a page with text")
+            yield Finding("V832", SIGNATURE, needed, Told("một mình một trang", "alone on its page"), on_page(first))
 
 
-def _signature(paper: Paper) -> list[Placed]:
-    return [placed for placed in paper.placed if placed.leaf.group in SIGNATURES]
+def _signatures(paper: Paper) -> Iterator[list[Placed]]:
+    """The signature blocks: one, or one on each sheet, or those of parties and of a witness."""
+    for (group, _), block in groupby(paper.placed, key=lambda placed: (placed.leaf.group, placed.leaf.section)):
+        if group in SIGNATURES:
+            yield list(block)
 
 
 RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from reportgen.layout.standards import Standard
 from reportgen.problems import Place, Problem
-from reportgen.tree import Element, squeezed
+from reportgen.tree import Element, lines, squeezed
 from reportgen.verify.finding import as_problems
 from reportgen.verify.leaves import leaves
 from reportgen.verify.placed import letters_of, noted, paper, repeated_heads
@@ -45,6 +45,21 @@ def prove_docx(content: bytes, tree: Element, standard: Standard, file: Path) ->
         return wrong
     paper = docx_layout.word_paper(parts, found, wanted, standard)
     return as_problems(chain.from_iterable(rule(paper) for rule in docx_layout.RULES), file)
+
+
+def prove_pptx(content: bytes, tree: Element, file: Path) -> tuple[Problem, ...]:
+    """The slides open, and their words are the tree's, slide by slide."""
+    from reportgen.verify.pptx_text import slides_of
+
+    first = tree.holding(tuple(child for child in tree.elements if child.tag != "section"))
+    wanted = [first, *(child for child in tree.elements if child.tag == "section")]
+    found = slides_of(content)
+    pairs = zip_longest((squeezed(_letters(part)) for part in wanted), map(squeezed, found), fillvalue="")
+    return tuple(problem for one, other in pairs for problem in _same(one, other, file))
+
+
+def _letters(part: Element) -> str:
+    return "".join(line.full for line in lines(part))
 
 
 def prove_pdf(content: bytes, tree: Element, standard: Standard, file: Path) -> tuple[Problem, ...]:

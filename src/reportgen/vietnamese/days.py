@@ -55,3 +55,13 @@ def press_when(first: date, last: date) -> str:
 def weekday(day: date) -> str:
     """`thứ Năm`."""
     return WEEKDAYS[day.weekday()]
+
+
+def full_hour(minutes: int) -> str:
+    """`07 giờ 30 phút`, of minutes since midnight: as invitations and minutes of meetings write it."""
+    return f"{minutes // 60:02d} giờ {minutes % 60:02d} phút"
+
+
+def short_hour(minutes: int) -> str:
+    """`7h30`, as agendas write it."""
+    return f"{minutes // 60}h{minutes % 60:02d}"

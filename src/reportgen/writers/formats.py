@@ -70,6 +70,14 @@ def _pdf(paged: Paged, file: Path) -> Finished:
     return Finished(content, (*told, *prove_pdf(content, document.tree, document.standard, file)), engine)
 
 
+def _pptx(paged: Paged, file: Path) -> Finished:
+    from reportgen.verify import prove_pptx
+    from reportgen.writers.slides import write_pptx
+
+    content = write_pptx(paged.document)
+    return Finished(content, prove_pptx(content, paged.document.tree, file))
+
+
 def _web(write: str) -> Callable[[Paged, Path], Finished]:
     """What the web's writer of that name makes. It has the tree's words by construction."""
 
@@ -85,6 +93,7 @@ def _web(write: str) -> Callable[[Paged, Path], Finished]:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "docx": Format(_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", paged=True),
+        "pptx": Format(_pptx, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
         "pdf": Format(_pdf, "application/pdf", paged=True),
         "html": Format(_web("write_page"), "text/html; charset=utf-8", pictured=True),
         "fragment.html": Format(_web("write_fragment"), PLAIN, pictured=True),

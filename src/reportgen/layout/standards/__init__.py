@@ -199,6 +199,11 @@ def choose(regime: str, on: date | None) -> Standard:
     return oldest_first[-1] if fitting else oldest_first[0]
 
 
+def regimes() -> frozenset[str]:
+    """The regimes that there are layouts of."""
+    return frozenset(standard.regime for standard in _all())
+
+
 @cache
 def _all() -> tuple[Standard, ...]:
     folder = resources.files(__name__)

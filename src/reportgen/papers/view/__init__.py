@@ -22,6 +22,7 @@ from reportgen.papers.view.article import ArticleView
 from reportgen.papers.view.figures import FiguresView
 from reportgen.papers.view.people import PeopleView
 from reportgen.papers.view.writing import Writing
+from reportgen.press.coverage import Coverage
 from reportgen.press.lengths import LIMITS
 from reportgen.problems import Problem
 from reportgen.prose.mentions import conference_words
@@ -38,7 +39,8 @@ class View:
         names = Names(ledger, conference_words(conference))
         self.conference = conference
         # An article speaks of the report's body and day; it has no letterhead.
-        self.head: Head = head_of(conference, paper.key if paper.layout == OFFICIAL else REPORT, paper.abbreviation)
+        key = paper.key if paper.layout == OFFICIAL else REPORT
+        self.head: Head = head_of(conference, key, paper.abbreviation, paper.recipients, by_head=paper.by_head)
         self.writing = Writing(names)
         self.figures = FiguresView(ledger, self.writing)
         self.article = ArticleView(ledger, self.head, self.writing, paper, room)
@@ -47,7 +49,7 @@ class View:
     def context(self) -> Mapping[str, Any]:
         """The names that templates know."""
         showing = Showing()
-        values = {**self._facts(), **self.figures.facts(), **self.article.facts()}
+        values = {**self._facts(), **self.figures.facts()}
         questions = {
             **_OF_DAYS,
             **self.writing.questions(),
@@ -56,6 +58,7 @@ class View:
             **self.people.questions(),
         }
         plain = {name: showing.plain(value) for name, value in values.items()}
+        plain["told"] = showing.later(Coverage, lambda: self.article.coverage)
         return plain | {name: showing.question(answer) for name, answer in questions.items()}
 
     def _facts(self) -> Mapping[str, Any]:
@@ -102,5 +105,8 @@ _OF_DAYS: Mapping[str, Callable[..., Any]] = {
     "short_day": days.short_day,
     "press_days": days.press_days,
     "press_when": days.press_when,
+    "weekday": days.weekday,
+    "full_hour": days.full_hour,
+    "short_hour": days.short_hour,
     "two_digits": two_digits,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -42,16 +43,16 @@ class ArticleView:
         self.writing = writing
         self.standfirst = Standfirst(ledger, writing.names)
         self.room = room
-        self.desk = Desk(ledger, head, self.standfirst, paper.parts, paper.one_photo)
-        self.coverage: Coverage = self.desk.coverage(room, len(self._target_lines) + len(self._told_targets))
+        self.desk = Desk(ledger, head, self.standfirst, paper.parts, paper.photos)
         photos = ledger.conference.press.photos
         self.pictures: Mapping[str, Photo] = {
             f"anh-{number}.jpg": photo for number, photo in enumerate((one for one in photos if one.file), 1)
         }
 
-    def facts(self) -> Mapping[str, Any]:
-        """What templates see."""
-        return {"told": self.coverage}
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the article tells. Templates know it as `told`."""
+        return self.desk.coverage(self.room, len(self._target_lines) + len(self._told_targets))
 
     def questions(self) -> Mapping[str, Callable[..., Any]]:
         """What templates may ask."""
@@ -60,6 +61,7 @@ class ArticleView:
             "headlines": lambda: [self.writing.phrase(words) for words in headlines(self.ledger, self.head)],
             "led": self.led,
             "brief": self.brief,
+            "first_paragraph": first_paragraph,
             "picture": self.picture,
         }
 
@@ -98,3 +100,15 @@ class ArticleView:
         if name is None:
             raise ValueError("picture(…): not a photograph with a file")
         return name
+
+
+def first_paragraph(markup: Markup) -> Markup:
+    """The first paragraph of prose, without the sentence that leads to a list behind it; where nothing else stands in
+    it, or something else comes first, all of the prose."""
+    end = markup.find("</p>")
+    if not markup.startswith("<p>") or end < 0:
+        return markup
+    words = str(markup[len("<p>") : end])
+    if words.endswith(":"):
+        words = words[: words.rfind(". ") + 1]
+    return Markup(f"<p>{words}</p>") if words else markup

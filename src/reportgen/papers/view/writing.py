@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportgen.figures.ledger import Line
 from reportgen.figures.parts import part
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.figures.stated import counting_verb
 from reportgen.model.leaves import Prose
+from reportgen.press.shortly import gist, gists
 from reportgen.problems import Problem
 from reportgen.prose.beginnings import begun
 from reportgen.prose.markdown import Written, phrase_markup, write_inline, write_prose
@@ -44,6 +45,9 @@ class Writing:
             "target": self.target,
             "phrase": self.phrase,
             "listed": listed,
+            "gist": self.gist,
+            "gists": self.gists,
+            "said": self.said,
         }
 
     def prose(self, text: Prose | None, level: int = 4, above: int = 0) -> Markup:
@@ -61,6 +65,19 @@ class Writing:
             raise TypeError(f"words(…): no text but a {type(text).__name__}")
         written = write_inline(_STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()).removesuffix("."), self.names)
         return self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
+
+    def said(self, text: Prose | Markup | str | None) -> str:
+        """The words of a text alone, its figures in them."""
+        markup = str(self.prose(text) if isinstance(text, Prose) else escape(text or ""))
+        return " ".join(Markup(markup.replace("</p>", "</p> ").replace("</li>", "</li> ")).striptags().split())
+
+    def gist(self, text: Prose | Markup | str | None, most: int) -> tuple[str, ...]:
+        """The sentences that a text begins with, in so many words together."""
+        return gist(self.said(text), most)
+
+    def gists(self, texts: Sequence[Prose], most: int) -> tuple[str, ...]:
+        """The first sentence of each text, in so many words together."""
+        return gists(map(self.said, texts), most)
 
     def _taken(self, text: Prose, written: Written) -> Markup:
         found = (text.problem(flaw.code, flaw.start, flaw.end, **flaw.values) for flaw in written.flaws)

@@ -15,6 +15,7 @@ from reportgen.problems.catalog import (
     intake,
     keys,
     layout,
+    meetings,
     official,
     prose,
     quantities,
@@ -43,6 +44,7 @@ FAMILIES = (
     structure,
     slips,
     texts,
+    meetings,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

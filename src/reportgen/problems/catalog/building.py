@@ -94,6 +94,18 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             "tin bài: {liên hệ: {họ tên: Lê Văn An}}   (thiếu “điện thoại”)",
         ),
+        "T811": Entry(
+            Severity.ERROR,
+            Wording(
+                "Chưa lập được {paper}: tệp chưa có {lacks}.",
+                "Điền các mục đó rồi lập lại; xem `reportgen papers TỆP` để biết mỗi văn bản cần gì.",
+            ),
+            Wording(
+                "{paper} cannot be made yet: the file lacks {lacks}.",
+                "Fill those keys in and build again; `reportgen papers FILE` shows what each paper needs.",
+            ),
+            "reportgen build --only chuong-trinh   (tệp không có “chương trình”)",
+        ),
         "A701": Entry(
             Severity.ERROR,
             Wording(

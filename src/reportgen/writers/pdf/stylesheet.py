@@ -16,7 +16,7 @@ ol, ul { list-style: none }
 li { display: block }
 [data-label]::before { content: attr(data-label) " " }
 [data-label].own-line::before { content: attr(data-label) "\\a"; white-space: pre }
-section.annex, section.annex_wide { break-before: page }
+section.annex, section.annex_wide, section.sheet { break-before: page }
 .row { display: table-row; break-inside: avoid }
 .side { display: table-cell; vertical-align: top }
 .kept { break-inside: avoid }

@@ -1,18 +1,12 @@
-"""A chart of the tree as a chart of Word: drawn from a workbook in the file, which Word opens for editing.
-
-The workbook is written by XlsxWriter with the paper's day, so that the bytes stay the same.
-"""
+"""A chart of the tree as a chart of Word: drawn from a workbook in the file, which Word opens for editing."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from reportgen.layout.document import Document
 from reportgen.layout.standards import Standard
 from reportgen.tree import Element
+from reportgen.writers.chart_sheet import SHEET, number_format
 from reportgen.writers.word.units import half_points
 
 SPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -21,9 +15,6 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 FILL = "7F7F7F"
-SHEET = "Sheet1"
-VIETNAMESE = "[$-42A]"
-"""The language of a number's signs, by its number in Windows."""
 
 
 def chart_part(chart: Element, standard: Standard) -> str:
@@ -80,26 +71,3 @@ def _letters(standard: Standard) -> str:
         f'<a:srgbClr val="000000"/></a:solidFill><a:latin typeface={font}/><a:cs typeface={font}/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
     )
-
-
-def number_format(points: Sequence[Element]) -> str:
-    """Thousands parted, as many decimals as the most precise value has. Word takes the signs from its machine's region,
-    LibreOffice from the format."""
-    decimals = max(len(point.get("value").partition(".")[2]) for point in points)
-    return f"{VIETNAMESE}#,##0.{'0' * decimals}" if decimals else f"{VIETNAMESE}#,##0"
-
-
-def workbook(chart: Element, document: Document) -> bytes:
-    """The sheet that the chart is drawn from: names in A, values in B."""
-    import xlsxwriter
-
-    target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": datetime.combine(document.metadata.issued, datetime.min.time())})
-    sheet, form = book.add_worksheet(SHEET), book.add_format({"num_format": number_format(chart.elements)})
-    sheet.write_string(0, 1, chart.get("unit"))
-    for row, point in enumerate(chart.elements, 1):
-        sheet.write_string(row, 0, point.get("label"))
-        sheet.write_number(row, 1, float(point.get("value")), form)
-    book.close()
-    return target.getvalue()

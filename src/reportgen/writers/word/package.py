@@ -17,8 +17,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.layout.document import Document
 from reportgen.tree import Element
+from reportgen.writers.chart_sheet import workbook
 from reportgen.writers.word.body import Writer
-from reportgen.writers.word.chart import SPACE, chart_part, workbook
+from reportgen.writers.word.chart import SPACE, chart_part
 from reportgen.writers.word.footnotes import SETTINGS
 from reportgen.writers.word.numbering import numbering_part, style_id
 from reportgen.writers.word.styles import styles_part

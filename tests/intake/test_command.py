@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from conftest import ROOT
 from intake.making import CASES
 from reportgen.cli.program import program
 
@@ -148,3 +152,18 @@ def test_a_table_is_written_once_and_taken_back(folder: Path) -> None:
 def test_an_input_without_indicators_has_no_table(folder: Path) -> None:
     (folder / "b.yaml").write_text("năm: 2025\nđơn vị: xã Bình An\n", "utf-8")
     assert "N161" in run("table", folder / "b.yaml", "-o", folder / "bang.xlsx")[1]
+
+
+def test_at_a_terminal_each_differing_figure_is_asked_for(folder: Path) -> None:
+    pytest.importorskip("pty")
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "reportgen", "import", "22.xlsx", "--into", "a.yaml"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, cwd=folder, env=environment) as process:
+        os.write(ours, b"x\nc\n")
+        output = (process.stdout.read() if process.stdout else b"").decode()
+    os.close(ours)
+    os.close(theirs)
+    assert output.count("Lấy số của bảng? [c/K]") == 2
+    assert "Gõ c (có) để lấy số của bảng" in output
+    assert 'thực hiện: "ước 41,795 tỷ đồng"' in (folder / "a.yaml").read_text("utf-8")

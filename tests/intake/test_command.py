@@ -167,3 +167,11 @@ def test_at_a_terminal_each_differing_figure_is_asked_for(folder: Path) -> None:
     assert output.count("Lấy số của bảng? [c/K]") == 2
     assert "Gõ c (có) để lấy số của bảng" in output
     assert 'thực hiện: "ước 41,795 tỷ đồng"' in (folder / "a.yaml").read_text("utf-8")
+
+
+def test_the_unit_above_the_table_is_that_of_the_new_input(folder: Path) -> None:
+    shutil.copy(CASES / "01-dau-cot-nhieu-hang.xlsx", folder / "01.xlsx")
+    assert run("import", folder / "01.xlsx", "-o", folder / "inputs")[0] == 0
+    text = (folder / "inputs" / "phuong-lac-giang-2025.yaml").read_text("utf-8")
+    assert "  tên: phường Lạc Giang\n" in text
+    assert "hư cấu" not in text

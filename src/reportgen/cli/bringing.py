@@ -78,7 +78,7 @@ def year_of(said: str, given: Input | None, lang: str) -> int | None:
 def _write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], lang: str) -> int:
     """Write a new input, or show it; the exit code."""
     output, only_shown = target
-    place = place_for(output, "", taken.year)
+    place = place_for(output, taken.unit, taken.year)
     text = new_input(taken, [file.name for file in files], place.way)
     if only_shown:
         click.echo(text)

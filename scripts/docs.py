@@ -75,6 +75,7 @@ FAMILIES = {
     "M9": "Máy thiếu thành phần (mã thoát 3)",
     "N1": "Lấy số liệu từ bảng (reportgen import)",
     "L": "Phần đầu và phần cuối văn bản",
+    "C1": "Bản Word sửa tay (reportgen compare)",
     "S1": "Số liệu của văn bản bất kỳ (reportgen proofread)",
 }
 """First characters of a code → heading."""

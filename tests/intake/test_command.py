@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from intake.making import CASES
+from reportgen.cli.language import choose
 from reportgen.cli.program import program
 
 INPUT = """\
@@ -33,6 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object, typed: str | None = None) -> tuple[int, str]:
+    choose("vi")
     result = CliRunner().invoke(program, list(map(str, arguments)), standalone_mode=False, input=typed)
     return (result.return_value or 0) if result.exception is None else 2, f"{result.output}{result.exception or ''}"
 

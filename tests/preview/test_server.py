@@ -22,11 +22,11 @@ from PIL import Image
 
 from conftest import EXAMPLE, FICTIONAL
 from reportgen.build import Request, build
+from reportgen.figures.typed import origin
 from reportgen.layout.document import Document
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.preview import Preview
-from reportgen.preview.origins import origin
 from reportgen.preview.server import STREAMS
 from reportgen.tree import text, walk
 from reportgen.writers.engines import quickest

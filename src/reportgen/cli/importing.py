@@ -28,6 +28,10 @@ class Target:
     taken: str = ""
 
 
+WHOLE = frozenset({".docx", ".html", ".htm", ".xhtml"})
+"""Endings of files that may be a whole report or article."""
+
+
 def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
     """Take over what the files hold; the exit code."""
     if (target.output is None) == (target.into is None):
@@ -35,12 +39,25 @@ def bring_in(files: Sequence[Path], target: Target, said: tuple[str, str], lang:
     kinds = {kind_of(file) for file in files}
     if len(kinds) > 1:
         raise click.UsageError(say("import one kind", lang))
-    return WAYS[kinds.pop()](files, target, said, lang)
+    alone = len(files) == 1 and target.output is not None and files[0].suffix.lower() in WHOLE
+    return WAYS["texts" if alone else kinds.pop()](files, target, said, lang)
 
 
 def kind_of(file: Path) -> str:
     """What a file is to `import`, a key of `WAYS`."""
     return "photographs" if file.is_dir() else "tables"
+
+
+def _texts(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
+    """A whole report or article; a file that is none of them is one of tables."""
+    from reportgen.cli import whole_files
+    from reportgen.cli.bringing import asked
+
+    assert target.output is not None, "a new input"
+    whole = whole_files.whole_file(files[0], target.output, lang, asked(target, said, lang).wanted.year)
+    if whole is None:
+        return _tables(files, target, said, lang)
+    return whole_files.write_whole(whole, lang, only_shown=target.only_shown)
 
 
 def _tables(files: Sequence[Path], target: Target, said: tuple[str, str], lang: str) -> int:
@@ -62,6 +79,6 @@ def _photographs(files: Sequence[Path], target: Target, said: tuple[str, str], l
 
 
 WAYS: Mapping[str, Callable[[Sequence[Path], Target, tuple[str, str], str], int]] = MappingProxyType(
-    {"tables": _tables, "photographs": _photographs}
+    {"tables": _tables, "texts": _texts, "photographs": _photographs}
 )
 """Kind of file → how it is taken over."""

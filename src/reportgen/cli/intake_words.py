@@ -68,6 +68,28 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Taken: {indicators} indicators, {figures} figures; asked: {asked} (see the warnings above); left as "
             "comments: {left} cells; {dashes} cells with “-”, “…”, “x” hold no figure.",
         ),
+        "import report": (
+            "{file}: báo cáo năm {year} do chương trình lập; {texts} đoạn văn về đúng mục, {indicators} chỉ tiêu.",
+            "{file}: a report of {year} that was built here; {texts} texts at their keys, {indicators} indicators.",
+        ),
+        "import other report": (
+            "{file}: báo cáo năm {year}; lấy {texts} đoạn văn theo đề mục, {indicators} chỉ tiêu từ bảng và lời văn. "
+            "Xem lại từng mục.",
+            "{file}: a report of {year}; {texts} texts taken by their headings, {indicators} indicators from tables "
+            "and sentences. Look at each key.",
+        ),
+        "import article": (
+            "{file}: một bài; lấy tiêu đề, ngày, nơi họp, {guests} đại biểu, {photos} chú thích ảnh; {left} đoạn khác "
+            "nằm trong lời ghi ở cuối tệp.",
+            "{file}: an article; headline, day, place, {guests} guests, {photos} captions taken; {left} other "
+            "paragraphs stand in comments at the end.",
+        ),
+        "import next": (
+            "Tệp năm {year}: chỉ tiêu đề ra thành kế hoạch, kết quả thành năm trước, lời văn cũ nằm trong lời ghi để "
+            "viết đè; {count} chỗ ghi “{mark}” cần xem lại.",
+            "Input of {year}: targets became plans, results last year, old prose stands in comments to write over; "
+            "{count} places marked “{mark}” need a look.",
+        ),
         "import nothing": (
             "{file}: không có gì để sửa; {same} số đã có và đúng như trong bảng.",
             "{file}: nothing to change; {same} figures stand there as in the table.",

@@ -73,6 +73,39 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--comments chỉ dùng cho một tệp và không đi cùng -o; nhiều tệp thì dùng -o.",
             "--comments is for one file and not with -o; for several files use -o.",
         ),
+        "compare": (
+            "So bản Word đã sửa tay với tệp dữ liệu đã lập ra nó.\n\nNêu từng chỗ sửa lời văn kèm dòng của tệp dữ "
+            "liệu, số liệu sửa tay kèm những gì sẽ không khớp, đoạn thêm, bỏ, chuyển, nhận xét của người sửa, chỗ sai "
+            "thể thức. Thay đổi được theo dõi coi như đã chấp nhận. Với --write, lời văn đã sửa được đưa về tệp dữ "
+            "liệu sau khi thử lập lại; mã thoát là 1 khi hai bên còn khác nhau.",
+            "Compare a Word file edited by hand with the input that it was built from.\n\nTells each change of words "
+            "with its line of the input, figures changed by hand with what contradicts them, paragraphs added, deleted "
+            "and moved, comments, and where the layout is broken. Tracked changes count as accepted. With --write the "
+            "words go back into the input once a build has proved them; exit code 1 while the two differ.",
+        ),
+        "compare write": ("Đưa lời văn đã sửa về tệp dữ liệu.", "Carry the changed words back into the input."),
+        "compare figures": ("Đưa về cả số liệu sửa tay.", "Carry figures as well."),
+        "compare paper": (
+            "Tên văn bản, nếu chương trình không tự nhận ra: bao-cao.",
+            "The paper, where it is not recognised: bao-cao.",
+        ),
+        "edited": ("BẢN_SỬA.docx", "EDITED.docx"),
+        "compare same": ("{file}: đúng như {input} in ra", "{file}: says what {input} prints"),
+        "compare found": (
+            "{file}: {count} chỗ khác {input}; --write đưa về được {carried} chỗ",
+            "{file}: {count} differences from {input}; --write carries {carried}",
+        ),
+        "compare written": ("{input}: đã sửa {carried} chỗ", "{input}: {carried} places changed"),
+        "compare left": (
+            "{file}: còn {count} chỗ khác bản lập lại, nêu ở trên",
+            "{file}: {count} differences from a new build stay, as told above",
+        ),
+        "compare proved": (
+            "{file}: bản lập lại từ {input} có đúng lời văn này",
+            "{file}: a new build from {input} has exactly these words",
+        ),
+        "compare against": ("Nếu nhận số mới thì không khớp:", "With the new figure these do not agree:"),
+        "compare layout": ("Thể thức của bản sửa:", "Layout of the edited file:"),
         "commented": ("Đã viết {file}", "Written: {file}"),
         "proofread title": ("Soát số liệu", "Figures proofread"),
         "proofread nothing": ("Không thấy chỗ nào không khớp.", "Nothing was found."),

@@ -15,7 +15,7 @@ from reportgen.vietnamese.letters import fold
 
 COMMON: Mapping[str, str] = MappingProxyType(
     {
-        "ANTT": "an ninh trật tự", "ATGT": "an toàn giao thông", "ATTP": "an toàn thực phẩm",
+        "ANTT": "an ninh trật tự", "ATGT": "an toàn giao thông", "ATTP": "an toàn thực phẩm", "BQ": "bình quân",
         "BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "BVMT": "bảo vệ môi trường", "CCHC": "cải cách hành chính",
         "CNTT": "công nghệ thông tin", "DVC": "dịch vụ công", "DVCTT": "dịch vụ công trực tuyến",
         "GCN": "giấy chứng nhận", "GDĐT": "giáo dục và đào tạo", "GĐVH": "gia đình văn hóa",

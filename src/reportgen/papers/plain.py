@@ -22,6 +22,7 @@ from reportgen.figures.table import IndicatorTable
 from reportgen.model.leaves import Days, Figure, Flag, Hours, Words, Year
 from reportgen.model.section import Section
 from reportgen.official.letterhead import Head
+from reportgen.tree.origins import marked
 
 PLAIN = (str, int, float, bool, date, type(None))
 """What is handed on as it is. Of these types templates may use what `ATTRIBUTES` names."""
@@ -55,6 +56,18 @@ class Text(str):
         text = cls(origin)
         text._origin = origin
         return text
+
+
+def printed(value: Any) -> Any:
+    """What a template prints of a value: of a text of the input, the text with the mark of where it was typed."""
+    origin = getattr(value, "_origin", None) if isinstance(value, Text) else None
+    return marked(str(value), origin_of(origin)) if isinstance(origin, Words) else value
+
+
+def origin_of(words: Words) -> str:
+    """Where a text was typed, `12:5`; "" for what the program made."""
+    place = words.node.place if words.node is not None else None
+    return f"{place.line}:{place.column}" if place is not None else ""
 
 
 class Lazily(Mapping[str, Any]):

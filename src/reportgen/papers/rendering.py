@@ -28,7 +28,9 @@ from reportgen.papers.templating import packaged
 from reportgen.papers.view import View
 from reportgen.press.pictures import read_picture
 from reportgen.problems import Failure, Place, Problem
+from reportgen.source.origins import origins
 from reportgen.tree import Element, MarkupError, parse, walk
+from reportgen.tree.origins import named
 
 AWARD = "giấy khen"
 """The regime of the layout whose margins the input may set, to fit a printed form."""
@@ -57,7 +59,7 @@ def render(given: Input, paper: Paper) -> Document | Failure:
     pictures, unreadable = _pictures(tree, view, given.path.parent)
     if view.problems or unreadable:
         return Failure((*view.problems, *unreadable))
-    tree = with_pictures(tree, pictures, standard)
+    tree = named(with_pictures(tree, pictures, standard), origins(given.source.root).name_at)
     short, metadata = without_contents(tree), _metadata(made.declared, tree, view, paper)
     told = remarks(given.conference, paper, made)
     return Document(paper.key, short, standard, metadata, pictures, outlined=with_contents(tree), remarks=told)

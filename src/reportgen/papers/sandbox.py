@@ -31,7 +31,7 @@ from reportgen import __version__
 from reportgen.files.names import real_path
 from reportgen.files.system import only_mine
 from reportgen.papers.flat import FILTERS_ALLOWED, TESTS_ALLOWED, Stepwise, flat, short, single
-from reportgen.papers.plain import Question, names_of
+from reportgen.papers.plain import Question, names_of, printed
 from reportgen.papers.view.writing import capital, lower_first, without_stop
 from reportgen.press.persons import without_subject
 from reportgen.vietnamese.letters import roman
@@ -135,7 +135,7 @@ def environment(folders: Sequence[str], *, cached: bool) -> Sandbox:
         autoescape=True,
         undefined=StrictUndefined,
         optimized=False,
-        finalize=single,
+        finalize=lambda value: printed(single(value)),
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=Cache(str(kept)) if kept is not None else None,

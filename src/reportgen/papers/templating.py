@@ -18,6 +18,7 @@ from reportgen.papers.bounds import EndlessError, bounded, counted
 from reportgen.papers.finding import TEMPLATE, Paper
 from reportgen.papers.plain import Showing
 from reportgen.problems import Failure, Place, Problem
+from reportgen.tree.origins import unmarked
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -91,9 +92,9 @@ def _printed(template: Template, told: Mapping[str, Any]) -> Printed:
 def _declared(value: Any) -> str | tuple[str, ...]:
     """A text, or texts. TypeError for what is neither."""
     if isinstance(value, str | int | None):
-        return _written(str(value or ""))
+        return unmarked(_written(str(value or "")))
     if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
-        return tuple(_written(str(word)) for word in value)
+        return tuple(unmarked(_written(str(word))) for word in value)
     raise TypeError("what is declared is a text, or a list of texts")
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from threading import Lock
 
 from reportgen.checks import check
+from reportgen.figures.typed import origin
 from reportgen.layout.document import Document
 from reportgen.model.reading import Input, read_input
 from reportgen.papers import Paper, find_papers, ready, render
-from reportgen.preview.origins import origin
 from reportgen.problems import Failure, Place, Problem, in_order
 from reportgen.problems.catalog import has_errors
 from reportgen.writers.engines import quickest

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from reportgen.proofread.claims import Broken
+from reportgen.proofread.broken import Broken
 from reportgen.proofread.finding import Kind
 from reportgen.proofread.mentions import Mention, Part
 from reportgen.proofread.reckoning import amount

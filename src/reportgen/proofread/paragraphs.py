@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reportgen.problems import Flaw
-from reportgen.proofread import claims, days, measures, shares, twice, wholes
-from reportgen.proofread.claims import Broken
+from reportgen.proofread import claims, days, measures, products, shares, twice, wholes
+from reportgen.proofread.broken import Broken
 from reportgen.proofread.finding import Finding, Kind, Span
 from reportgen.proofread.mentions import Mention, mentions
 from reportgen.proofread.reckoning import SLIPS, told
@@ -153,7 +153,7 @@ def _broken(sentence: Sentence) -> Iterator[Broken]:
     yield from wholes.added(sentence.text, found)
     yield from wholes.structures(sentence.text, found)
     yield from wholes.complements(found)
-    yield from wholes.products(sentence.text, found)
+    yield from products.products(sentence.text, found)
     yield from twice.in_words(found)
     yield from measures.jumps(found)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval
-from reportgen.proofread.claims import Broken
+from reportgen.proofread.broken import Broken
 from reportgen.proofread.finding import Kind
 from reportgen.proofread.mentions import Mention, Part
 from reportgen.proofread.reckoning import alike, amount, is_wrong, level_of, opened, result, slip, verdict, whole

@@ -11,24 +11,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 from itertools import permutations
 
 from reportgen.figures import intervals
 from reportgen.figures.intervals import Interval, Verdict
-from reportgen.proofread.finding import Finding, Kind, Span
+from reportgen.proofread.finding import Finding, Kind
 from reportgen.proofread.grids import Column, Figure, Grid, Row, grid
 from reportgen.proofread.measures import power_of_ten
-from reportgen.proofread.reckoning import SLIPS, result, slip
+from reportgen.proofread.reckoning import result, slip
+from reportgen.proofread.table_findings import FEWEST, MOST_COMPARED, MOST_OFF, SAMPLED, bare, finding_at
+from reportgen.proofread.table_totals import across, totals
 from reportgen.proofread.text import Table
-from reportgen.quantity import Quantity, write_number
-
-MOST_COMPARED = 12
-"""Columns of figures that are tried against one another."""
-SAMPLED = 60
-"""Rows from which a column's rule is learnt."""
-FEWEST, MOST_OFF = 3, Fraction(1, 4)
-"""So many rows prove a rule, of which at most this part may break it."""
+from reportgen.quantity import Quantity
 
 
 def inside(table: Table) -> Iterator[Finding]:
@@ -38,8 +32,8 @@ def inside(table: Table) -> Iterator[Finding]:
         return
     known = _understood(known)
     yield from _compared(known)
-    yield from _totals(known)
-    yield from _across(known)
+    yield from totals(known)
+    yield from across(known)
     yield from _scales(known)
 
 
@@ -168,11 +162,7 @@ def _computed(rule: Rule, row: Row) -> Interval | None:
     now, base = row.figures.get(rule.now), row.figures.get(rule.base)
     if now is None or base is None:
         return None
-    return rule.compute(_bare(now.quantity), _bare(base.quantity))
-
-
-def _bare(quantity: Quantity) -> Quantity:
-    return replace(quantity, unit="", unit_text="")
+    return rule.compute(bare(now.quantity), bare(base.quantity))
 
 
 def _agrees(rule: Rule, row: Row, typed: Figure) -> bool | None:
@@ -182,7 +172,7 @@ def _agrees(rule: Rule, row: Row, typed: Figure) -> bool | None:
     if computed is None:
         return None
     here = replace(computed, unit="")
-    quantity = _bare(typed.quantity)
+    quantity = bare(typed.quantity)
     step = Decimal(1).scaleb(-len(typed.text.partition(",")[2]))
     fine = replace(quantity, quantum=step)
     if intervals.agrees(fine, here) is not Verdict.WRONG:
@@ -204,13 +194,7 @@ def _broken(rule: Rule, row: Row, typed: Figure) -> Finding | None:
     equals = ": " if rule.sign == " so với " else " = "
     equation = f"{now.text}{rule.sign}{base.text}{equals}{value}"
     likely = slip(replace(like, quantum=Decimal(1).scaleb(-len(typed.text.partition(",")[2]))), computed)
-    return _finding(rule.kind, typed, equation, (now.span, base.span), likely)
-
-
-def _finding(kind: Kind, at: Figure, equation: str, others: tuple[Span, ...], likely: str = "") -> Finding:
-    vi, en = SLIPS.get(likely, ("", ""))
-    values = {"typed": at.text, "reckoning": equation, "slip": vi, "slip_en": en}
-    return Finding(kind, at.span, values, others)
+    return finding_at(rule.kind, typed, equation, (now.span, base.span), likely)
 
 
 _MADE_OF = re.compile(r"\(?(\w{1,2})\)?\s*[/:]\s*\(?(\w{1,2})\)?(?:\s*[x×*]\s*100\s*%?)?")
@@ -252,148 +236,6 @@ def _is_before(known: Grid, column: int, values: Sequence[int]) -> bool:
 # Totals of rows
 
 
-_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| toàn (?:xã|phường|huyện)| chung)?[:.]?|toàn (?:xã|phường)")
-_NOT_ADDED = re.compile(r"năng suất|bình quân|tỷ lệ|tốc độ|mật độ|hệ số|giá(?! trị)|thu nhập|xếp|hạng|điểm")
-_SOME = re.compile(r"trong đó|nữ|riêng")
-_RATE = re.compile(r"%|/|‰")
-
-
-def _totals(known: Grid) -> Iterator[Finding]:
-    """Rows that are the sum of rows: by their name, or by the level that their numbers show."""
-    columns = [
-        column
-        for column in (*known.columns(Column.VALUE), *known.columns(Column.COMPARED))
-        if known.kinds[column] is Column.VALUE or re.search(r"cơ cấu|tỷ trọng", known.heads[column])
-    ]
-    columns = [column for column in columns if not _NOT_ADDED.search(known.heads[column])]
-    for place, row in enumerate(known.rows):
-        if _NOT_ADDED.search(row.name) or _RATE.search(row.unit):
-            continue
-        parts = _children(known, place)
-        if len(parts) > 1:
-            yield from _added(row, parts, columns, named=_TOTAL.fullmatch(row.name.strip()) is not None)
-
-
-def _children(known: Grid, place: int) -> list[Row]:
-    """The rows that a row may be the sum of."""
-    rows = known.rows
-    row = rows[place]
-    if _TOTAL.fullmatch(row.name.strip()):
-        others = [one for at, one in enumerate(rows) if at != place]
-        if any(_TOTAL.fullmatch(one.name.strip()) for one in others) or place not in (0, len(rows) - 1):
-            return []
-        top = min((_level(one) for one in others), default=0)
-        return _alike(row, [one for one in others if _level(one) == top])
-    level = _level(row)
-    below: list[Row] = []
-    for one in rows[place + 1 :]:
-        if _level(one) <= level:
-            break
-        below.append(one)
-    if not below or level >= UNNUMBERED or any(_SOME.search(one.name) for one in below):
-        return []
-    top = min(_level(one) for one in below)
-    return _alike(row, [one for one in below if _level(one) == top])
-
-
-def _alike(row: Row, parts: list[Row]) -> list[Row]:
-    """The parts, where all are in the row's unit and nothing among them is a part of another."""
-    same = all(one.unit == row.unit or not row.unit for one in parts)
-    return parts if same and not any(_SOME.match(one.name) for one in parts) else []
-
-
-UNNUMBERED = 9
-_LEVELS = (
-    (re.compile(r"[ivx]+"), 1),
-    (re.compile(r"\d+"), 2),
-    (re.compile(r"\d+\.\d+"), 3),
-    (re.compile(r"\d+\.\d+\.\d+|[a-zđ]"), 4),
-    (re.compile(r"[-–+•*]"), 5),
-)
-
-
-def _level(row: Row) -> int:
-    mark = row.number.strip(" .()")
-    if not mark and row.name[:1] in "-–+•*":
-        mark = row.name[:1]
-    return next((level for form, level in _LEVELS if form.fullmatch(mark)), UNNUMBERED)
-
-
-def _added(row: Row, parts: Sequence[Row], columns: Sequence[int], *, named: bool) -> Iterator[Finding]:
-    """The columns in which the row is not the sum of its parts, where in others it is, or its name says that it is."""
-    wrong: list[tuple[Figure, Sequence[Figure], Interval]] = []
-    right = 0
-    for column in columns:
-        total = row.figures.get(column)
-        figures = [part.figures[column] for part in parts if column in part.figures]
-        if total is None or len(figures) < 2:
-            continue
-        computed = intervals.total([_bare(figure.quantity) for figure in figures])
-        assert computed is not None, "numbers without units add up"
-        if intervals.agrees(_bare(total.quantity), computed) is Verdict.WRONG:
-            wrong.append((total, figures, computed))
-        else:
-            right += total.quantity.value != 0
-    if not wrong or (not right and (len(wrong) > 1 or not named or len(parts) < FEWEST)) or len(wrong) > max(right, 1):
-        return
-    for total, added, computed in wrong:
-        equation = f"{' + '.join(figure.text for figure in added[:MOST_SHOWN])}{_more(added)} = {_sum(computed)}"
-        like = replace(total.quantity, quantum=total.quantity.quantum or Decimal(1))
-        yield _finding(Kind.SUM, total, equation, tuple(figure.span for figure in added), slip(like, computed))
-
-
-MOST_SHOWN = 8
-
-
-def _more(figures: Sequence[Figure]) -> str:
-    return " + …" if len(figures) > MOST_SHOWN else ""
-
-
-def _sum(computed: Interval) -> str:
-    return write_number(computed.nominal)
-
-
-# Totals of columns
-
-
-def _across(known: Grid) -> Iterator[Finding]:
-    """Columns that are the sum of the columns behind them: `Tổng số`, `Nam`, `Nữ`."""
-    values = known.columns(Column.VALUE)[:MOST_COMPARED]
-    for place, column in enumerate(values):
-        if not re.search(r"(?<!\w)(?:tổng|cộng)(?!\w)", known.heads[column]):
-            continue
-        for parts in _ranges(values, place):
-            held = [(row, *_row_sum(row, column, parts)) for row in known.rows]
-            good = sum(agreed is True for _, agreed, _ in held)
-            bad = [(row, computed) for row, agreed, computed in held if agreed is False]
-            if good < FEWEST or len(bad) > MOST_OFF * (good + len(bad)):
-                continue
-            for row, computed in bad:
-                assert computed is not None, "it was held against the total"
-                figures = [row.figures[part] for part in parts if part in row.figures]
-                equation = f"{' + '.join(figure.text for figure in figures)} = {_sum(computed)}"
-                yield _finding(Kind.SUM, row.figures[column], equation, tuple(figure.span for figure in figures))
-            break
-
-
-def _ranges(values: Sequence[int], place: int) -> Iterator[Sequence[int]]:
-    """The runs of columns that a total may be of: those behind it, longest first, or all before it."""
-    for stop in range(len(values), place + 2, -1):
-        yield values[place + 1 : stop]
-    if place == len(values) - 1 and place > 1:
-        yield values[:place]
-
-
-def _row_sum(row: Row, column: int, parts: Sequence[int]) -> tuple[bool | None, Interval | None]:
-    total = row.figures.get(column)
-    figures = [row.figures[part] for part in parts if part in row.figures]
-    if total is None or len(figures) < 2:
-        return None, None
-    computed = intervals.total([_bare(figure.quantity) for figure in figures])
-    assert computed is not None, "numbers without units add up"
-    return intervals.agrees(_bare(total.quantity), computed) is not Verdict.WRONG, computed
-
-
 # Slips of scale
 
 
@@ -412,8 +254,8 @@ def _scales(known: Grid) -> Iterator[Finding]:
             continue
         for figure in figures:
             others = [one for one in figures if one is not figure]
-            powers = [power_of_ten(_bare(figure.quantity), _bare(one.quantity)) for one in others]
+            powers = [power_of_ten(bare(figure.quantity), bare(one.quantity)) for one in others]
             sides = {figure.quantity.value > one.quantity.value for one in others}
             if all(powers) and len(sides) == 1:
                 shown = ", ".join(one.text for one in others)
-                yield _finding(Kind.JUMP, figure, shown, tuple(one.span for one in others))
+                yield finding_at(Kind.JUMP, figure, shown, tuple(one.span for one in others))

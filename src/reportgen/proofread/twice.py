@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reportgen.figures import intervals
-from reportgen.proofread.claims import Broken
+from reportgen.proofread.broken import Broken
 from reportgen.proofread.finding import Kind
 from reportgen.proofread.mentions import PERCENT, YEAR, Mention, Part
 from reportgen.proofread.reckoning import alike, amount, opened

@@ -10,6 +10,7 @@ import re
 from xml.etree import ElementTree
 
 from reportgen.tree.element import Element, Node
+from reportgen.tree.origins import sourced, unmarked
 from reportgen.tree.vocabulary import INLINE, SIDES, TAGS, Content
 
 DEEPEST = 60
@@ -42,19 +43,19 @@ def parse(markup: str) -> Element:
         raise MarkupError(str(error), error.position[0]) from error
     if root.tag != "article":
         raise MarkupError(f"<{root.tag}>: the root is <article>")
-    return _element(root, "")
+    return sourced(_element(root, ""))
 
 
 def _element(source: ElementTree.Element, parent: str, depth: int = 0) -> Element:
     tag = TAGS.get(source.tag)
     if depth > DEEPEST:
         raise MarkupError(f"more than {DEEPEST} elements inside one another")
-    role = source.get("class", "")
+    role = unmarked(source.get("class", ""))
     if tag is None:
         raise MarkupError(f"<{source.tag}> is not in the vocabulary")
     if parent and not {parent, parent.partition(".")[0]} & tag.inside:
         raise MarkupError(f"<{source.tag}> may not stand in <{parent}>")
-    attributes = tuple((name, value) for name, value in source.items() if name != "class")
+    attributes = tuple((name, unmarked(value)) for name, value in source.items() if name != "class")
     for name, value in attributes:
         if name not in tag.attributes:
             raise MarkupError(f"<{source.tag} {name}>: unknown attribute")

@@ -41,29 +41,32 @@ SIGNATURES = frozenset(SIDES) - {"letterhead"}
 FLOW = _names("article section div.side")
 TEXT = _names("h1 h2 h3 h4 h5 h6 p li th td figcaption strong em u sup sub data a span note")
 
+SOURCE = "data-source"
+"""The attribute that tells where a paragraph's words come from."""
+
 TAGS: Mapping[str, Tag] = MappingProxyType(
     {
         "article": Tag(Content.BLOCKS, frozenset(), _names("lang notes")),
         "section": Tag(Content.BLOCKS, _names("article section"), _names("notes")),
         "div": Tag(Content.BLOCKS, _names("article section div.row") | {f"div.{group}" for group in SIDES}),
         "nav": Tag(Content.BLOCKS, _names("article")),
-        **{f"h{level}": Tag(Content.INLINE, FLOW, _names("label id")) for level in range(1, 7)},
-        "p": Tag(Content.INLINE, FLOW | {"nav"}),
+        **{f"h{level}": Tag(Content.INLINE, FLOW, _names(f"label id {SOURCE}")) for level in range(1, 7)},
+        "p": Tag(Content.INLINE, FLOW | {"nav"}, _names(SOURCE)),
         "hr": Tag(Content.NOTHING, FLOW, _names("width")),
         "ol": Tag(Content.BLOCKS, FLOW | {"li"}, _names("start")),
         "ul": Tag(Content.BLOCKS, FLOW | {"li"}),
-        "li": Tag(Content.ITEM, _names("ol ul"), _names("label")),
+        "li": Tag(Content.ITEM, _names("ol ul"), _names(f"label {SOURCE}")),
         "table": Tag(Content.BLOCKS, FLOW, _names("widths")),
         "thead": Tag(Content.BLOCKS, _names("table")),
         "tbody": Tag(Content.BLOCKS, _names("table")),
         "tr": Tag(Content.BLOCKS, _names("thead tbody")),
-        "th": Tag(Content.INLINE, _names("tr"), _names("colspan rowspan scope")),
-        "td": Tag(Content.INLINE, _names("tr"), _names("colspan rowspan")),
+        "th": Tag(Content.INLINE, _names("tr"), _names(f"colspan rowspan scope {SOURCE}")),
+        "td": Tag(Content.INLINE, _names("tr"), _names(f"colspan rowspan {SOURCE}")),
         "figure": Tag(Content.BLOCKS, FLOW),
         "img": Tag(Content.NOTHING, _names("figure"), _names("src alt width height")),
         "chart": Tag(Content.BLOCKS, _names("figure"), _names("kind unit alt height")),
         "point": Tag(Content.NOTHING, _names("chart"), _names("label text value data-figure data-part")),
-        "figcaption": Tag(Content.INLINE, _names("figure")),
+        "figcaption": Tag(Content.INLINE, _names("figure"), _names(SOURCE)),
         "strong": Tag(Content.INLINE, TEXT),
         "em": Tag(Content.INLINE, TEXT),
         "u": Tag(Content.INLINE, TEXT),

@@ -37,6 +37,14 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).replace("đ", "d")
 
 
+def bare(words: str) -> str:
+    """Small letters without accents and digits, nothing between them: `Kết quả` is `ketqua`."""
+    return _SIGNS.sub("", fold(words))
+
+
+_SIGNS = re.compile("[^a-z0-9]+")
+
+
 @cache
 def _held() -> frozenset[int]:
     lines = Path(__file__).with_name("held.txt").read_text("ascii").splitlines()

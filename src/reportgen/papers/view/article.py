@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from reportgen.press.coverage import Coverage, Desk
 from reportgen.press.headlines import headlines
 from reportgen.press.standfirst import Standfirst
 
+_FIRST = re.compile(r"(<p\b[^>]*>)(.*?)</p>", re.DOTALL)
 MOST_TARGETS = 6
 """So many of next year's targets an article tells."""
 
@@ -105,10 +107,10 @@ class ArticleView:
 def first_paragraph(markup: Markup) -> Markup:
     """The first paragraph of prose, without the sentence that leads to a list behind it; where nothing else stands in
     it, or something else comes first, all of the prose."""
-    end = markup.find("</p>")
-    if not markup.startswith("<p>") or end < 0:
+    found = _FIRST.match(markup)
+    if found is None:
         return markup
-    words = str(markup[len("<p>") : end])
+    words = found[2]
     if words.endswith(":"):
         words = words[: words.rfind(". ") + 1]
-    return Markup(f"<p>{words}</p>") if words else markup
+    return Markup(f"{found[1]}{words}</p>") if words else markup

@@ -12,12 +12,14 @@ from reportgen.figures.ledger import Line
 from reportgen.figures.parts import part
 from reportgen.figures.phrase import Datum, Phrase
 from reportgen.figures.stated import counting_verb
-from reportgen.model.leaves import Prose
+from reportgen.model.leaves import Prose, Words
+from reportgen.papers.plain import origin_of
 from reportgen.press.shortly import gist, gists
 from reportgen.problems import Problem
 from reportgen.prose.beginnings import begun
 from reportgen.prose.markdown import Written, phrase_markup, write_inline, write_prose
 from reportgen.prose.references import Names, sentence
+from reportgen.tree.origins import blocks_from, marked
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
 _LIST = re.compile(r"<(ul|ol)\b[^>]*>(?:(?!<[uo]l\b).)*?</\1>", re.DOTALL)
@@ -55,7 +57,7 @@ class Writing:
         if not text:
             return Markup("")
         markup = _PARAGRAPH.sub(_ended, str(self._taken(text, write_prose(text, self.names, level, above))))
-        return Markup(_LIST.sub(_items_ended, markup))
+        return Markup(blocks_from(_LIST.sub(_items_ended, markup), origin_of(text)))
 
     def words(self, text: Prose | str | None) -> Markup:
         """The user's text within a paragraph, without a full stop at its end."""
@@ -64,7 +66,8 @@ class Writing:
         if not isinstance(text, str):
             raise TypeError(f"words(…): no text but a {type(text).__name__}")
         written = write_inline(_STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()).removesuffix("."), self.names)
-        return self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
+        markup = self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
+        return marked(markup, origin_of(text)) if isinstance(text, Words) else markup
 
     def said(self, text: Prose | Markup | str | None) -> str:
         """The words of a text alone, its figures in them."""

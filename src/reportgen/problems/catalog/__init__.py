@@ -9,6 +9,7 @@ from reportgen.problems import Problem, Severity
 from reportgen.problems.catalog import (
     archiving,
     building,
+    comparing,
     figures,
     files,
     foreign,
@@ -44,6 +45,7 @@ FAMILIES = (
     structure,
     slips,
     texts,
+    comparing,
     meetings,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(

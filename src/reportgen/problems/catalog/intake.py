@@ -246,6 +246,61 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Cột {column} ({head}) bị ẩn nên không lấy.", "Cần lấy thì bỏ ẩn cột rồi lấy lại."),
             Wording("Column {column} ({head}) is hidden and was not taken.", "Show it and try again if it is needed."),
         ),
+        "N181": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không biết báo cáo “{file}” là của năm nào: trích yếu không ghi năm, văn bản không có ngày.",
+                "Ghi năm vào trích yếu của bản Word, ví dụ “Kết quả thực hiện nhiệm vụ năm 2024”, rồi chạy lại.",
+            ),
+            Wording(
+                "Which year the report “{file}” is of is not told: neither its subject nor its date says so.",
+                "Write the year into its subject, then run again.",
+            ),
+        ),
+        "N182": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không đọc được tên đơn vị ở đầu báo cáo “{file}”.",
+                "Xem lại tên cơ quan ban hành ở góc trên bên trái, ví dụ “ỦY BAN NHÂN DÂN” rồi “PHƯỜNG BÌNH AN”.",
+            ),
+            Wording(
+                "The unit's name cannot be read at the head of the report “{file}”.",
+                "Look at the issuer at the upper left, such as “ỦY BAN NHÂN DÂN” and “PHƯỜNG BÌNH AN”.",
+            ),
+        ),
+        "N183": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không lập được tệp dữ liệu từ báo cáo “{file}”.",
+                "Dùng reportgen init để tạo tệp mới, rồi lấy số liệu bằng reportgen import --into.",
+            ),
+            Wording(
+                "No input can be made of the report “{file}”.",
+                "Make one with reportgen init, then take figures over with reportgen import --into.",
+            ),
+        ),
+        "N185": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không biết bài “{file}” viết về đơn vị nào, năm nào.",
+                "Dùng reportgen init để tạo tệp mới, rồi chép lời văn vào mục “tin bài”.",
+            ),
+            Wording(
+                "Which unit and year the article “{file}” is about is not told.",
+                "Make an input with reportgen init and copy the words into “tin bài”.",
+            ),
+        ),
+        "N184": Entry(
+            Severity.ERROR,
+            Wording(
+                "Báo cáo “{file}” là của năm {year}; --year chỉ nhận {year} (tệp năm đó) hoặc {next} (tệp năm sau).",
+                "Ghi --year {next} để lập tệp năm sau.",
+            ),
+            Wording(
+                "The report “{file}” is of {year}; --year takes {year} (that year's input) or {next} (the next).",
+                "Write --year {next} for next year's input.",
+            ),
+        ),
         "N144": Entry(
             N,
             Wording("Trang tính “{sheet}” không có bảng chỉ tiêu nên không lấy.", ""),

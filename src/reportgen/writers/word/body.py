@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from types import MappingProxyType
 from xml.sax.saxutils import escape
 
@@ -16,9 +17,10 @@ from reportgen.layout.standards import FIGURE, Page, Standard
 from reportgen.layout.typeset import ANNEXES, WIDE, is_short, style_of
 from reportgen.tree import Element, notes
 from reportgen.tree.notes import NOTE
+from reportgen.tree.origins import origins_of
 from reportgen.tree.vocabulary import HEADINGS, INLINE
 from reportgen.writers.word import footnotes
-from reportgen.writers.word.contents import bookmarked, table_of_contents
+from reportgen.writers.word.contents import FIRST_ORIGIN, bookmark, bookmarked, table_of_contents
 from reportgen.writers.word.numbering import Lists, separate_letters, style_id
 from reportgen.writers.word.styles import BREAK, RULE, TABLE
 from reportgen.writers.word.units import NAMESPACES, eighths, points, twips
@@ -47,12 +49,18 @@ class Writer:
     drawing: Callable[[Element, float], str]
     lists: Lists = field(init=False)
     width: float = field(init=False)
+    origins: Mapping[int, str] = field(init=False)
+    """Each paragraph's name, by its identity."""
+    numbers: Iterator[int] = field(init=False)
+    """Of bookmarks: each has one of its own."""
     kept: bool = False
     """Whether the paragraphs being written stay on the page of the next."""
 
     def __post_init__(self) -> None:
         self.lists = Lists(self.standard)
         self.width = self.standard.portrait.text_width
+        self.origins = origins_of(self.document.tree)
+        self.numbers = count(FIRST_ORIGIN)
 
     @property
     def standard(self) -> Standard:
@@ -100,6 +108,8 @@ class Writer:
         keep = "<w:keepNext/>" if self.kept else ""
         runs = "".join(self._runs(element))
         marked = bookmarked(element.get("id"), f"{lead}{runs}")
+        if (origin := self.origins.get(id(element))) and runs:
+            marked = bookmark(origin, next(self.numbers), marked)
         yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>{marked}</w:p>'
 
     def footnotes(self) -> str:

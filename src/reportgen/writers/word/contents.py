@@ -23,8 +23,16 @@ def bookmarked(name: str, runs: str) -> str:
     """A heading's runs within the bookmark that the table points at; as they are without a name."""
     if not name:
         return runs
-    number = name.rpartition("-")[2]
-    return f'<w:bookmarkStart w:id="{number}" w:name="{_bookmark(name)}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+    return bookmark(_bookmark(name), int(name.rpartition("-")[2]), runs)
+
+
+FIRST_ORIGIN = 10_000
+"""The number of the first bookmark that tells where a paragraph comes from; the headings' are smaller."""
+
+
+def bookmark(name: str, number: int, runs: str) -> str:
+    """Runs within a bookmark of that name. Word hides one that begins with `_`."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def table_of_contents(

@@ -1,7 +1,7 @@
-"""Where the figure behind a number of a paper was typed.
+"""What was typed for a number that a paper prints.
 
-In: the figure's name and part as the page's `<data>` has them. Out: the place in the input; for what is computed, the
-place of the figure that it compares.
+In: the figure's name and part as the paper's `<data>` has them. Out: the figure of the input, or its place; for what is
+computed, the figure that it compares.
 """
 
 from __future__ import annotations
@@ -19,12 +19,17 @@ from reportgen.problems import Place
 
 def origin(conference: Conference, figure: str, part: str) -> Place | None:
     """The place of a figure's part; None if the input has no such figure."""
+    found = typed(conference, figure, part)
+    return found.words.place() if found is not None else None
+
+
+def typed(conference: Conference, figure: str, part: str) -> Figure | None:
+    """The figure that was typed for a part; None if the input has no such figure."""
     indicator = conference.indicators.get(figure)
     if indicator is None:
         return None
     wanted = Part.read(part)
-    found = _TYPED[wanted.shows](indicator, wanted) or next(leaves_of(indicator, Figure), None)
-    return found.words.place() if found is not None else None
+    return _TYPED[wanted.shows](indicator, wanted) or next(leaves_of(indicator, Figure), None)
 
 
 def _result(indicator: Indicator, _: Part) -> Figure | None:

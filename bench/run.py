@@ -218,7 +218,7 @@ def proofs(work: Path) -> None:
     from reportgen.layout.document import Document
     from reportgen.model.reading import read_input
     from reportgen.papers import papers_for, render
-    from reportgen.verify import prove_docx, prove_pdf
+    from reportgen.verify.proofs import prove_docx, prove_pdf
     from reportgen.writers.typst import write_pdf
     from reportgen.writers.word import write_docx
 

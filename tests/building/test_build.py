@@ -18,7 +18,7 @@ from reportgen.layout.document import Document
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.problems import Failure
-from reportgen.verify import prove_docx, prove_pdf
+from reportgen.verify.proofs import prove_docx, prove_pdf
 from samples import SMALL
 
 

@@ -23,7 +23,7 @@ from reportgen.layout.typeset import typeset
 from reportgen.model.reading import Input, read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import Element, walk
-from reportgen.verify import prove_docx, prove_pdf
+from reportgen.verify.proofs import prove_docx, prove_pdf
 from reportgen.writers.pdf import write_pdf
 from reportgen.writers.pdf.chart import chart_svg
 from reportgen.writers.word import write_docx

@@ -279,9 +279,10 @@ def wrong_ratios(book: openpyxl.Workbook) -> None:
             (3, "Dân số", "Người", 3600, 3650, 3641, 99.8, 2.1),
             (4, "Hộ văn hóa", "Hộ", 840, 850, 870, 101.4, 3.6),
             (5, "Máy cày", "Chiếc", 20, 25, 24, 96, 20),
+            (6, "Thu khác (số lưu đủ cho thấy sai)", "Tỷ đồng", 38.1, 41.67, 41.795, 100.1, 9.7),
         ],
     )
-    for row in (2, 3):
+    for row in (2, 3, 7):
         for column in (4, 5, 6):
             sheet.cell(row, column).number_format = "#,##0.0"
 
@@ -313,8 +314,8 @@ def part_of_the_year(book: openpyxl.Workbook) -> None:
     put(
         book.active,
         [
-            ("TT", "Chỉ tiêu", "ĐVT", "KH 2025", "TH 9 tháng năm 2025", "Ước TH cả năm 2025", "KH điều chỉnh 2025"),
-            (1, "Thu ngân sách", "Tỷ đồng", 40, 30.1, 41.8, 41),
+            ("TT", "Chỉ tiêu", "ĐVT", "KH 2025", "Ước TH cả năm 2025", "TH 9 tháng năm 2025", "KH điều chỉnh 2025"),
+            (1, "Thu ngân sách", "Tỷ đồng", 40, 41.8, 30.1, 41),
         ],
     )
 
@@ -384,6 +385,24 @@ def only_ratios(book: openpyxl.Workbook) -> None:
     )
 
 
+def headings(book: openpyxl.Workbook) -> None:
+    sheet = book.active
+    put(
+        sheet,
+        [
+            (None, "Chỉ tiêu", "ĐVT", "TH 2024", "KH 2025", "TH 2025"),
+            (None, "CÁC CHỈ TIÊU VỀ KINH TẾ"),
+            (None, "Trồng trọt"),
+            (None, "Diện tích", "Ha", 300, 310, 312),
+            (None, "Chăn nuôi"),
+            (None, "Tổng đàn", "Con", 1200, 1250, 1300),
+            (None, "CÁC CHỈ TIÊU VỀ XÃ HỘI"),
+            (None, "Số hộ", "Hộ", 940, 950, 952),
+        ],
+    )
+    bold(sheet, 2, 3, 5, 7)
+
+
 WORKBOOKS: dict[str, Callable[[openpyxl.Workbook], None]] = {
     "01-dau-cot-nhieu-hang": several_head_rows,
     "02-dau-cot-khong-gop-o": heads_without_merging,
@@ -409,6 +428,7 @@ WORKBOOKS: dict[str, Callable[[openpyxl.Workbook], None]] = {
     "22-moi-nhom-mot-trang": a_sheet_a_group,
     "23-don-vi-la": odd_units,
     "24-chi-co-ty-le": only_ratios,
+    "25-de-muc-hai-cap": headings,
 }
 
 

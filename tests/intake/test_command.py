@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from conftest import ROOT
 from intake.making import CASES
+from reportgen.cli.language import choose
 from reportgen.cli.program import program
 
 INPUT = """\
@@ -29,6 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object, typed: str | None = None) -> tuple[int, str]:
+    choose("vi")
     result = CliRunner().invoke(program, list(map(str, arguments)), standalone_mode=False, input=typed)
     return (result.return_value or 0) if result.exception is None else 2, f"{result.output}{result.exception or ''}"
 
@@ -85,11 +91,11 @@ def test_without_anybody_to_ask_the_old_figure_stays_and_is_told(folder: Path) -
 
 def test_columns_are_named_in_the_form_in_which_the_guess_is_printed(folder: Path) -> None:
     output = run("import", folder / "17.xlsx", "-o", folder / "moi.yaml", "--dry-run")[1]
-    guess = "A=TT,B=chỉ tiêu,C=đơn vị tính,D=kế hoạch,E=bỏ,F=ước thực hiện,G=kế hoạch:điều chỉnh"
+    guess = "A=TT,B=chỉ tiêu,C=đơn vị tính,D=kế hoạch,E=ước thực hiện,F=bỏ,G=kế hoạch:điều chỉnh"
     assert f'--columns "{guess}"' in output
     named = run("import", folder / "17.xlsx", "-o", folder / "moi.yaml", "--dry-run", "--columns", guess)[1]
     assert named == output
-    other = guess.replace("E=bỏ,F=ước thực hiện", "E=thực hiện,F=bỏ")
+    other = guess.replace("E=ước thực hiện,F=bỏ", "E=bỏ,F=thực hiện")
     assert (
         "thực hiện: 30,1 tỷ đồng"
         in run("import", folder / "17.xlsx", "-o", folder / "b", "--dry-run", "--cột", other)[1]
@@ -148,3 +154,26 @@ def test_a_table_is_written_once_and_taken_back(folder: Path) -> None:
 def test_an_input_without_indicators_has_no_table(folder: Path) -> None:
     (folder / "b.yaml").write_text("năm: 2025\nđơn vị: xã Bình An\n", "utf-8")
     assert "N161" in run("table", folder / "b.yaml", "-o", folder / "bang.xlsx")[1]
+
+
+def test_at_a_terminal_each_differing_figure_is_asked_for(folder: Path) -> None:
+    pytest.importorskip("pty")
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "reportgen", "import", "22.xlsx", "--into", "a.yaml"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, cwd=folder, env=environment) as process:
+        os.write(ours, b"x\nc\n")
+        output = (process.stdout.read() if process.stdout else b"").decode()
+    os.close(ours)
+    os.close(theirs)
+    assert output.count("Lấy số của bảng? [c/K]") == 2
+    assert "Gõ c (có) để lấy số của bảng" in output
+    assert 'thực hiện: "ước 41,795 tỷ đồng"' in (folder / "a.yaml").read_text("utf-8")
+
+
+def test_the_unit_above_the_table_is_that_of_the_new_input(folder: Path) -> None:
+    shutil.copy(CASES / "01-dau-cot-nhieu-hang.xlsx", folder / "01.xlsx")
+    assert run("import", folder / "01.xlsx", "-o", folder / "inputs")[0] == 0
+    text = (folder / "inputs" / "phuong-lac-giang-2025.yaml").read_text("utf-8")
+    assert "  tên: phường Lạc Giang\n" in text
+    assert "hư cấu" not in text

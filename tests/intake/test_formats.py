@@ -145,3 +145,13 @@ def test_two_departments_that_contradict_one_another_are_told(tmp_path: Path) ->
     (entry,), (note,) = found.entries, found.notes
     assert (entry.result, entry.remarks) == ("950 hộ", ("b.csv!A2 (thực hiện): 952 hộ",))
     assert (note.problem.code, note.problem.values["first"]) == ("N134", "a.csv!A2")
+
+
+def test_thousands_written_in_english_are_known_by_their_company_and_told_without(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Chỉ tiêu;ĐVT;TH năm 2025\nDân số;Người;9,964\nThu;Tỷ đồng;1,234.5\n", "utf-8")
+    (tmp_path / "b.csv").write_text("Chỉ tiêu;ĐVT;TH năm 2025\nDân số;Người;9,964\nThu;Tỷ đồng;41,795\n", "utf-8")
+    known, told = took(tmp_path / "a.csv"), took(tmp_path / "b.csv")
+    assert isinstance(known, Taken)
+    assert isinstance(told, Taken)
+    assert [one.result for one in known.entries] == ["9.964 người", "1.234,5 tỷ đồng"]
+    assert [(note.problem.code, note.at) for note in told.notes] == [("N126", "C2")]

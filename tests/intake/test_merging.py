@@ -114,3 +114,11 @@ def test_parts_are_called_by_the_keys_of_the_file() -> None:
     text = TOP + "chỉ tiêu:\n  nam_gioi:\n    tên: nam\n    thực hiện: 1.810 người\n"
     table = f"{HEAD}\n1;Dân số;Người;;;;3.641\n;- Nam;Người;;;;1.810\n;- Nữ;Người;;;;1.831"
     assert "    gồm: [nam_gioi, nu]\n" in merged(text, table).text
+
+
+def test_two_rows_of_one_name_are_two_indicators() -> None:
+    text = TOP + "chỉ tiêu:\n  thu:\n    tên: thu ngân sách\n    thực hiện: 5 tỷ đồng\n"
+    table = f"{HEAD}\n1;Thu ngân sách;Tỷ đồng;;;;5\n2;Thu ngân sách;Tỷ đồng;;;;7"
+    done = merged(text, table)
+    assert (done.added, done.same) == (1, 1)
+    assert "  thu_ngan_sach_2:\n    tên: thu ngân sách\n    thực hiện: 7 tỷ đồng\n" in done.text

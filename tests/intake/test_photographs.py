@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from PIL import Image
 from pillow_heif import register_heif_opener
 
+from reportgen.cli.language import choose
 from reportgen.cli.program import program
 from reportgen.model.reading import read_input
 
@@ -42,6 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object) -> tuple[int, str]:
+    choose("vi")
     result = CliRunner().invoke(program, ["import", *map(str, arguments)], standalone_mode=False)
     assert result.exception is None, result.exception
     return result.return_value or 0, result.output

@@ -19,7 +19,7 @@ from reportgen.layout.typeset import typeset
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import lines, parse
-from reportgen.verify import prove_docx, prove_pdf
+from reportgen.verify.proofs import prove_docx, prove_pdf
 from reportgen.writers.engines import ENGINES
 from reportgen.writers.paging import expected_length, settled
 from reportgen.writers.pdf import lay_out, write_pdf

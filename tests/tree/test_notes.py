@@ -14,8 +14,8 @@ from reportgen.layout.typeset import typeset
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import in_parentheses, lines, notes, parse, text, without_notes
-from reportgen.verify import prove_docx, prove_pdf
 from reportgen.verify.pdf_page import pdf_pages
+from reportgen.verify.proofs import prove_docx, prove_pdf
 from reportgen.writers.pdf import stylesheet as css
 from reportgen.writers.pdf import write_pdf
 from reportgen.writers.word import write_docx

@@ -20,7 +20,7 @@ from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, ready, render
 from reportgen.problems import Problem
 from reportgen.tree import lines as tree_lines
-from reportgen.verify import prove_docx, prove_pdf
+from reportgen.verify.proofs import prove_docx, prove_pdf
 from reportgen.writers.pdf import stylesheet, write_pdf
 from reportgen.writers.word import write_docx
 

@@ -17,7 +17,7 @@ from reportgen.archive.place import bag_folder
 from reportgen.layout.document import Metadata
 from reportgen.papers import sheet
 from reportgen.problems import Failure, Place, Problem
-from reportgen.verify import prove_pdf
+from reportgen.verify.proofs import prove_pdf
 from reportgen.writers.engines import laying_out
 
 TEMPLATE = "chung/chung-nhan-kho.xml.j2"

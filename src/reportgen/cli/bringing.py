@@ -29,6 +29,7 @@ from reportgen.model.reading import Input, bind, read_input
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text, harmless
 from reportgen.source import Source, parse_source
+from reportgen.vietnamese.letters import fold
 
 if TYPE_CHECKING:
     from reportgen.cli.importing import Target
@@ -77,7 +78,7 @@ def year_of(said: str, given: Input | None, lang: str) -> int | None:
 def _write_new(taken: Taken, target: tuple[Path, bool], files: Sequence[Path], lang: str) -> int:
     """Write a new input, or show it; the exit code."""
     output, only_shown = target
-    place = place_for(output, "", taken.year)
+    place = place_for(output, taken.unit, taken.year)
     text = new_input(taken, [file.name for file in files], place.way)
     if only_shown:
         click.echo(text)
@@ -151,10 +152,22 @@ def _answers(target: Target, file: Path, lang: str) -> Answer:
     return lambda difference: _asked(difference, file, lang)
 
 
+ANSWERS = {
+    **dict.fromkeys(("", "k", "khong", "n", "no"), Choice.OLD),
+    **dict.fromkeys(("c", "co", "y", "yes"), Choice.NEW),
+}
+"""What the user may type, folded."""
+
+
 def _asked(difference: Difference, file: Path, lang: str) -> Choice:
     values = {"line": difference.standing.place.line, "file": file, "name": difference.name, "what": difference.what}
     text = say("import ask", lang, old=difference.old, new=difference.new, cell=difference.cell, **values)
-    return Choice.NEW if click.confirm(harmless(text), default=False) else Choice.OLD
+    while True:
+        answer = click.prompt(harmless(text), default="", show_default=False)
+        chosen = ANSWERS.get(fold(answer.strip()))
+        if chosen is not None:
+            return chosen
+        click.echo(say("import ask again", lang))
 
 
 def _tell_differences(merged: Merged, source: Source, lang: str) -> None:

@@ -105,8 +105,12 @@ INTAKE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             " Nothing was written.",
         ),
         "import ask": (
-            "{file}:{line}: {name}, {what}: tệp ghi “{old}”, bảng ghi “{new}” ({cell}). Lấy số của bảng?",
-            "{file}:{line}: {name}, {what}: the file says “{old}”, the table “{new}” ({cell}). Take the table's?",
+            "{file}:{line}: {name}, {what}: tệp ghi “{old}”, bảng ghi “{new}” ({cell}). Lấy số của bảng? [c/K]",
+            "{file}:{line}: {name}, {what}: the file says “{old}”, the table “{new}” ({cell}). Take the table's? [y/N]",
+        ),
+        "import ask again": (
+            "Gõ c (có) để lấy số của bảng, k (không) hoặc Enter để giữ số của tệp.",
+            "Type y to take the table's figure, n or Enter to keep the file's.",
         ),
         "bad columns": (
             "Không hiểu “{text}”. Viết như F=thực hiện, G=kế hoạch:tỉnh, H=năm trước, I=năm sau, J=đơn vị tính, "

@@ -24,6 +24,8 @@ _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 _LETTER = re.compile(r"[^\W\d_]|[%‰]")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d+\.\d{1,2}|\d+\.\d{4,}|\d{1,3}(?:,\d{3}){2,}")
 _VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|\d+,\d{4,}|\d{1,3}(?:\.\d{3}){2,}")
+_UNGROUPED = re.compile(r"^\d{4,}(?:,\d+)?(?![\d.])")
+"""A number that a text begins with, its thousands not parted."""
 _HEDGED = re.compile(r"ước\b", re.IGNORECASE)
 
 
@@ -38,6 +40,8 @@ class Written:
     text: str
     number: Quantity | None = None
     in_words: bool = False
+    doubtful: bool = False
+    """A part of something that is only counted: `9,964 người` was perhaps meant for 9.964."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +117,23 @@ def _text(shown: str, unit: Unit, *, estimated: bool) -> Written | Unread:
     """A text that says a figure, or a result in words."""
     if not any(letter.isdigit() for letter in shown):
         return Written(shown, in_words=True)
+    shown = _UNGROUPED.sub(lambda found: canonical_number(found.group()).replace("\u00a0", ""), shown)
     alone = shown if _LETTER.search(shown[_last_digit(shown) :]) else unit.with_number(shown)
     for text in dict.fromkeys((alone, shown)):
         quantity = _readable(text)
         if quantity is not None:
             plain = _plain(quantity, unit)
             hedged = estimated and not quantity.hedges and not quantity.change.value
-            return Written(f"ước {text}" if hedged else text, plain)
+            return Written(f"ước {text}" if hedged else text, plain, doubtful=_is_doubtful(text))
     return Unread("N124")
+
+
+@lru_cache(maxsize=4096)
+def _is_doubtful(text: str) -> bool:
+    return any(flaw.code == PART_OF_A_COUNT for flaw in read_quantity(text).flaws)
+
+
+PART_OF_A_COUNT = "Q319"
 
 
 def _last_digit(text: str) -> int:

@@ -102,6 +102,8 @@ def _take(file: Path, table: Table, at: tuple[Row, int], found: Gathered, *, eng
         found.leave(row.row, _remark(sheet, place, table.columns[column].head))
     else:
         found.figures[place] = written
+        if written.doubtful:
+            found.notes.append(note(file, sheet, place, "N126", name=row.name, unit=unit.shown))
         if written.number is not None:
             found.numbers[place] = written.number
 

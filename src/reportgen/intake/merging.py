@@ -17,9 +17,9 @@ from reportgen.intake.standing import (
     Field,
     Standing,
     StandingPlan,
+    Standings,
     before_of,
     indicators_field,
-    matched,
     plans_of,
     same_figure,
     standings,
@@ -92,6 +92,8 @@ class _Merging:
         self.done = Merged()
         self.held = indicators_field(source)
         self.all = standings(self.held)
+        self.lines_of: dict[str, int] = {}
+        """Group → the last line of its indicators."""
         self.flat = " ".join(" ".join(line.strip().lstrip("#").split()) for line in source.lines)
 
     def merge(self, taken: Taken) -> Merged:
@@ -115,15 +117,12 @@ class _Merging:
     def _paired(self, entries: Sequence[Entry]) -> list[tuple[Entry, Standing | None, str]]:
         """Each entry with the indicator that it is in the file, and the key that it would get."""
         used = {one.key.text.strip() for one in self.all}
-        free = list(self.all)
+        free = Standings(self.all)
         pairs: list[tuple[Entry, Standing | None, str]] = []
         for one in entries:
-            known = next((held for held in free if one.keyed and held.key.text.strip() == one.key), None)
-            known = known or matched(one.name, one.group, tuple(free))
+            known = (free.by_key(one.key) if one.keyed else None) or free.by_name(one.name, one.group)
             key = one.key
-            if known is not None:
-                free.remove(known)
-            else:
+            if known is None:
                 key = one.key if one.key not in used else key_of(one.name, one.group, used)
                 used.add(key)
             pairs.append((one, known, key))
@@ -151,8 +150,10 @@ class _Merging:
             return len(self.source.lines)
         if not self.all:
             return self.held.key.place.line
-        near = [known for known in self.all if group and fold(known.text("nhóm")) == fold(group)]
-        return max(last_line(known.node, known.key) for known in near or self.all)
+        if group not in self.lines_of:
+            near = [known for known in self.all if group and fold(known.text("nhóm")) == fold(group)]
+            self.lines_of[group] = max(last_line(known.node, known.key) for known in near or self.all)
+        return self.lines_of[group]
 
     # Known ones
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.intake.wordings import pattern, plain, short_forms
 from reportgen.names.indicators import COMMON, readable
@@ -26,6 +26,23 @@ def name_of(text: str, under: str, taken: Collection[str]) -> str:
         above = readable(_sentence(under).strip(" .;:"))
         return f"{name} {above}" if vague else f"{name} ({above})"
     return name
+
+
+_ISSUER = re.compile(
+    r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|đảng ủy|đảng uỷ|đảng bộ|hđnd|hội đồng nhân dân)\s+"
+    r"(?P<kind>phường|xã|đặc khu)\s+(?P<name>[^\W\d_]+(?:[\s-][^\W\d_]+){0,4})",
+    re.IGNORECASE,
+)
+
+
+def unit_of_titles(titles: Iterable[str]) -> str:
+    """The unit whose body stands above a table alone on its line: `UBND PHƯỜNG LẠC GIANG` → `phường Lạc Giang`."""
+    found = (_ISSUER.fullmatch(title.strip(" .,;:-")) for title in titles)
+    issuer = next((one for one in found if one is not None), None)
+    if issuer is None:
+        return ""
+    name = issuer["name"].title() if issuer["name"].isupper() else issuer["name"]
+    return f"{issuer['kind'].lower()} {name}"
 
 
 def group_of(text: str) -> str:

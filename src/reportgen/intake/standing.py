@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
 from reportgen.intake.naming import key_of
@@ -106,15 +107,34 @@ def before_of(node: Node) -> Scalar | None:
     return held.node if held is not None and isinstance(held.node, Scalar) else None
 
 
-def matched(name: str, group: str, all_: tuple[Standing, ...]) -> Standing | None:
-    """The indicator of that name; of several of one name that in the same group."""
-    wanted = plain_name(name)
-    found = [one for one in all_ if plain_name(one.name) == wanted or one.key.text.strip() == name]
-    near = [one for one in found if group and fold(one.text("nhóm")) == fold(group)]
-    if near or found:
-        return (near or found)[0]
-    key = key_of(name, "", ())
-    return next((one for one in all_ if one.key.text.strip() == key and not one.text("tên")), None)
+class Standings:
+    """The indicators of a file, found by key or name; each is found once."""
+
+    def __init__(self, all_: Several[Standing]) -> None:
+        self._by_key = {one.key.text.strip(): one for one in all_}
+        self._by_name: dict[str, list[Standing]] = {}
+        self._found: set[str] = set()
+        for one in all_:
+            for name in {plain_name(one.name), plain_name(one.key.text)}:
+                self._by_name.setdefault(name, []).append(one)
+
+    def by_key(self, key: str) -> Standing | None:
+        """The indicator behind a key."""
+        return self._once([self._by_key[key]] if key in self._by_key else [])
+
+    def by_name(self, name: str, group: str) -> Standing | None:
+        """The indicator of that name; of several of one name that in the same group."""
+        found = [one for one in self._by_name.get(plain_name(name), ()) if one.key.text.strip() not in self._found]
+        near = [one for one in found if group and fold(one.text("nhóm")) == fold(group)]
+        nameless = self._by_key.get(key_of(name, "", ()))
+        last = [nameless] if nameless is not None and not nameless.text("tên") else []
+        return self._once(near or found or last)
+
+    def _once(self, found: Several[Standing]) -> Standing | None:
+        free = next((one for one in found if one.key.text.strip() not in self._found), None)
+        if free is not None:
+            self._found.add(free.key.text.strip())
+        return free
 
 
 def plain_name(name: str) -> str:
@@ -124,9 +144,11 @@ def plain_name(name: str) -> str:
 
 def same_figure(old: str, new: str) -> bool:
     """Whether two texts say the same figure; a bare number is in whichever unit the other is."""
+    if " ".join(old.split()) == " ".join(new.split()):
+        return True
     one, other = _read(old), _read(new)
     if one is None or other is None:
-        return " ".join(old.split()) == " ".join(new.split())
+        return False
     if "" in (one.unit, other.unit) and one.unit != other.unit:
         bare, full = (one, other) if not one.unit else (other, one)
         return _meaning(bare) == _meaning(read_quantity(f"{full.number}").quantity or full)

@@ -11,7 +11,7 @@ from reportgen.intake.columns import VALUES, Column, Means
 from reportgen.intake.entries import Entry
 from reportgen.intake.gathering import Gathered, gathered
 from reportgen.intake.joining import together
-from reportgen.intake.naming import group_of, key_of, name_of
+from reportgen.intake.naming import group_of, key_of, name_of, unit_of_titles
 from reportgen.intake.notes import Note, address, file_note, note
 from reportgen.intake.row_entries import own_name, with_figures
 from reportgen.intake.rows import Row, rows_of
@@ -60,6 +60,8 @@ class Taken:
     guesses: tuple[Guess, ...] = ()
     left: int = 0
     dashes: int = 0
+    unit: str = ""
+    """The unit whose body stands above a table, "" without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +141,19 @@ class _Taking:
         self.remarks: list[str] = []
         self.guesses: list[Guess] = []
         self.left = self.dashes = 0
+        self.unit = ""
 
     def taken(self) -> Taken:
         """All that was taken."""
         several = (tuple(self.entries), tuple(self.notes), tuple(self.remarks), tuple(self.guesses))
-        return Taken(self.year, *several, self.left, self.dashes)
+        return Taken(self.year, *several, self.left, self.dashes, self.unit)
 
     def take(self, given: Given, tables: Sequence[Table]) -> None:
         """All tables of a file; what lies in none is told."""
         self.file = given.file
         self.by_sheet = len({table.sheet.name for table in tables}) > 1
         for table in tables:
+            self.unit = self.unit or unit_of_titles(table.above)
             fresh = list(self._table(table))
             for entry in fresh:
                 self._add(entry, table)

@@ -14,7 +14,7 @@ INDICATORS = "chỉ tiêu"
 
 def new_input(taken: Taken, sources: Sequence[str], schema: str) -> str:
     """The text of the input; `sources` are the files' names, `schema` the way to the editor's schema."""
-    answers = Answers(taken.year)
+    answers = Answers(taken.year, taken.unit)
     pieces = (
         "".join(f"{line}\n" for line in _indicators(taken, sources))
         if name == INDICATORS

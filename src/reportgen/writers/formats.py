@@ -45,7 +45,7 @@ class Format:
 
 
 def _docx(paged: Paged, file: Path) -> Finished:
-    from reportgen.verify import prove_docx
+    from reportgen.verify.proofs import prove_docx
     from reportgen.writers.word import write_docx
 
     document = paged.document
@@ -54,7 +54,7 @@ def _docx(paged: Paged, file: Path) -> Finished:
 
 
 def _pdf(paged: Paged, file: Path) -> Finished:
-    from reportgen.verify import prove_pdf
+    from reportgen.verify.proofs import prove_pdf
     from reportgen.writers.engines import laying_out
 
     document = paged.document
@@ -71,7 +71,7 @@ def _pdf(paged: Paged, file: Path) -> Finished:
 
 
 def _pptx(paged: Paged, file: Path) -> Finished:
-    from reportgen.verify import prove_pptx
+    from reportgen.verify.proofs import prove_pptx
     from reportgen.writers.slides import write_pptx
 
     content = write_pptx(paged.document)

@@ -18,7 +18,7 @@ from reportgen.layout.document import Document
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.press.shortly import gist, gists
-from reportgen.verify import prove_pptx
+from reportgen.verify.proofs import prove_pptx
 from reportgen.writers.slides import write_pptx
 
 PARTY = ROOT / "inputs" / "dang-uy-xa-minh-hoa-2026.yaml"

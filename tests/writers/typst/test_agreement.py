@@ -23,9 +23,9 @@ from reportgen.layout.standards import MM_PER_PT, Standard
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import notes
-from reportgen.verify import prove_pdf
 from reportgen.verify.pdf_page import PdfPage, Text, pdf_pages
 from reportgen.verify.placed import is_page_number, letters_of
+from reportgen.verify.proofs import prove_pdf
 from reportgen.writers import pdf, typst
 
 NEAR = 1.0

@@ -22,8 +22,8 @@ from reportgen.layout.typeset import typeset
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import Element, parse, squeezed
-from reportgen.verify import prove_pdf
 from reportgen.verify.pdf_page import pdf_pages
+from reportgen.verify.proofs import prove_pdf
 from reportgen.writers.missing import LettersError
 from reportgen.writers.typst import write_pdf
 from reportgen.writers.typst.literal import literal

@@ -133,6 +133,17 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Ô {cell} báo lỗi {text}; tỷ lệ này do chương trình tính.", ""),
             Wording("{cell} shows the error {text}; the program computes this ratio.", ""),
         ),
+        "N126": Entry(
+            W,
+            Wording(
+                "Ô {cell}: {text} là số lẻ, mà {unit} chỉ đếm được số nguyên.",
+                "Nếu dấu phẩy tách hàng nghìn thì sửa trong tệp dữ liệu thành dấu chấm: 9.964.",
+            ),
+            Wording(
+                "{cell}: {text} is no whole number, but {unit} is counted.",
+                "If the comma parts thousands, write a dot in the input: 9.964.",
+            ),
+        ),
         "N131": Entry(
             W,
             Wording(

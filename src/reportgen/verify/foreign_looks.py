@@ -27,10 +27,17 @@ STATE_SIGNS, PARTY_SIGNS = frozenset({"TM.", "KT.", "TL.", "TUQ."}), frozenset({
 LETTERS = ("bold", "italic", "underline")
 
 
+MINUTES, IN_MINUTES = "BIÊN BẢN", frozenset({"place_date"})
+"""Minutes say when and where in their text, not at their head (Decree 30, III, model 1.9)."""
+
+
 def missing(paper: Recognised) -> Iterator[Finding]:
     """A component that the regime asks for was not found."""
+    kind = paper.first("type")
+    minutes = kind is not None and " ".join(kind.words.split()) == MINUTES
+    known = {*paper.roles, *(role for role, _ in TITLES.values()), *(IN_MINUTES if minutes else ())}
     for role in NEEDED[paper.regime]:
-        if role not in paper.roles and role not in {role for role, _ in TITLES.values()}:
+        if role not in known:
             yield Finding("V951", component(paper.standard.styles[role]), Told("có", "there"), NONE)
 
 

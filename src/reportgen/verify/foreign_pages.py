@@ -5,6 +5,7 @@ Within the range that the regime allows, a measure that is not ours is a notice;
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -116,6 +117,17 @@ def docx_fonts(parts: Parts, standard: Standard) -> Iterator[Finding]:
             yield Finding("V905", FONT, same(standard.font), same(f"{font} ({count * 100 // letters.total()}%)"))
 
 
+_BEGINNING = re.compile(
+    r"\s*(?:phụ lục|danh sách)\b|.{0,120}(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)", re.DOTALL
+)
+"""How a page begins that counts anew and bears no number: an annex, a further sheet with a letterhead of its own."""
+
+
+def _begins(page: PdfPage) -> bool:
+    words = " ".join(text.words for text in page.texts)
+    return bool(_BEGINNING.match(words) or _BEGINNING.match(words.lower()))
+
+
 def pdf_pages_kept(pages: Sequence[PdfPage], standard: Standard) -> Iterator[Finding]:
     """Each page's paper and number; margins as the ink of all pages of one kind shows them."""
     for number, page in enumerate(pages):
@@ -126,7 +138,8 @@ def pdf_pages_kept(pages: Sequence[PdfPage], standard: Standard) -> Iterator[Fin
         shown = any(is_page_number(text, page, standard) for text in page.texts)
         if number == 0 and shown:
             yield Finding("V906", PAGE_NUMBER, NONE, Told("có", "there"), on_page(0))
-    if len(pages) > 1 and not any(is_page_number(text, page, standard) for page in pages[1:] for text in page.texts):
+    going_on = [page for page in pages[1:] if not _begins(page)]
+    if going_on and not any(is_page_number(text, page, standard) for page in pages[1:] for text in page.texts):
         yield Finding("V907", PAGE_NUMBER, Told("giữa lề trên", "centred on top"), NONE)
     upright = [page for page in pages if page.height >= page.width]
     if upright:

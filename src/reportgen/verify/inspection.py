@@ -157,7 +157,7 @@ def _conforms(content: bytes) -> Iterator[Finding]:
 NO_REGIME = Finding(
     "V967",
     Told("Thể thức", "Regime"),
-    Told("Quốc hiệu hoặc tiêu đề Đảng ở đầu trang 1", "Quốc hiệu or the Party's title on page 1"),
+    Told("của một loại văn bản hành chính hoặc văn bản Đảng", "that of a kind of official paper, of State or Party"),
     Told("không có", "none"),
 )
 FILE = Told("Tệp", "File")

@@ -54,9 +54,11 @@ SUBJECT = 8
 """Rows of a subject at most."""
 _DATE = re.compile(r"ngày\s*(\S*)\s*tháng\s*(\S*)\s*năm\s*(\d{4}|\S*)", re.IGNORECASE)
 _NUMBER = re.compile(r"^Số\b", re.IGNORECASE)
-_POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*\.|^(?:T/M|K/T|T/L)\b|^(?:TM|KT)\s")
+_POWER = re.compile(
+    r"^(?:TM|KT|TL|TUQ|Q)\s*\.|^(?:T/M|K/T|T/L)\b|^(?:TM|KT)\s|^(?:THƯ KÝ|CHỦ TỌA|NGƯỜI GHI BIÊN BẢN|CHỦ TRÌ HỘI NGHỊ)$"
+)
 _RECIPIENTS = re.compile(r"^nơi\s+nhận", re.IGNORECASE)
-_ANNEX = re.compile(r"^phụ\s+lục\b", re.IGNORECASE)
+_ANNEX = re.compile(r"^(?:phụ\s+lục|danh\s+sách)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,16 @@ class Recognised:
         return self.roles[role][0] if self.roles.get(role) else None
 
 
+UNRULED = frozenset({"BẢN GIAO ƯỚC THI ĐUA", "GIAO ƯỚC THI ĐUA", "GIẤY KHEN", "BẰNG KHEN", "GIẤY CHỨNG NHẬN"})
+"""Papers that bear Quốc hiệu though no model of the decree is theirs."""
+
+
 def recognised(rows: Sequence[Shown], wanted: str = "") -> Recognised | None:
-    """The components; None if no regime shows. `wanted` is the regime to hold it to, "" for the one that shows."""
+    """The components; None if no regime shows, or if it is of a kind that none rules. `wanted` is the regime to hold it
+    to, "" for the one that shows."""
     plain = [row for row in rows if not row.figures]
+    if not wanted and any(" ".join(row.words.split()) in UNRULED for row in plain[:HEAD]):
+        return None
     begin = next((place for place, row in enumerate(plain[:HEAD]) if _type(row)), None)
     head = plain[: begin if begin is not None else HEAD // 3]
     roles = _head(head)
@@ -212,8 +221,16 @@ def _foot(rows: Sequence[Shown], roles: dict[str, list[Shown]]) -> int:
     return last
 
 
-def _foot_role(row: Shown, roles: Mapping[str, object]) -> str:
+def _ended(recipients: Sequence[Shown]) -> bool:
+    """Whether the archive's copy, the last recipient, stands there."""
+    last = recipients[-1].words if recipients else ""
+    return bool(re.match(r"[-–+]\s*lưu\b", last, re.IGNORECASE)) and last.endswith(".")
+
+
+def _foot_role(row: Shown, roles: Mapping[str, list[Shown]]) -> str:
     words = row.words
+    if _ended(roles.get("recipient", ())) and row.column != RIGHT:
+        return ""
     if _RECIPIENTS.match(words):
         return "recipients_head"
     if row.column == RIGHT and words.isupper() and "signer" not in roles:

@@ -23,6 +23,8 @@ ANNEXES = frozenset({"annex", "annex_wide", "sheet"})
 """The roles of what begins a page and counts its pages anew: annexes, further sheets of one paper."""
 SHORT_TABLE = 10
 """Rows, those of the head among them, that a table may have and still be kept on one page."""
+SHORT_TEXT = 1200
+"""Letters that such a table may hold: a third of a page in narrow columns."""
 PRINT_DPI = 150
 """A picture is printed no larger than it has pixels for."""
 TALLEST = 0.45
@@ -112,8 +114,11 @@ SPECIAL: Mapping[str, Callable[[Standard], Collection[str]]] = {
 
 
 def is_short(table: Element) -> bool:
-    """Whether a table is kept on one page."""
-    return sum(len(part.elements) for part in table.elements) <= SHORT_TABLE
+    """Whether a table is kept on one page: few rows that hold a page of text would leave the page before empty."""
+    cells = (cell for part in table.elements for row in part.elements for cell in row.elements)
+    return sum(len(part.elements) for part in table.elements) <= SHORT_TABLE and (
+        sum(len(text(cell)) for cell in cells) <= SHORT_TEXT
+    )
 
 
 @dataclass(frozen=True, slots=True)

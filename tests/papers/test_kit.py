@@ -117,3 +117,39 @@ def test_an_award_is_printed_where_the_form_wants_it(written: Callable[[str], In
     assert (page.width, page.height, page.top, page.left, page.right) == (297, 210, 60, 45, 45)
     names = [line.text for line in lines(document.tree) if line.style == "recipient_name"]
     assert names == ["Thôn 3", "Ông Vũ Văn Tám"]
+
+
+HURRIED = """năm: 2026
+đơn vị: xã Hòa Lạc
+hội nghị:
+  ngày: 18/12/2026
+  địa điểm: tại hội trường UBND xã
+  chương trình: |
+    8h-8h15 đón tiếp đại biểu
+    8h15: khai mạc - đ/c Trần Văn Bảy
+    8h30 - 9h15 báo cáo tổng kết (VP)
+giấy mời: TT Đảng ủy; các đ/c trưởng thôn; ông Vũ Nam - GĐ Công ty Hòa Phát
+kế hoạch tổ chức: {Văn phòng: chuẩn bị hội trường, Công an: giữ trật tự}
+giao ước thi đua: {nội dung: đoàn kết, các bên: "thôn 1 - Trần Văn Nam, Trưởng thôn; thôn 2"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (
+            "giay-moi",
+            ["- Thường trực Đảng ủy;", "- Các đồng chí trưởng thôn;", "- Ông Vũ Nam, Giám đốc Công ty Hòa Phát."],
+        ),
+        ("chuong-trinh", ["8h00 - 8h15", "Đón tiếp đại biểu", "Khai mạc", "Đồng chí Trần Văn Bảy", "Văn phòng"]),
+        ("ke-hoach", ["Chuẩn bị hội trường", "Văn phòng", "Giữ trật tự", "Công an"]),
+        ("giao-uoc", ["THÔN 1", "TRƯỞNG THÔN", "Trần Văn Nam", "THÔN 2"]),
+    ],
+)
+def test_what_is_typed_in_a_hurry_is_understood(written: Callable[[str], Input], key: str, said: list[str]) -> None:
+    given = written(HURRIED)
+    assert given.problems == ()
+    document = render(given, papers_for(None)[key])
+    assert isinstance(document, Document)
+    found = [line.full for line in lines(document.tree)]
+    assert [words for words in said if words not in found] == []

@@ -12,18 +12,18 @@ from reportgen.vietnamese.days import short_day, short_hour
 
 
 def in_order(ledger: Ledger) -> Iterator[Problem]:
-    """D623: what ends before it begins, or begins before the one ahead of it has ended."""
+    """D623: what begins before the one ahead of it has ended. D626: what ends before it begins."""
     event = ledger.conference.event
     for hours in (event.hours, *(item.hours for item in event.agenda)):
         if hours is not None and hours.last is not None and hours.last <= hours.first:
-            yield _against(hours, hours, short_hour(hours.first))
+            yield Problem("D626", place_in(hours.words), {"text": _shown(hours)})
     before: Hours | None = None
     for hours in (item.hours for item in event.agenda if item.hours is not None):
         if before is not None and hours.first < (before.last or before.first):
             yield _against(hours, before, _shown(before))
         before = hours
     if event.hours is not None and event.ended is not None and event.ended.first <= event.hours.first:
-        yield _against(event.ended, event.hours, _shown(event.hours))
+        yield Problem("D626", place_in(event.ended.words), {"text": f"{_shown(event.hours)} … {_shown(event.ended)}"})
 
 
 def _against(hours: Hours, other: Hours, shown: str) -> Problem:

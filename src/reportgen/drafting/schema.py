@@ -81,7 +81,7 @@ def _by_name(names: str) -> Schema:
 def _short_form(shorthand: Schema) -> Schema:
     """What a section's scalar must look like: as behind the key that it stands for. The words of the type and of the
     pattern bind a scalar alone, those of the properties a mapping alone, so one schema holds both."""
-    kinds = [kind for kind in shorthand["type"] if kind not in {"array", "null"}]
+    kinds = [kind for kind in shorthand.get("type", TEXT) if kind not in {"array", "null"}]
     told: Schema = {part: shorthand[part] for part in ("pattern", "patternErrorMessage") if part in shorthand}
     return {"type": ["object", *kinds], **told}
 

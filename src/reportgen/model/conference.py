@@ -7,7 +7,7 @@ from pydantic import Field
 from reportgen.model.content import Annex, Causes, Directions, Event, Headed, Topic
 from reportgen.model.indicators import Indicator
 from reportgen.model.letterhead import Letterhead, Unit
-from reportgen.model.meeting import Invitation, Preparation
+from reportgen.model.meeting import Invitation, Planned, Preparation
 from reportgen.model.people import Award, AwardForm, Pledge
 from reportgen.model.press import Press
 from reportgen.model.section import Section
@@ -33,7 +33,7 @@ class Conference(Section):
     invitation: Invitation = Field(
         default_factory=Invitation, validation_alias="giấy mời", description="Mời những ai, lưu ý gì."
     )
-    preparation: Preparation = Field(
+    preparation: Planned = Field(
         default_factory=Preparation,
         validation_alias="kế hoạch tổ chức",
         description="Chuẩn bị hội nghị: việc gì, ai làm, xong trước ngày nào.",

@@ -26,7 +26,8 @@ from reportgen.model.shapes import (
     as_row,
 )
 from reportgen.names.moments import read_hours
-from reportgen.names.pieces import Piece, cut, whole
+from reportgen.names.persons import in_full
+from reportgen.names.pieces import Piece, cut, reworded, whole
 
 
 class AgendaItem(Section):
@@ -59,7 +60,9 @@ class AgendaItem(Section):
 
 
 _AFTER_HOURS = re.compile(r"[\s.,;:)–—-]*")
-_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)$")
+_IN_BRACKETS = re.compile(
+    r"\s*\(([^()]+)\)$|\s+[-–]\s+((?:đ/c|đồng chí|các đ/c|các đồng chí|ông|bà)\s[^-–]+)$", re.IGNORECASE
+)
 
 
 def _begun_at(piece: Piece) -> tuple[Piece | None, Piece]:
@@ -74,10 +77,12 @@ def _done_by(piece: Piece) -> tuple[Piece | None, Piece]:
     found = _IN_BRACKETS.search(piece.text)
     if found is None or not found.start():
         return None, piece
-    return cut(piece, found.start(1), found.end(1)), cut(piece, 0, found.start())
+    who = cut(piece, *found.span(1 if found[1] else 2))
+    return reworded(who, in_full(who.text)), cut(piece, 0, found.start())
 
 
 def _timed(value: Any) -> Any:
+    value = as_items(value) if isinstance(value, Words) else value
     return named_entries(value, AgendaItem, Under("giờ", "nội dung", "nội dung"))
 
 
@@ -86,7 +91,9 @@ Agenda: TypeAlias = Annotated[tuple[AgendaItem, ...], BeforeValidator(_timed)]
 
 
 class Invitation(Section):
-    """The invitation (giấy mời)."""
+    """The invitation (giấy mời). Short form: who is invited."""
+
+    shorthand: ClassVar[str] = "kính mời"
 
     invited: Invited = Field(
         (), validation_alias="kính mời", description="Người, cơ quan được mời, mỗi nơi một mục: họ tên, chức vụ."
@@ -138,6 +145,15 @@ class Preparation(Section):
     def from_row(cls, row: Row) -> Any:
         """A list stands for the tasks."""
         return Table({Words("phân công"): row}, row.place, row.key)
+
+
+def _planned(value: Any) -> Any:
+    """A mapping that names who does what stands for the tasks: `{Văn phòng: Chuẩn bị hội trường}`."""
+    by_name = isinstance(value, Table) and value and not any(Preparation.canonical(key) for key in value)
+    return Table({Words("phân công"): value}, value.place, value.key) if by_name else value
+
+
+Planned: TypeAlias = Annotated[Preparation, BeforeValidator(_planned)]
 
 
 class Resolution(Section):

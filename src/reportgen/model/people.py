@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator, Field
@@ -10,7 +11,7 @@ from reportgen.model.leaves import Words
 from reportgen.model.section import Named, Section, Under, named_entries
 from reportgen.model.shapes import AsFigure, AsProse, AsWords, Listed, Maybe, Numbered, Row, Table, as_items
 from reportgen.names.persons import in_full, is_name, is_office, read_person
-from reportgen.names.pieces import whole
+from reportgen.names.pieces import Piece, whole
 from reportgen.vietnamese.letters import fold
 
 
@@ -138,6 +139,19 @@ class Party(Section):
     signer: Person | None = Field(
         None, validation_alias="đại diện", description="Người ký thay mặt đơn vị: họ tên, chức vụ."
     )
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Who signs, typed behind the unit: `thôn 1 - Trần Văn Nam, Trưởng thôn`."""
+        name = table.words("tên")
+        found = _SIGNED_BY.fullmatch(name) if name is not None else None
+        if name is None or found is None or "đại diện" in table or read_person(found[2]).group:
+            return table
+        unit, signer = (Piece(found[at], *found.span(at)) for at in (1, 2))
+        return table.with_entry("tên", name.piece(unit)).having({"đại diện": name.piece(signer)})
+
+
+_SIGNED_BY = re.compile(r"(.+?)\s+[-–]\s+(.+)")
 
 
 def _parties(value: Any) -> Any:

@@ -94,7 +94,7 @@ def read_person(text: str) -> PersonName:
     if name is None and len(offices) > 1 and offices[0].text[:1].isupper() and not _OFFICE.match(offices[0].text):
         return PersonName(offices[0], _joined(offices[1:]), role, address)
     if name is None:
-        return PersonName(rest, role=role, address=address, group=True)
+        return PersonName(_in_full(rest), role=role, address=address, group=True)
     return PersonName(name, office, role, address)
 
 
@@ -197,6 +197,7 @@ _SHORT = (
     (re.compile(r"(?<=Phó Bí thư )TT(?!\w)|^TT(?= (?:Đảng|HĐND|Huyện|Tỉnh|Thành))"), "Thường trực"),
     (re.compile(r"(?<!\w)PGĐ(?!\w)"), "Phó Giám đốc"),
     (re.compile(r"(?<!\w)GĐ(?!\w)"), "Giám đốc"),
+    (re.compile(r"^VP(?= |$)"), "Văn phòng"),
 )
 """The offices' usual abbreviations, which papers spell out."""
 

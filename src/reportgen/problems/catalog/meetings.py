@@ -19,12 +19,12 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "D623": Entry(
             Severity.ERROR,
             Wording(
-                "Giờ {text} không nối tiếp được: {other} (dòng {line}).",
-                "Xem lại giờ của hai việc: việc sau bắt đầu khi việc trước đã xong, và kết thúc sau khi bắt đầu.",
+                "Giờ {text} bắt đầu khi việc trước chưa xong: {other} (dòng {line}).",
+                "Xem lại giờ của hai việc: việc sau bắt đầu khi việc trước đã xong.",
             ),
             Wording(
-                "{text} does not go on from {other} (line {line}).",
-                "Look at both: what comes later begins when the earlier has ended, and ends after it begins.",
+                "{text} begins before the earlier item has ended: {other} (line {line}).",
+                "Look at both hours: what comes later begins when the earlier has ended.",
             ),
             "- 8h00 - 8h30: Báo cáo\n- 8h15: Thảo luận  →  - 8h30: Thảo luận",
         ),
@@ -51,6 +51,12 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
                 "Look at the deadline and at the day of the conference.",
             ),
             "ngày: 26/12/2025\nxong trước: 28/12/2025  →  xong trước: 24/12/2025",
+        ),
+        "D626": Entry(
+            Severity.ERROR,
+            Wording("Giờ {text} kết thúc trước khi bắt đầu.", "Sửa giờ kết thúc cho sau giờ bắt đầu: 8h20 - 8h50."),
+            Wording("{text} ends before it begins.", "Mend the later hour: 8h20 - 8h50."),
+            "- 8h20 - 8h10: Báo cáo  →  - 8h20 - 8h50: Báo cáo",
         ),
         "R454": Entry(
             Severity.ERROR,

@@ -10,6 +10,7 @@ from reportgen.problems.catalog import (
     archiving,
     building,
     comparing,
+    days,
     figures,
     files,
     foreign,
@@ -20,6 +21,7 @@ from reportgen.problems.catalog import (
     official,
     prose,
     quantities,
+    sameness,
     scaffolding,
     slips,
     structure,
@@ -47,6 +49,8 @@ FAMILIES = (
     texts,
     comparing,
     meetings,
+    days,
+    sameness,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

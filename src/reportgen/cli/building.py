@@ -21,8 +21,8 @@ from reportgen.files.system import MOST_WORKERS
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text, summary
 
-Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str, str]
-"""Folder for results, papers, formats, part of PDF/A, engine."""
+Choice = tuple[Path, tuple[str, ...], tuple[str, ...], str, str, bool]
+"""Folder for results, papers, formats, part of PDF/A, engine, whether the unchanged is built anew."""
 
 
 def build_all(given: Sequence[Path], choice: Choice, jobs: int | None, lang: str) -> int:
@@ -96,8 +96,12 @@ def _tell(outcome: Outcome, lang: str) -> None:
         click.echo("\r\033[K", nl=False, err=True)
     if outcome.problems:
         click.echo(as_text(outcome.problems, outcome.lines, Style.on(sys.stderr, lang)), err=True)
-    count = summary(outcome.problems, lang)
     if outcome.failed:
-        click.echo(say("not built", lang, input=outcome.input, summary=count), err=True)
-    else:
-        click.echo(say("built", lang, input=outcome.input, count=len(outcome.files), folder=outcome.folder))
+        click.echo(say("not built", lang, input=outcome.input, summary=summary(outcome.problems, lang)), err=True)
+        return
+    count, kept = len(outcome.files), len(outcome.kept)
+    key = "unchanged" if outcome.unchanged else "built some" if kept else "built"
+    told = say(key, lang, input=outcome.input, folder=outcome.folder, count=count, made=count - kept, kept=kept)
+    click.echo(told)
+    if outcome.unread:
+        click.echo(say("unread", lang, input=outcome.input, count=outcome.unread), err=True)

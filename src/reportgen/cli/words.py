@@ -269,6 +269,22 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "format": ("Dạng kết quả: text hoặc json.", "Form of the output: text or json."),
         "built": ("{input}: đã lập {count} tệp trong {folder}", "{input}: {count} files in {folder}"),
+        "built some": (
+            "{input}: đã lập {made} tệp trong {folder}, giữ nguyên {kept} tệp không có gì thay đổi",
+            "{input}: {made} files in {folder}; {kept} unchanged",
+        ),
+        "unchanged": (
+            "{input}: không có gì thay đổi, giữ nguyên {count} tệp trong {folder}",
+            "{input}: nothing has changed; {count} files left as they are in {folder}",
+        ),
+        "unread": (
+            "{input}: lần kiểm tra trước có {count} cảnh báo; xem lại bằng lệnh reportgen check {input}",
+            "{input}: {count} warnings when it was last checked; see reportgen check {input}",
+        ),
+        "force": (
+            "Lập lại cả những văn bản không có gì thay đổi.",
+            "Build anew what has not changed, too.",
+        ),
         "not built": ("{input}: không lập được ({summary})", "{input}: not built ({summary})"),
         "making": ("{input}: đang lập {file}", "{input}: making {file}"),
         "no problems": ("{input}: không có lỗi", "{input}: no problems"),

@@ -19,13 +19,14 @@ from reportgen.cli.words import told
 @click.option("--format", "formats", metavar=told("names"), default="", help=told("formats"))
 @click.option("--pdfa", type=click.Choice(["2a", "3a"]), default="2a", help=told("pdfa"))
 @click.option("--engine", type=click.Choice(["weasyprint", "typst"]), envvar="REPORTGEN_ENGINE", help=told("engine"))
+@click.option("--force", is_flag=True, help=told("force"))
 @click.option("--jobs", metavar=told("count"), type=click.IntRange(min=1), help=told("jobs"))
 def build(inputs: tuple[Path, ...], jobs: int | None, **options: Any) -> int:
     """Make the papers; the exit code."""
     from reportgen.cli.building import build_all
 
     formats, engine = known_formats(options["formats"]), options["engine"] or ""
-    choice = options["outputs"], options["only"], formats, options["pdfa"], engine
+    choice = options["outputs"], options["only"], formats, options["pdfa"], engine, options["force"]
     return build_all(inputs, choice, jobs, chosen())
 
 

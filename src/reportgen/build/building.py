@@ -10,14 +10,14 @@ from __future__ import annotations
 import errno
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from reportgen.build.digest import sha256
 from reportgen.build.making import Making, Told, Wish, make
-from reportgen.build.manifest import MANIFEST, Record, intact, manifest, read_record
-from reportgen.build.sources import sources_of
+from reportgen.build.manifest import MANIFEST, Record, holds, intact, manifest, read_record, written_from
 from reportgen.files.publish import Change, publish
 from reportgen.model.reading import Input, read_input
 from reportgen.problems import Failure, Place, Problem, in_order
@@ -88,7 +88,8 @@ def build(request: Request, told: Told = lambda _: None) -> Outcome:
         kept = frozenset(file for file in files if file.name != MANIFEST)
         return Outcome(request.input, request.folder, files, kept=kept, unread=record.warnings)
     given = read_input(request.input)
-    making = make(given, request.wish, request.folder, _earlier(request, record), told)
+    earlier = written_from(record, lambda entry: not request.force and intact(request.folder, entry))
+    making = make(given, request.wish, request.folder, earlier, told)
     problems = making.problems
     lines = {given.path: given.source.lines}
     if not making.failed:
@@ -104,23 +105,9 @@ def build(request: Request, told: Told = lambda _: None) -> Outcome:
 
 
 def _nothing_changed(request: Request, record: Record) -> bool:
-    """Whether all that the papers were made from is what it was, and they are there as they were made."""
-    if record.sources is None or not request.wish.whole:
-        return False
     content = read_bytes(request.input)
-    if isinstance(content, Failure):
-        return False
-    now = sources_of(content, request.input.parent, record.sources.pictures, request.wish.how)
-    return now == record.sources and all(intact(request.folder, entry) for entry in record.outputs.values())
-
-
-def _earlier(request: Request, record: Record) -> dict[str, str]:
-    """What `make` is told of the files that are there."""
-    entries = record.outputs.items()
-    return {
-        name: str(entry.get("written_from", "")) if not request.force and intact(request.folder, entry) else ""
-        for name, entry in entries
-    }
+    there = partial(intact, request.folder)
+    return not isinstance(content, Failure) and holds(record, content, request.input.parent, request.wish, there)
 
 
 class MeanwhileError(Exception):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -48,12 +48,21 @@ class Record:
 def read_record(folder: Path) -> Record:
     """What the folder's manifest says; an empty record where it has no readable manifest."""
     try:
-        said = json.loads(read_bounded(folder / MANIFEST, LARGEST))
+        content = read_bounded(folder / MANIFEST, LARGEST)
+    except OSError:
+        return Record()
+    return record_of(content)
+
+
+def record_of(content: bytes) -> Record:
+    """What a manifest with these bytes says; an empty record where it is none."""
+    try:
+        said = json.loads(content)
         outputs = {entry["file"]: entry for entry in said["outputs"] if PAPER.fullmatch(entry["file"])}
         warnings = said.get("checks", {}).get("warnings", 0)
         return Record(outputs, _sources(said.get("made_from")), warnings if isinstance(warnings, int) else 0)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        # Not there, or not ours: then it names nothing of ours.
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        # Not ours: then it names nothing of ours.
         return Record()
 
 
@@ -79,6 +88,22 @@ def intact(folder: Path, entry: Mapping[str, Any]) -> bool:
         return not file.is_symlink() and sha256(read_bounded(file, LARGEST_OUTPUT)) == entry.get("sha256")
     except OSError:
         return False
+
+
+def holds(record: Record, content: bytes, folder: Path, wish: Wish, there: Callable[[Mapping[str, Any]], bool]) -> bool:
+    """Whether all that a set of papers was made from is what it was, and the papers are what they were (`there`).
+
+    `content` is the input's bytes, `folder` where it lies.
+    """
+    if record.sources is None or not wish.whole:
+        return False
+    now = sources_of(content, folder, record.sources.pictures, wish.how)
+    return now == record.sources and all(map(there, record.outputs.values()))
+
+
+def written_from(record: Record, there: Callable[[Mapping[str, Any]], bool]) -> dict[str, str]:
+    """File name → the digest that it was written from, "" for one that is not what it was."""
+    return {name: str(entry.get("written_from", "")) if there(entry) else "" for name, entry in record.outputs.items()}
 
 
 def manifest(given: Input, wish: Wish, making: Making, older: Record) -> bytes:

@@ -224,6 +224,17 @@ def test_the_report_tells_what_each_input_took(tmp_path: Path) -> None:
     assert wrong["problems"][0]["code"] in page
 
 
+def test_a_folder_stands_for_its_inputs(tmp_path: Path) -> None:
+    (tmp_path / "xã").mkdir()
+    inputs = written(tmp_path / "xã", 2)
+    made = reportgen("build", "xã", "--only", "tin-bai", "--format", "txt", cwd=tmp_path)
+    assert made.returncode == GOOD
+    assert {file.name for file in (tmp_path / "outputs").iterdir()} >= {Path(file).stem for file in inputs}
+    (tmp_path / "trống").mkdir()
+    nothing = reportgen("build", "trống", cwd=tmp_path)
+    assert (nothing.returncode, "B904" in nothing.stderr) == (ERRORS, True)
+
+
 def test_a_report_of_another_kind_or_place_is_refused(tmp_path: Path) -> None:
     (file,) = written(tmp_path, 1)
     assert reportgen("build", file, "--report", "r.txt", cwd=tmp_path).returncode == 2

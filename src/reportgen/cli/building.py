@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from reportgen.batch import Done, Task, in_processes, run
-from reportgen.batch.places import FetchError, inputs_at, is_address
+from reportgen.batch.places import FetchError, inputs_at
 from reportgen.build import Outcome, Wish
 from reportgen.cli.codes import ERRORS, MACHINE, exit_code
 from reportgen.cli.inputs import chosen_inputs, sharing_a_name
@@ -64,18 +64,22 @@ def _refuse(problems: Sequence[Problem], lang: str) -> int:
 
 
 def _inputs(given: Sequence[Path | str]) -> tuple[str, ...] | Failure:
-    """The inputs that are named; all of a folder at an address."""
+    """The inputs that are named, each once; a folder, or an address of one, for all in it."""
     found: list[str] = []
-    named = given or chosen_inputs(())
-    if isinstance(named, Failure):
-        return named
-    for place in named:
-        try:
-            found += inputs_at(place) if isinstance(place, str) and is_address(place) else [str(place)]
-        except FetchError as error:
-            values = {"input": str(place), "outputs": "", "reason": str(error)}
-            return Failure.of(Problem("B919", Place(Path(str(place))), values))
+    for place in given or (None,):
+        within = _at(place) if isinstance(place, str) else chosen_inputs((place,) if place is not None else ())
+        if isinstance(within, Failure):
+            return within
+        found += map(str, within)
     return tuple(dict.fromkeys(found))
+
+
+def _at(address: str) -> tuple[str, ...] | Failure:
+    try:
+        return inputs_at(address) or Failure.of(Problem("B904", Place(Path(address)), {"folder": address}))
+    except FetchError as error:
+        values = {"input": address, "outputs": "", "reason": str(error)}
+        return Failure.of(Problem("B919", Place(Path(address)), values))
 
 
 def _all_done(tasks: Sequence[Task], means: Means, lang: str) -> list[Done] | Failure:

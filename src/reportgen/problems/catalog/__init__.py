@@ -20,6 +20,7 @@ from reportgen.problems.catalog import (
     meetings,
     official,
     prose,
+    province,
     quantities,
     sameness,
     scaffolding,
@@ -51,6 +52,7 @@ FAMILIES = (
     meetings,
     days,
     sameness,
+    province,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

@@ -95,7 +95,7 @@ def read_units(files: Sequence[Path], year: int | None) -> Units:
     inputs = [read_input(file) for file in files]
     read = [Unit(given, given.conference) for given in inputs if given.conference is not None]
     problems = [problem for given in inputs if given.conference is None for problem in _unreadable(given)]
-    wanted = year or _usual_year(read)
+    wanted = year or usual_year(read)
     good: list[Unit] = []
     left: list[str] = []
     for unit in read:
@@ -107,7 +107,7 @@ def read_units(files: Sequence[Path], year: int | None) -> Units:
             problems += [Problem("G102", unit.place, {"unit": unit.name, "count": str(len(wrong))}), *wrong]
         else:
             good.append(unit)
-            problems += _old_dates(unit)
+            problems += old_dates(unit)
             continue
         left.append(unit.name)
     problems += twins(good)
@@ -123,13 +123,13 @@ def _errors(unit: Unit) -> list[Problem]:
     return [problem for problem in check(unit.given) if severity(problem.code) is Severity.ERROR]
 
 
-def _usual_year(units: Sequence[Unit]) -> int:
+def usual_year(units: Sequence[Unit]) -> int:
     """The year of most files, of two as common the later."""
     counts = Counter(unit.year for unit in units)
     return max(counts, key=lambda year: (counts[year], year)) if counts else 0
 
 
-def _old_dates(unit: Unit) -> Iterator[Problem]:
+def old_dates(unit: Unit) -> Iterator[Problem]:
     """G104: a day of an earlier year; G105: results that are last year's, one by one."""
     for days in (unit.conference.letterhead.date, unit.conference.event.days):
         if days is not None and days.last.year < unit.year:

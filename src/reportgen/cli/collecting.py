@@ -18,7 +18,7 @@ from reportgen.files.publish import Change, publish
 from reportgen.files.replace import replace_file
 from reportgen.problems import Failure, Place, Problem
 from reportgen.problems.show import Style, as_text, harmless
-from reportgen.province.arrivals import USABLE, Arrivals, State, arrivals
+from reportgen.province.arrivals import USABLE, Arrivals, arrivals, tally
 from reportgen.province.expected import expected_units
 from reportgen.province.page import cells, heads, page
 from reportgen.province.reminders import END, START, reminders
@@ -65,10 +65,8 @@ def collect_all(folder: Path, wanted: Wanted, lang: str) -> int:
         click.echo(harmless(line))
     if found.problems:
         click.echo(as_text(found.problems, {}, Style.on(sys.stderr, lang)), err=True)
-    absent = len(found.of(State.ABSENT))
-    good = len(found.of(*USABLE))
-    counts = {"good": good, "all": len(found.units), "absent": absent, "wrong": len(found.units) - good - absent}
-    click.echo(say("collect summary", lang, **counts))
+    counts = tally(found)
+    click.echo(say("collect summary", lang, all=sum(counts.values()), **counts))
     return _written(found, wanted, lang) or exit_code([one.state not in USABLE for one in found.units])
 
 

@@ -70,8 +70,8 @@ PROVINCE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "collect kind": ("Tệp kết quả sau -o phải là .html hoặc .csv.", "The file behind -o must be .html or .csv."),
         "collect summary": (
-            "{good}/{all} đơn vị đã gửi tệp dùng được; {wrong} đơn vị phải sửa; {absent} đơn vị chưa gửi.",
-            "{good} of {all} units have sent a good file; {wrong} have to mend theirs; {absent} have sent none.",
+            "{good}/{all} đơn vị đã gửi tệp dùng được; {mend} đơn vị phải sửa; {absent} đơn vị chưa gửi.",
+            "{good} of {all} units have sent a good file; {mend} have to mend theirs; {absent} have sent none.",
         ),
         "collect title": ("Tiến độ gửi số liệu tổng kết năm {year}", "Year-end figures of {year}: who has sent"),
         "collect caption": (

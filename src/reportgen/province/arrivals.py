@@ -72,6 +72,19 @@ class Arrivals:
         return tuple(unit for unit in self.units if unit.state in states)
 
 
+def kind(one: Arrival) -> str:
+    """What is to be done about a unit: nothing (`good`), its file is to be mended (`mend`) or sent (`absent`)."""
+    if one.state in USABLE:
+        return "good"
+    return "absent" if one.state is State.ABSENT else "mend"
+
+
+def tally(found: Arrivals) -> dict[str, int]:
+    """How many units are of each kind; one that has sent two files is one."""
+    kinds = {unit_key(one.unit): kind(one) for one in found.units}
+    return {name: list(kinds.values()).count(name) for name in ("good", "mend", "absent")}
+
+
 def arrivals(
     folder: Path, expected: Sequence[str], *, archive: Path | None = None, year: int | None = None
 ) -> Arrivals | Failure:

@@ -7,7 +7,7 @@ from html import escape
 
 from reportgen.problems import Severity
 from reportgen.problems.show import harmless
-from reportgen.province.arrivals import USABLE, Arrival, Arrivals, State
+from reportgen.province.arrivals import Arrival, Arrivals, State, kind, tally
 
 STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1a1a1a; --line: #8a8a8a; --head: #eef1f5;
@@ -30,7 +30,7 @@ th, td { border: 1px solid var(--line); padding: .25rem .5rem; vertical-align: t
 thead th { background: var(--head); text-align: center; vertical-align: middle }
 tbody th { font-weight: normal }
 .number { text-align: right; white-space: nowrap }
-.file { overflow-wrap: anywhere }
+.file { overflow-wrap: anywhere; min-width: 8em }
 .state { font-weight: bold; white-space: nowrap }
 .good .state, dl .good { color: var(--good) }
 .absent .state, dl .late { color: var(--late) }
@@ -65,21 +65,14 @@ def page(found: Arrivals, lang: str, say: Say) -> str:
     )
 
 
-def kind(one: Arrival) -> str:
-    """The class of a row."""
-    if one.state in USABLE:
-        return "good"
-    return "absent" if one.state is State.ABSENT else "mend"
-
-
 def _counts(found: Arrivals, say: Say) -> Iterator[str]:
-    kinds = [kind(one) for one in found.units]
+    counts = tally(found)
     shown = (("good", "good"), ("mend", "mend"), ("absent", "late"))
     yield "<dl>"
     for wanted, style in shown:
         words = escape(say(f"collect count {wanted}"))
-        yield f'<div><dt>{words}</dt><dd class="{style}">{kinds.count(wanted)}</dd></div>'
-    yield f"<div><dt>{escape(say('collect count all'))}</dt><dd>{len(kinds)}</dd></div>"
+        yield f'<div><dt>{words}</dt><dd class="{style}">{counts[wanted]}</dd></div>'
+    yield f"<div><dt>{escape(say('collect count all'))}</dt><dd>{sum(counts.values())}</dd></div>"
     yield "</dl>"
 
 
@@ -97,7 +90,7 @@ def cells(one: Arrival, say: Say) -> tuple[str, ...]:
 
 
 def _table(found: Arrivals, say: Say) -> Iterator[str]:
-    yield '<div class="wide">'
+    yield f'<div class="wide" role="region" tabindex="0" aria-label="{escape(say("collect caption"))}">'
     yield f"<table><caption>{escape(say('collect caption'))}</caption>"
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in (say("collect column number"), *heads(say)))
     yield f"<thead><tr>{columns}</tr></thead>"

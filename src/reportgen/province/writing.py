@@ -62,6 +62,7 @@ def _indicator(one: Indicator, made: Aggregate) -> Iterator[str]:
     yield from entry(4, "nhóm", one.group) if one.group else ()
     if one.result is None:
         yield from comment(4, _unsummed(one))
+        yield from entry(4, "đơn vị tính", unit) if (unit := unit_of(one)) else ()
     yield from _figure(4, "thực hiện", one.result)
     if one.plan is not None and one.setter:
         yield "    kế hoạch:"

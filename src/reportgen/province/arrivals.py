@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reportgen.archive.figures import against_archive
 from reportgen.checks import check
+from reportgen.model.letterhead import Unit as UnitSection
 from reportgen.model.reading import Input, read_input
 from reportgen.names.organs import organ
 from reportgen.problems import Failure, Place, Problem, Severity, in_order
@@ -120,9 +121,18 @@ def _of_unit(unit: Unit, year: int, archive: Path | None, doubles: Sequence[Prob
 
 
 def _unreadable(given: Input) -> Arrival:
-    unit = given.partial.unit if given.partial is not None else None
+    unit = _named(given)
     name, body = (str(unit.name), _body(str(unit.name), unit.organ)) if unit is not None else (given.path.name, "")
     return Arrival(name, State.UNREADABLE, given.path, body, given.problems, given)
+
+
+def _named(given: Input) -> UnitSection | None:
+    """Whose file it is, where the line that says so was read as it stands there."""
+    mended = given.source.mended
+    if given.partial is None or mended is None:
+        return None
+    place = given.partial.unit.name.place()
+    return given.partial.unit if place is not None and place.line not in mended.lines else None
 
 
 def _body(name: str, kind: str | None) -> str:

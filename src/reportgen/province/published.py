@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reportgen.checks.telling import said
 from reportgen.figures import intervals
-from reportgen.figures.intervals import Verdict
+from reportgen.figures.intervals import Interval, Verdict
 from reportgen.figures.ledger import Ledger, Line
 from reportgen.model.leaves import Figure
 from reportgen.model.reading import Input
@@ -20,6 +20,7 @@ from reportgen.province.likeness import fits, gist, measure_of
 from reportgen.province.matching import Group
 from reportgen.province.sums import value_of
 from reportgen.province.units import Unit, place_of, unit_key
+from reportgen.quantity import Quantity
 
 
 def against_published(units: Sequence[Unit], groups: Sequence[Group], given: Input) -> Iterator[Problem]:
@@ -70,5 +71,11 @@ def _differ(figure: Figure, own: Line, told: Figure, line: Line) -> bool:
         return False
     if not other.unit and unit:
         other = replace(other, unit=one.unit)
-    pairs = ((one, other), (other, one))
-    return all(intervals.agrees(typed, intervals.written(computed)) is not Verdict.AGREES for typed, computed in pairs)
+    pairs = ((one, _as_written(other)), (other, _as_written(one)))
+    return all(intervals.agrees(typed, computed) is not Verdict.AGREES for typed, computed in pairs)
+
+
+def _as_written(quantity: Quantity) -> Interval:
+    """The number that stands there: one was copied from the other, not measured anew."""
+    known = intervals.written(quantity)
+    return replace(known, low=known.nominal, high=known.nominal)

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from communes import commune
+from communes import FACTS, commune
 
 from reportgen.cli import main
 from reportgen.files.names import portable
@@ -60,7 +60,7 @@ def test_every_unit_stands_as_its_file_does(sent: Path) -> None:
 
 
 def test_a_broken_file_is_of_the_unit_that_it_still_names(sent: Path) -> None:
-    (sent / "hong.yaml").write_text("năm: 2025\nđơn vị:\n  tên: xã Hỏng\nchỉ tiêu: [\n", "utf-8")
+    (sent / "hong.yaml").write_text("năm: 2025\nđơn vị:\n  tên: xã Hỏng\nchỉ tiêu:\n  a: @12\n", "utf-8")
     assert [one.unit for one in held(sent).of(State.UNREADABLE)] == ["xã Hỏng"]
 
 
@@ -137,10 +137,16 @@ def test_what_is_not_there_is_told(
 
 def test_what_the_archive_has_otherwise_is_counted(sent: Path, tmp_path: Path) -> None:
     kept, root = tmp_path / "nam-truoc", tmp_path / "kho"
-    file = commune(kept, "xã Tốt", {"rung": "30 ha", "rung.năm trước": ""}, year="2024")
+    as_told = {key: before for key, (_, _, before) in FACTS.items()}
+    file = commune(kept, "xã Tốt", {**as_told, "rung": "33 ha"}, year="2024")
     assert run("build", file, "--outputs", tmp_path / "outputs", "--only", "bao-cao") == 0
-    assert run("archive", "add", tmp_path / "outputs" / file.stem, "--archive", root) == 0
+    assert run("archive", "add", tmp_path / "outputs" / file.stem, "--archive", root, "--input", file) == 0
     found = arrivals(sent, (), archive=root)
     assert not isinstance(found, Failure)
     good = next(one for one in found.units if one.unit == "xã Tốt")
     assert (good.state, good.contradictions) == (State.CONTRADICTS, 1)
+
+
+def test_an_archive_that_is_not_there_is_told_once(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("collect", sent, "--archive", sent / "khong-co") == 1
+    assert capsys.readouterr().err.count("H124") == 1

@@ -89,9 +89,11 @@ def tally(found: Arrivals) -> dict[str, int]:
 def arrivals(
     folder: Path, expected: Sequence[str], *, archive: Path | None = None, year: int | None = None
 ) -> Arrivals | Failure:
-    """How the units stand; a failure where there is no such folder."""
+    """How the units stand; a failure where there is no such folder or archive."""
     if not folder.is_dir():
         return Failure.of(Problem("G162", Place(folder), {"folder": str(folder)}))
+    if archive is not None and not archive.is_dir():
+        return Failure.of(Problem("H124", Place(archive), {"folder": str(archive)}))
     inputs = [read_input(file) for file in files_in([folder]) if file.resolve() != archive]
     read = [Unit(given, given.conference) for given in inputs if given.conference is not None]
     wanted = year or usual_year(read)

@@ -302,6 +302,15 @@ def test_a_file_of_another_year_or_with_errors_is_left_out(communes: Path, capsy
     assert "của 3 đơn vị" in (communes.parent / "tinh.yaml").read_text("utf-8")
 
 
+def test_the_province_s_own_file_among_the_units_is_not_added(communes: Path) -> None:
+    commune(communes, "tỉnh Minh Họa", {"rung": "135 ha"})
+    (communes / "templates" / "bao-cao").mkdir(parents=True)
+    (communes / "templates" / "bao-cao" / "paper.yaml").write_text("tên: báo cáo\n", "utf-8")
+    made = added(communes)
+    assert total(made, "rung") == "135 ha"
+    assert codes(made) == {"G106", "G112"}
+
+
 def test_a_day_of_last_year_and_results_that_are_last_year_s_are_told(tmp_path: Path) -> None:
     same = {key: before for key, (_, _, before) in FACTS.items()}
     commune(tmp_path, "xã Cũ", same, day="20/12/2024")

@@ -22,6 +22,8 @@ from reportgen.problems.catalog import severity
 from reportgen.vietnamese.letters import fold
 
 ENDINGS = (".yaml", ".yml")
+OWN = frozenset({"templates", "outputs"})
+"""Folders of the program's own files beside inputs."""
 FEWEST_SAME = 5
 """Fewer figures may agree by chance."""
 
@@ -86,8 +88,8 @@ def files_in(given: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _is_input(file: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.parts[-2:])
-    return file.suffix.lower() in ENDINGS and not hidden and fold(file.stem) != "ghep" and file.is_file()
+    passed = file.name.startswith(".") or any(part.startswith(".") or part in OWN for part in file.parts[-3:-1])
+    return file.suffix.lower() in ENDINGS and not passed and fold(file.stem) != "ghep" and file.is_file()
 
 
 def read_units(files: Sequence[Path], year: int | None) -> Units:
@@ -98,7 +100,11 @@ def read_units(files: Sequence[Path], year: int | None) -> Units:
     wanted = year or usual_year(read)
     good: list[Unit] = []
     left: list[str] = []
+    above = {unit_key(name) for unit in read for name in _above(unit)}
     for unit in read:
+        if unit_key(unit.name) in above:
+            problems.append(Problem("G106", unit.place, {"unit": unit.name}))
+            continue
         wrong = _errors(unit)
         if unit.year != wanted:
             values = {"unit": unit.name, "year": str(unit.year), "wanted": str(wanted)}
@@ -112,6 +118,12 @@ def read_units(files: Sequence[Path], year: int | None) -> Units:
         left.append(unit.name)
     problems += twins(good)
     return Units(tuple(good), tuple(problems), tuple(left))
+
+
+def _above(unit: Unit) -> Iterator[str]:
+    """The units above it, as its file names them."""
+    section = unit.conference.unit
+    yield from (str(name) for name in (section.above, section.province) if name and name != unit.name)
 
 
 def _unreadable(given: Input) -> Iterator[Problem]:

@@ -59,6 +59,17 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             ),
             Wording("All {count} results of {unit} equal last year's.", "Ask the unit whether this year's are in."),
         ),
+        "G106": Entry(
+            W,
+            Wording(
+                "{unit} là cấp trên của các đơn vị khác nên không cộng vào.",
+                "Chuyển tệp ra khỏi thư mục; để đối chiếu số đã công bố thì dùng --published.",
+            ),
+            Wording(
+                "{unit} stands above the other units and is not added.",
+                "Move it out of the folder; to hold units against it, use --published.",
+            ),
+        ),
         "G111": Entry(
             E,
             Wording(

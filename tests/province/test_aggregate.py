@@ -167,6 +167,23 @@ def test_measures_that_cannot_be_converted_are_not_added(tmp_path: Path) -> None
     assert all(len(one.values) == 1 for one in made.indicators if one.key.startswith("nha"))
 
 
+def test_a_rank_and_words_are_told_in_a_comment_and_make_no_indicator(tmp_path: Path) -> None:
+    folder = tmp_path / "xa"
+    for name, text in (("xã A", "thứ 1/17 xã"), ("xã B", "thứ 2/17 xã")):
+        commune(folder, name, more=RATES.format(key="hang", name="chỉ số cải cách hành chính", value=text))
+    assert "hang" not in province(folder)
+    assert "# - chỉ số cải cách hành chính (2 đơn vị)" in (tmp_path / "tinh.yaml").read_text("utf-8")
+
+
+def test_bounds_of_one_kind_are_added_as_a_bound(tmp_path: Path) -> None:
+    folder = tmp_path / "xa"
+    for name, text in (("xã A", "≥ 45 ha"), ("xã B", "từ 30 ha trở lên")):
+        more = f'  trong:\n    thực hiện: 50 ha\n    kế hoạch: {{giao bởi: tỉnh, giá trị: "{text}"}}\n'
+        commune(folder, name, more=more)
+    plan = province(folder)["trong"].plans[0]
+    assert (str(plan.setter), str(plan.value.words)) == ("tỉnh", "≥ 75 ha")  # type: ignore[union-attr]
+
+
 def test_last_year_is_only_added_where_all_have_it(tmp_path: Path) -> None:
     folder = tmp_path / "xa"
     commune(folder, "xã A")

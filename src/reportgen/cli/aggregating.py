@@ -25,6 +25,7 @@ from reportgen.province.questions import NAME, Said, read_said, said_text, waiti
 from reportgen.province.trace import trace_text
 from reportgen.province.units import Units, files_in, read_units
 from reportgen.province.writing import new_input, trace_name
+from reportgen.source import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,18 @@ def aggregate_all(inputs: Sequence[Path], wanted: Wanted, lang: str) -> int:
         return USAGE
     expected = expected_units(wanted.expected)
     if isinstance(expected, Failure):
-        return _refused(expected.problems, (), lang)
+        return _refused(expected.problems, {}, lang)
     own = {wanted.output.resolve(), wanted.answers.resolve()}
     files = [file for file in files_in(inputs) if file.resolve() not in own]
     units, said = read_units(files, wanted.year), read_said(wanted.answers)
     published = read_input(wanted.published) if wanted.published is not None else None
     problems = (*units.problems, *said.problems, *_unread(published))
+    lines = {**units.lines, **_answers_lines(wanted.answers)}
     stopping = [problem for problem in problems if _stops(problem)]
     if not units.taken:
         stopping.append(Problem("G153", Place(wanted.output)))
     if stopping:
-        return _refused([*problems, *(one for one in stopping if one.code == "G153")], units.taken, lang)
+        return _refused([*problems, *(one for one in stopping if one.code == "G153")], lines, lang)
     made = aggregate(units, said, absentees(units, expected), published)
     return _written(made, said, units, wanted, lang)
 
@@ -76,8 +78,12 @@ def _stops(problem: Problem) -> bool:
     return problem.code.startswith("G") and severity(problem.code) is Severity.ERROR
 
 
-def _refused(problems: Sequence[Problem], _: object, lang: str) -> int:
-    click.echo(as_text(problems, {}, Style.on(sys.stderr, lang)), err=True)
+def _answers_lines(file: Path) -> Mapping[Path, Sequence[str]]:
+    return {file: read_source(file).lines} if file.exists() else {}
+
+
+def _refused(problems: Sequence[Problem], lines: Mapping[Path, Sequence[str]], lang: str) -> int:
+    click.echo(as_text(problems, lines, Style.on(sys.stderr, lang)), err=True)
     return ERRORS
 
 
@@ -95,14 +101,14 @@ def _written(made: Aggregate, said: Said, units: Units, wanted: Wanted, lang: st
     if not place.schema.exists():
         written[place.schema] = schema_text()
     problems = (*made.problems, *waiting(said, wanted.answers, asked))
-    click.echo(as_text(problems, _lines(made), Style.on(sys.stderr, lang)), err=True) if problems else None
+    click.echo(as_text(problems, units.lines, Style.on(sys.stderr, lang)), err=True) if problems else None
     for file, text in written.items():
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             replace_file(file, text.encode())
         except OSError as error:
             values = {"file": str(file), "reason": error.strerror or str(error)}
-            return _refused([Problem("B922", Place(file), values)], (), lang)
+            return _refused([Problem("B922", Place(file), values)], {}, lang)
     ranked = sum(one.result is None for one in made.indicators)
     counts = {"units": len(made.units), "indicators": len(made.indicators), "ranked": ranked}
     click.echo(say("aggregate done", lang, file=place.file, trace=trace.name, **counts))
@@ -114,7 +120,3 @@ def _above(made: Aggregate) -> str:
     """The unit above, where the units agree on it: their province."""
     named = {str(unit.conference.unit.above or unit.conference.unit.province or "") for unit in made.units}
     return next(iter(named)) if len(named) == 1 else ""
-
-
-def _lines(made: Aggregate) -> Mapping[Path, Sequence[str]]:
-    return {unit.file: unit.given.source.lines for unit in made.units}

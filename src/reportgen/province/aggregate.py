@@ -69,7 +69,8 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """What was made of the units. `alone`: indicators of one unit only, with the unit's name."""
+    """What was made of the units. `alone`: what is no indicator of all, and whose it is: of one unit only, waiting
+    for an answer, or no number that can be added (a rank, a change, words)."""
 
     year: int
     units: tuple[Unit, ...]
@@ -86,6 +87,8 @@ def aggregate(units: Units, said: Said, absent: Sequence[str], published: Input 
     matched = match(taken, said.answers)
     shared, alone = _shared(taken, matched)
     made = [(group, *_indicator(group, matched.groups, taken, said)) for group in shared]
+    alone += tuple((one.name, f"{len(group.lines)} đơn vị") for group, one, _ in made if not one.values)
+    made = [found for found in made if found[1].values]
     problems = [problem for _, _, found in made for problem in found]
     problems += suspicions(taken, shared)
     problems += against_published(taken, shared, published) if published is not None else ()

@@ -7,8 +7,8 @@ still last year's, two of one unit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -63,11 +63,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units that take part, the problems of those that do not or hardly, and the names of those left out."""
+    """The units that take part, the problems of those that do not or hardly, the names of those left out; `lines` are
+    those of all files."""
 
     taken: tuple[Unit, ...]
     problems: tuple[Problem, ...]
     left: tuple[str, ...] = ()
+    lines: Mapping[Path, Sequence[str]] = field(default_factory=dict)
 
 
 def unit_key(name: str) -> str:
@@ -117,7 +119,8 @@ def read_units(files: Sequence[Path], year: int | None) -> Units:
             continue
         left.append(unit.name)
     problems += twins(good)
-    return Units(tuple(good), tuple(problems), tuple(left))
+    lines = {given.path: given.source.lines for given in inputs}
+    return Units(tuple(good), tuple(problems), tuple(left), lines)
 
 
 def _above(unit: Unit) -> Iterator[str]:
@@ -153,12 +156,11 @@ def old_dates(unit: Unit) -> Iterator[Problem]:
 
 
 def twins(units: Sequence[Unit]) -> Iterator[Problem]:
-    """G111: two files of one unit; G112: two units with the same figures."""
-    known: dict[tuple[str, str], Unit] = {}
+    """G111: two files of one unit, be it of two of its bodies; G112: two units with the same figures."""
+    known: dict[str, Unit] = {}
     copies: dict[tuple[tuple[str, str, str], ...], Unit] = {}
     for unit in units:
-        key = (unit_key(unit.name), fold(unit.conference.unit.organ or ""))
-        other = known.setdefault(key, unit)
+        other = known.setdefault(unit_key(unit.name), unit)
         if other is not unit:
             yield Problem("G111", unit.place, {"unit": unit.name, "other": str(other.file)})
             continue

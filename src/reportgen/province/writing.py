@@ -21,6 +21,10 @@ from reportgen.province.sums import MEAN, SAME
 MOST_NAMED = 8
 """So many missing units are named in a table's note; the annex of the indicator names all."""
 OTHER = "Chỉ tiêu khác"
+NOT_ADDED = (
+    "Không tổng hợp: chỉ một đơn vị có, chờ trả lời ở ghép.yaml, hoặc không phải số cộng được (thứ hạng, mức tăng giảm, "
+    "lời):"
+)
 
 
 def new_input(made: Aggregate, answers: Answers, schema: str) -> str:
@@ -45,7 +49,10 @@ def _indicators(made: Aggregate) -> Iterator[str]:
     for one in _ordered(made):
         yield from _indicator(one, made)
     if made.alone:
-        yield from comment(2, "Không tổng hợp, vì chỉ một đơn vị có, hoặc chờ trả lời ở ghép.yaml:")
+        yield from comment(
+            2,
+            NOT_ADDED,
+        )
         for name, unit in made.alone:
             yield from comment(2, f"- {name} ({unit})")
 

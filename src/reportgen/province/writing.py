@@ -22,8 +22,8 @@ MOST_NAMED = 8
 """So many missing units are named in a table's note; the annex of the indicator names all."""
 OTHER = "Chỉ tiêu khác"
 NOT_ADDED = (
-    "Không tổng hợp: chỉ một đơn vị có, chờ trả lời ở ghép.yaml, hoặc không phải số cộng được (thứ hạng, mức tăng giảm, "
-    "lời):"
+    "Không tổng hợp: chỉ một đơn vị có, chờ trả lời ở ghép.yaml, hoặc không phải số cộng được (thứ hạng, mức tăng "
+    "giảm, lời):"
 )
 
 

@@ -372,3 +372,14 @@ def test_a_name_may_hold_any_sign(tmp_path: Path) -> None:
     for name in ("xã A", "xã B"):
         commune(folder, name, {"nha.tên": '"nhà | loại # *x*: “văn hóa”"'})
     province(folder)
+
+
+def test_two_indicators_of_one_unit_are_never_one(tmp_path: Path) -> None:
+    for name in ("xã A", "xã B"):
+        commune(
+            tmp_path,
+            name,
+            more=RATES.format(key="rung_2", name="tổng diện tích rừng trồng mới trong năm", value="5 ha"),
+        )
+    made = added(tmp_path)
+    assert (total(made, "rung"), total(made, "rung_2")) == ("90 ha", "10 ha")

@@ -25,6 +25,8 @@ FEWEST, MOST = 3, 12
 """Years that a chart shows: with fewer there is nothing to see, of more the latest."""
 PARTS = 10
 """A structure of more parts is a table's business."""
+MANY = 20
+"""Of no more units the table of units shows at a glance who stands first."""
 COLUMNS, BARS = "columns", "bars"
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{3})*(,\d+)?|-?\d+(,\d+)?")
 
@@ -86,9 +88,9 @@ def _structure(line: Line, ledger: Ledger) -> Chart | None:
 
 
 def _foremost(line: Line) -> Chart | None:
-    """The units that stand first, of more than a structure shows; None where their values are not of one measure."""
+    """The units that stand first, of many; None where their values are not of one measure."""
     entries = line.indicator.breakdown
-    if len(entries) <= PARTS:
+    if len(entries) <= MANY:
         return None
     like = line.result or next(iter(entries.values())).quantity
     sizes = {}

@@ -35,3 +35,17 @@ def large_input(pages: int, indicators: int = 40, *, wrong: bool = False) -> str
 def _words(number: int) -> str:
     """A number in letters, so that names hold no figures."""
     return " ".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
+def commune_input(number: int, indicators: int = 40) -> str:
+    """The YAML of one commune of many: the same indicators as the others, figures of its own."""
+    lines = ["năm: 2025", f"đơn vị: {{tên: xã Số {number}, tỉnh: tỉnh Minh Họa, hư cấu: có}}", "chỉ tiêu:"]
+    for place in range(indicators):
+        value = 1000 + 7 * number + place
+        lines += [
+            f"  ct_{place}:",
+            f"    tên: chỉ tiêu thứ {_words(place)}",
+            f'    thực hiện: "{value:,} triệu đồng"'.replace(",", "."),
+            f'    năm trước: "{value - 40:,} triệu đồng"'.replace(",", "."),
+        ]
+    return "\n".join(lines) + "\n"

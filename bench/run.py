@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inputs import large_input
+from inputs import commune_input, large_input
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
@@ -43,6 +43,9 @@ SEARCHED = (
     "khong co chu nao",
 )
 """Rare and common words, with and without diacritics, side by side and apart, and such as no paper has."""
+
+COMMUNES = 170
+"""As many as a large province has."""
 
 BOTH = ("--only", "bao-cao", "--only", "tin-bai", "--force")
 """The two papers that every input makes, anew: what a row compares is the same whatever else an input has the facts
@@ -467,6 +470,22 @@ def tables_in(work: Path) -> None:
         print(f"{rows:9d} rows {ours:8.2f} s {theirs:6.2f} s {ours - theirs:7.2f} s")
 
 
+def province(work: Path) -> None:
+    """The files of a province's communes added up, beside a check of them."""
+    print(f"\n{'the communes of a province':66} {'added up':>9} {'checked':>9} {'ratio':>6} {'range':>11}  bound")
+    folder = work / "xa"
+    folder.mkdir()
+    files = [folder / f"xa-{number:03}.yaml" for number in range(COMMUNES)]
+    for number, file in enumerate(files):
+        file.write_text(commune_input(number), "utf-8")
+    beside(
+        f"{COMMUNES} communes of 40 indicators / check of the same files",
+        reportgen("aggregate", str(folder), "-o", str(work / "tinh.yaml"), "--force"),
+        reportgen("check", *map(str, files)),
+        2.0,
+    )
+
+
 def bare_sheet(file: Path) -> Command:
     """Opening a workbook and going through its cells, as openpyxl does it."""
     return python("-c", f"import openpyxl; [list(s.values) for s in openpyxl.load_workbook({str(file)!r})]")
@@ -483,6 +502,7 @@ PARTS: Sequence[Callable[[Path], None]] = (
     archive_proofs,
     proofreading,
     tables_in,
+    province,
 )
 
 

@@ -74,6 +74,7 @@ FAMILIES = {
     "H1": "Kho lưu trữ (reportgen archive)",
     "M9": "Máy thiếu thành phần (mã thoát 3)",
     "N1": "Lấy số liệu từ bảng (reportgen import)",
+    "G1": "Số liệu của nhiều đơn vị (reportgen aggregate, reportgen collect)",
     "L": "Phần đầu và phần cuối văn bản",
     "C1": "Bản Word sửa tay (reportgen compare)",
     "S1": "Số liệu của văn bản bất kỳ (reportgen proofread)",

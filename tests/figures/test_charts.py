@@ -177,3 +177,13 @@ def test_a_chart_has_the_height_of_its_layout() -> None:
         made = Document("thu", typeset(Element("article", "", (), (figure,)), STATE), STATE, Metadata("Thử"))
         assert charts_of(made.tree)[0].get("height") == height
         assert prove_pdf(write_pdf(made).content, made.tree, STATE, FILE) != ()  # a figure without alternative text
+
+
+def test_of_many_units_the_ten_foremost_are_drawn(written: Callable[[str], Input]) -> None:
+    entries = "".join(f"      xã {number}: {number + 10} ha\n" for number in range(21))
+    made = written(
+        f"năm: 2025\nđơn vị: tỉnh Minh Họa\nchỉ tiêu:\n  rung:\n    thực hiện: 420 ha\n    theo đơn vị:\n{entries}"
+    )
+    assert made.conference is not None
+    (chart,) = charts(Ledger(made.conference))
+    assert [point.text for point in chart.points] == [str(number) for number in range(30, 20, -1)]

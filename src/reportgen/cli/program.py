@@ -12,7 +12,7 @@ from reportgen.cli.words import told
 COMMANDS = (
     "init", "import", "table", "check", "verify", "proofread", "fmt", "build", "compare", "preview", "headlines",
     "papers", "read",
-    "explain", "archive",
+    "explain", "archive", "collect", "aggregate",
 )  # fmt: skip
 """In the order of the work, as the manual tells of them; the help sorts them."""
 _MODULES = {"import": "import_"}

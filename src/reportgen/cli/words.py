@@ -8,12 +8,14 @@ from types import MappingProxyType
 from reportgen.cli.archive_words import ARCHIVE_WORDS
 from reportgen.cli.intake_words import INTAKE_WORDS
 from reportgen.cli.language import LANGUAGES, chosen
+from reportgen.cli.province_words import PROVINCE_WORDS
 from reportgen.problems.show import harmless
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         **ARCHIVE_WORDS,
         **INTAKE_WORDS,
+        **PROVINCE_WORDS,
         "main": (
             "Lập báo cáo tổng kết và tin bài từ một tệp dữ liệu.\n\nMỗi số liệu viết một lần; chương trình kiểm tra, "
             "tính tỷ lệ và xuất DOCX, PDF đúng thể thức.",

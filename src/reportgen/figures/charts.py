@@ -1,4 +1,5 @@
-"""Charts (biểu đồ) of indicators: one over the years where three or more are known, one of a total's structure.
+"""Charts (biểu đồ) of indicators: one over the years where three or more are known, one of a total's structure, one of
+the foremost units where many are known.
 
 In: the ledger. Out: charts with their numbers as they are printed. An indicator whose values are no plain numbers of
 one unit (`trên 90%`, a range) has none.
@@ -24,6 +25,8 @@ FEWEST, MOST = 3, 12
 """Years that a chart shows: with fewer there is nothing to see, of more the latest."""
 PARTS = 10
 """A structure of more parts is a table's business."""
+MANY = 20
+"""Of no more units the table of units shows at a glance who stands first."""
 COLUMNS, BARS = "columns", "bars"
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{3})*(,\d+)?|-?\d+(,\d+)?")
 
@@ -51,7 +54,11 @@ class Chart:
 
 def charts(ledger: Ledger) -> tuple[Chart, ...]:
     """All charts, an indicator's years before its structure, in the order of the input."""
-    return tuple(chart for line in ledger for chart in (_over_years(line), _structure(line, ledger)) if chart)
+    return tuple(chart for line in ledger for chart in _of(line, ledger) if chart)
+
+
+def _of(line: Line, ledger: Ledger) -> tuple[Chart | None, ...]:
+    return _over_years(line), _structure(line, ledger), _foremost(line)
 
 
 def _over_years(line: Line) -> Chart | None:
@@ -61,8 +68,7 @@ def _over_years(line: Line) -> Chart | None:
     points = tuple(_points(line.key, shown))
     if len(points) < max(FEWEST, len(known)):
         return None
-    unit = unit_of(line)
-    return Chart(COLUMNS, printed("chart.over years", name=line.name), unit[:1].lower() + unit[1:], points)
+    return Chart(COLUMNS, printed("chart.over years", name=line.name), _in_sentence(unit_of(line)), points)
 
 
 def _structure(line: Line, ledger: Ledger) -> Chart | None:
@@ -79,6 +85,34 @@ def _structure(line: Line, ledger: Ledger) -> Chart | None:
         line.name if fold(line.name).startswith(("co cau", "ty trong")) else printed("chart.structure", name=line.name)
     )
     return Chart(BARS, printed("chart.of year", name=name, year=line.year), "%", points)
+
+
+def _foremost(line: Line) -> Chart | None:
+    """The units that stand first, of many; None where their values are not of one measure."""
+    entries = line.indicator.breakdown
+    if len(entries) <= MANY:
+        return None
+    like = line.result or next(iter(entries.values())).quantity
+    sizes = {}
+    for name, figure in entries.items():
+        here = intervals.in_unit(intervals.written(figure.quantity), like.unit)
+        if here is None or figure.quantity.of is not None:
+            return None
+        sizes[name] = here.nominal
+    first = sorted(sizes, key=sizes.__getitem__, reverse=not line.lower_is_better)[:PARTS]
+    shown = [
+        (name, Part.entry(name), number_in_scale(line, Part.entry(name), entries[name].quantity)) for name in first
+    ]
+    points = tuple(_points(line.key, shown))
+    if len(points) < len(first):
+        return None
+    kind = "chart.lowest" if line.lower_is_better else "chart.highest"
+    title = printed("chart.of year", name=printed(kind, count=PARTS, name=line.name), year=line.year)
+    return Chart(BARS, title, _in_sentence(unit_of(line)), points)
+
+
+def _in_sentence(unit: str) -> str:
+    return unit[:1].lower() + unit[1:]
 
 
 def _share(part: Line, whole: Line) -> str:

@@ -91,4 +91,7 @@ def _part(line: Line, name: str) -> Phrase:
 
 def _whole(line: Line) -> Phrase:
     """The result; of n/m only n, since the column counts what the parts count."""
-    return number_in_scale(line, Part(Shows.RESULT), replace(line.result, of=None, number="") if line.result else None)
+    result = line.result
+    if result is not None and result.of is not None:
+        result = replace(result, of=None, number="")
+    return number_in_scale(line, Part(Shows.RESULT), result)

@@ -21,6 +21,7 @@ from reportgen.problems.catalog import (
     meetings,
     official,
     prose,
+    province,
     quantities,
     sameness,
     scaffolding,
@@ -53,6 +54,7 @@ FAMILIES = (
     meetings,
     days,
     sameness,
+    province,
 )
 ENTRIES: Mapping[str, Entry] = MappingProxyType(
     {code: entry for family in FAMILIES for code, entry in family.ENTRIES.items()}

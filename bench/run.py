@@ -239,7 +239,8 @@ def proofs(work: Path) -> None:
 
 def loaded(work: Path) -> None:
     """What remains once the program and its libraries are loaded: the office's page after a keystroke."""
-    from reportgen.preview.edition import read_edition
+    from reportgen.desk.held import Held
+    from reportgen.desk.paper import Desk
 
     print(f"\n{'in a loaded program: a keystroke until the page is there':66} {'median':>9}  bound")
     for source, name, bounds in ((EXAMPLE, "short", (0.15, None)), (LONG, "long", (0.5, None))):
@@ -248,10 +249,12 @@ def loaded(work: Path) -> None:
             for picture in source.parent.glob("*.jpg"):
                 shutil.copy(picture, work)
             count = iter(range(1000))
+            place.write_text(words, "utf-8")
+            desk = Desk(Held(place))
 
-            def keystroke(words: str = words, place: Path = place, form: str = form, count=count) -> None:
-                place.write_text(f"{words}\n# {next(count)}\n", "utf-8")
-                shelf = read_edition(place).shelf
+            def keystroke(words: str = words, desk: Desk = desk, form: str = form, count=count) -> None:
+                assert desk.held.replace(desk.held.version, f"{words}\n# {next(count)}\n") is None
+                shelf = desk.shelf()
                 assert shelf is not None
                 assert shelf.file(form)
 

@@ -174,7 +174,7 @@ def cases(draw: st.DrawFn) -> tuple[Path, Operation]:
 
 
 @given(cases())
-@settings(max_examples=int(__import__("os").environ.get("N","150")), deadline=None)
+@settings(max_examples=int(__import__("os").environ.get("N", "150")), deadline=None)
 def test_the_file_then_says_what_the_operation_makes_of_its_content(case: tuple[Path, Operation]) -> None:
     before, operation = EXAMPLES[case[0]], case[1]
     try:

@@ -308,6 +308,22 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
             Wording("Chỗ cần sửa không còn trong tệp: tệp đã được đổi ở nơi khác.", "Xem lại bản mới rồi sửa lần nữa."),
             Wording("The place is no longer in the file: it was changed elsewhere.", "Look at it and change it again."),
         ),
+        "B942": Entry(
+            Severity.ERROR,
+            Wording(
+                "Chỗ này vừa được sửa ở cửa sổ khác hoặc ở ngay tệp.",
+                "Xem lại bản mới; nếu vẫn cần thì sửa lần nữa: phần đã gõ được hiện để chép.",
+            ),
+            Wording(
+                "The same place was just changed in another window or in the file itself.",
+                "Look at the new state and change it again if need be: what was typed is shown to be copied.",
+            ),
+        ),
+        "B943": Entry(
+            Severity.ERROR,
+            Wording("{file} không phải ảnh JPEG, PNG, HEIC hoặc WebP.", "Lưu ảnh ở một trong các dạng ấy rồi thả lại."),
+            Wording("{file} is no JPEG, PNG, HEIC or WebP picture.", "Save it as one of these and drop it again."),
+        ),
         "M901": Entry(
             Severity.ERROR,
             Wording(

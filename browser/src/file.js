@@ -56,7 +56,7 @@ export const show = (place) => {
         lineNumbers(), lintGutter(), history(), drawSelection(), highlightActiveLine(), bracketMatching(), yaml(), syntaxHighlighting(style),
         autocompletion({ override: [offered], icons: false }), EditorView.lineWrapping, EditorView.cspNonce.of(nonce()), EditorState.readOnly.of(store.readonly),
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap, { key: "Ctrl-m", run: () => false }]),
-        EditorView.contentAttributes.of({ "aria-label": say("view file"), spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": say("view file"), tabindex: "0", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged || update.transactions.some((one) => one.annotation(foreignChange))) return;
           clearTimeout(waiting);

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { Annotation, EditorState } from "@codemirror/state";
 import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, keymap } from "@codemirror/view";
 import { nonce, say } from "./dom.js";
-import { store } from "./store.js";
+import { hear, store } from "./store.js";
 import { fold } from "./rows.js";
 
 const refreshed = Annotation.define();
@@ -67,6 +67,13 @@ const offered = (context) => {
   return { from: found?.from ?? context.pos, options, filter: false };
 };
 
+// The words of the indicators come after the text: then all chips are drawn anew.
+const views = new Set();
+hear("problems", () => {
+  for (const view of views) if (!view.dom.isConnected) views.delete(view);
+  else if (!view.composing) view.dispatch({ annotations: refreshed.of(true) });
+});
+
 export const prose = (text, label, typed, described) => {
   const view = new EditorView({
     state: EditorState.create({
@@ -75,7 +82,7 @@ export const prose = (text, label, typed, described) => {
         shown, history(), autocompletion({ override: [offered], icons: false }), EditorView.lineWrapping, EditorView.cspNonce.of(nonce()),
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorState.readOnly.of(store.readonly),
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off", autocapitalize: "off", ...(described ? { "aria-describedby": described } : {}) }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off", ...(described ? { "aria-describedby": described } : {}) }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((one) => one.annotation(refreshed)) && !update.view.composing) typed(update.state.doc.toString());
         }),
@@ -84,6 +91,7 @@ export const prose = (text, label, typed, described) => {
     }),
   });
   view.known = text;
+  views.add(view);
   return {
     view,
     element: view.dom,

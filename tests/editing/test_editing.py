@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -174,7 +175,7 @@ def cases(draw: st.DrawFn) -> tuple[Path, Operation]:
 
 
 @given(cases())
-@settings(max_examples=int(__import__("os").environ.get("N", "150")), deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_file_then_says_what_the_operation_makes_of_its_content(case: tuple[Path, Operation]) -> None:
     before, operation = EXAMPLES[case[0]], case[1]
     try:
@@ -196,9 +197,9 @@ def test_what_was_moved_back_is_the_same_letter_by_letter(case: tuple[Path, Oper
     before, operation = EXAMPLES[case[0]], case[1]
     if not isinstance(operation, Move):
         return
-    holder = said(before)
+    holder: Any = said(before)
     for part in operation.way[:-1]:
-        holder = holder[part]  # type: ignore[index,call-overload]
+        holder = holder[part]
     place = list(holder).index(operation.way[-1]) if isinstance(holder, dict) else int(operation.way[-1])
     there = brought_to(before, tidy(done(said(before), operation)))
     assert isinstance(there, Source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import secrets
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -38,6 +39,8 @@ HEARTBEAT = 10.0
 MOST_STREAMS = 12
 """Pages that hear of changes at once; more ask again and again."""
 MOST_FILES = 20
+WAITING = 100
+"""Connections that may wait before the desk answers."""
 
 OF_ONE = {
     **actions.READING,
@@ -221,9 +224,11 @@ class Served:
 
     def __init__(self, folder: Folder, port: int, lang: str, *, readonly: bool = False) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would let another program take the port over
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             self._socket.bind((LOOPBACK, port))
+            self._socket.listen(WAITING)
         except (OSError, OverflowError):
             self._socket.close()
             raise
@@ -232,6 +237,7 @@ class Served:
         config = uvicorn.Config(
             application(self.service, self.door),
             log_config=None,
+            log_level="critical",
             access_log=False,
             server_header=False,
             date_header=False,

@@ -19,8 +19,8 @@ _SCROLLED = '<div class="wide" role="region" aria-label="Bảng" tabindex="0">'
 """What a table scrolls in on a narrow screen; with the keyboard too."""
 
 
-TRACED = _KEPT | {SOURCE}
-"""Those of a page that leads back to what was typed."""
+TRACED = _KEPT | {SOURCE, "label"}
+"""Those of a page that leads back to what was typed; it shows the numbers of headings as print does."""
 
 
 def body(document: Document, kept: frozenset[str] = _KEPT) -> str:

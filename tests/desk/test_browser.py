@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -269,6 +268,8 @@ def test_a_newcomer_makes_a_conference_and_gets_what_build_makes(seen: Seen, fol
 
 
 ROWS = 500
+BLINK = 500.0
+"""Milliseconds on a machine that does much else; alone it takes a tenth (make bench)."""
 
 
 def test_a_key_is_answered_within_a_blink_with_five_hundred_indicators(browser: Any, folder: Path) -> None:
@@ -286,14 +287,18 @@ def test_a_key_is_answered_within_a_blink_with_five_hundred_indicators(browser: 
         window.cell(5, "Thực hiện").click()
         took = []
         for number in (15, 16, 17, 18, 19):
+            page.evaluate("performance.clearMarks()")
             page.keyboard.type(f"{number} hộ")
-            begun = time.perf_counter()
             page.keyboard.press("Enter")
             page.locator('.row[aria-rowindex="6"] .computed', has_text=f"{number * 10}%").wait_for()
-            took.append(time.perf_counter() - begun)
+            marks = page.evaluate(
+                "Object.fromEntries(performance.getEntriesByType('mark').map(m => [m.name, m.startTime]))"
+            )
+            took.append(marks["desk-computed"] - marks["desk-commit"])
             page.keyboard.press("ArrowUp")
+        window.saved()
         window.context.close()
-    assert sorted(took)[2] < 2.0
+    assert sorted(took)[2] < BLINK
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

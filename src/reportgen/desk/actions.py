@@ -8,10 +8,10 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from reportgen.desk.asking import AskedWronglyError, operations, text, told
+from reportgen.desk.asking import AskedWronglyError, contents, operations, text, told
 from reportgen.desk.paper import Desk
 from reportgen.desk.service import Service
-from reportgen.desk.sheet import phrases
+from reportgen.desk.sheet import computed, phrases
 from reportgen.desk.telling import Ways, known_way, line_mended
 from reportgen.desk.telling import told as shown
 from reportgen.editing import Operation
@@ -134,8 +134,16 @@ def where(_: Service, desk: Desk, sent: Sent) -> Response:
     return JSONResponse({"way": list(known_way(source, way)), "line": origin.scalar.place.line if origin else 0})
 
 
+def compute(service: Service, _: Desk, sent: Sent) -> Response:
+    """The computed cells of rows as they stand in the page, before they are in the file."""
+    rows = contents(sent.get("rows"))
+    if len(rows) > MOST_ROWS:
+        raise AskedWronglyError
+    return JSONResponse(computed(rows, text(sent, "year"), service.lang))
+
+
 READING: Mapping[str, Callable[[Service, Desk, Sent], Response]] = MappingProxyType(
-    {"open": opened, "problems": problems, "history": history, "earlier": earlier, "where": where}
+    {"open": opened, "problems": problems, "history": history, "earlier": earlier, "where": where, "compute": compute}
 )
 WRITING: Mapping[str, Callable[[Service, Desk, Sent], Response]] = MappingProxyType(
     {"edit": edit, "text": replace, "undo": undo, "redo": redo, "mend": mend, "back": back}

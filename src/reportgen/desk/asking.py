@@ -99,6 +99,13 @@ def _content(sent: Any, depth: int = 0) -> Any:
     raise AskedWronglyError
 
 
+def contents(sent: Any) -> dict[str, Any]:
+    """Contents by their key."""
+    if not isinstance(sent, dict):
+        raise AskedWronglyError
+    return {key: _content(held) for key, held in sent.items()}
+
+
 def text(sent: dict[str, Any], key: str, default: str = "") -> str:
     """A text of what was sent."""
     value = sent.get(key, default)

@@ -20,6 +20,7 @@ from reportgen.editing import Operation, edited
 from reportgen.files.replace import replace_file
 from reportgen.problems import Failure, Place, Problem
 from reportgen.source import Source, parse_source, read_source
+from reportgen.source.text import read_bytes
 
 REMEMBERED = 200
 """States that changes may still be made on."""
@@ -64,9 +65,10 @@ class Held:
     def refresh(self) -> bool:
         """Take over what was written into the file from elsewhere; whether anything was."""
         with self._lock:
-            fresh = read_source(self.path)
-            if fresh.raw == self.source.raw and (fresh.raw or not fresh.problems):
+            raw = read_bytes(self.path)
+            if (b"" if isinstance(raw, Failure) else raw) == self.source.raw:
                 return False
+            fresh = read_source(self.path)
             if fresh.raw and self.source.raw:
                 self._undo.append(self.source.raw)
             self.source = fresh

@@ -65,6 +65,7 @@ const rebuild = () => {
   grid.replaceChildren(make("div", { role: "rowgroup", class: "headgroup" }, head), body);
   drawn.clear();
   draw();
+  tellHint();
 };
 
 const refresh = () => {

@@ -84,6 +84,14 @@ def test_a_single_plan_stays_in_its_short_form() -> None:
     assert "    kế hoạch:\n      - 11 tỷ đồng\n      - giá trị: 13 tỷ đồng\n" in second
 
 
+def test_a_text_for_a_short_form_that_was_written_out_leaves_the_other_keys_alone() -> None:
+    longer = after(HEAD, Set(("đơn vị", "cơ quan"), "UBND"))
+    assert after(longer, Set(("đơn vị",), "phường B")) == longer.replace("phường A", "phường B")
+    plan = INDICATORS.replace("kế hoạch: 11 tỷ đồng", "kế hoạch: {giao bởi: tỉnh, giá trị: 11 tỷ đồng}")
+    changed = after(plan, Set(("chỉ tiêu", "chi", "kế hoạch", 0), "12 tỷ đồng"))
+    assert "{giao bởi: tỉnh, giá trị: 12 tỷ đồng}" in changed
+
+
 def test_a_row_that_moves_takes_its_comment_along() -> None:
     rows = "chỉ tiêu:\n  a: 1\n  # Hai\n  b: 2   # tạm\n  c: 3\n"
     assert after(rows, Move(("chỉ tiêu", "b"), 2)) == "chỉ tiêu:\n  a: 1\n  c: 3\n  # Hai\n  b: 2   # tạm\n"

@@ -11,7 +11,7 @@ from reportgen.editing.content import Content, content_of, same, tidy
 from reportgen.editing.fresh import flow, key_lines
 from reportgen.editing.operations import Add, Operation, Rename, Set, done
 from reportgen.editing.reconciling import Reconciler
-from reportgen.editing.ways import opened, spelt
+from reportgen.editing.ways import opened, spelt, within
 from reportgen.problems import Failure, Place, Problem
 from reportgen.source import Mapping, Source, parse_source
 from reportgen.source.text import LINE_END
@@ -48,7 +48,7 @@ def brought_to(source: Source, wanted: Content) -> Source | Failure:
 def _all_done(said: Content, operations: Sequence[Operation]) -> Content:
     for operation in operations:
         clean = _clean(operation)
-        clean = replace(clean, way=spelt(said, clean.way))
+        clean = within(said, replace(clean, way=spelt(said, clean.way)))
         said = tidy(done(opened(said, clean), clean))
     return said
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.editing.content import Content
-from reportgen.editing.operations import Add, Operation, Way
+from reportgen.editing.operations import Add, Operation, Set, Way
 from reportgen.model import Conference
 from reportgen.model.keys import Key, Shape, keys_of
 from reportgen.model.section import Section
@@ -22,6 +22,34 @@ def opened(content: Content, operation: Operation) -> Content:
     way = operation.way
     ahead: Way = (*way, operation.number) if isinstance(operation, Add) else way
     return _open(content, ahead, Conference, Shape.ONE)
+
+
+def within(content: Content, operation: Operation) -> Operation:
+    """A text put where a short form stood that was written out meanwhile: it goes behind the key that it stands for, so
+    that an older page does not wipe out the others."""
+    if not isinstance(operation, Set) or not isinstance(operation.content, str):
+        return operation
+    held: Content = content
+    kind: Kind = Conference
+    shape = Shape.ONE
+    for part in operation.way:
+        if isinstance(part, int) or shape is Shape.KEYED:
+            shape = Shape.ONE
+        elif (key := _key(kind, part)) is not None:
+            kind, shape = key.kind, key.shape
+        else:
+            return operation
+        held = _below(held, part)
+    short = getattr(kind, "shorthand", "")
+    if shape is Shape.KEYED or not short or not isinstance(held, dict):
+        return operation
+    return Set((*operation.way, _as_typed(held, short, kind)), operation.content)
+
+
+def _below(held: Content, part: str | int) -> Content:
+    if isinstance(part, int):
+        return held[part] if isinstance(held, list) and part < len(held) else ""
+    return held.get(part, "") if isinstance(held, dict) else ""
 
 
 def _open(content: Content, way: Way, kind: Kind, shape: Shape) -> Content:

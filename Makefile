@@ -10,7 +10,7 @@ EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 COVERED := 95
 CORE := tests/quantity tests/source tests/model tests/figures tests/checks tests/building tests/papers tests/writers
 
-.PHONY: help setup demo check growth test openxml lowest browser desk golden messages schema docs bench fuzz mutants build clean
+.PHONY: help setup demo check growth test openxml lowest browser desk golden messages schema docs bench scale fuzz mutants build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,10 @@ bench: ## Đo tốc độ và bộ nhớ
 growth: ## Thời gian tăng theo độ dài tệp, không hơn (đo trên máy rảnh)
 	@scripts/setup test
 	@$(BIN)/python -m pytest -q -m growth tests/test_growth.py
+
+scale: ## Đo việc lập hàng nghìn tệp (nửa giờ trên máy rảnh; SCALE="--units 200")
+	@scripts/setup test bench
+	@$(BIN)/python bench/many.py $(SCALE)
 
 fuzz: ## Làm hỏng các ví dụ theo mười nghìn cách, rồi mười nghìn tệp tự sinh (hàng giờ; FUZZ="--seed 2 --cases 500")
 	@scripts/setup

@@ -44,8 +44,11 @@ SEARCHED = (
 )
 """Rare and common words, with and without diacritics, side by side and apart, and such as no paper has."""
 
-BOTH = ("--only", "bao-cao", "--only", "tin-bai")
-"""The two papers that every input makes: what a row compares is the same whatever else an input has the facts for."""
+BOTH = ("--only", "bao-cao", "--only", "tin-bai", "--force")
+"""The two papers that every input makes, anew: what a row compares is the same whatever else an input has the facts
+for, and whatever was built before."""
+
+REPORT = ("--only", "bao-cao", "--force")
 
 Command = Sequence[str]
 
@@ -171,7 +174,7 @@ def words(work: Path) -> None:
         beside(
             f"{name} report, DOCX alone, proved, typst / docxtpl on the same text",
             reportgen(
-                *("build", str(source), "-o", str(work / "docx"), "--only", "bao-cao", "--format", "docx"),
+                *("build", str(source), "-o", str(work / "docx"), "--only", "bao-cao", "--format", "docx", "--force"),
                 *("--engine", "typst"),
             ),
             python(str(HERE / "docxtpl_word.py"), str(source), str(work)),
@@ -185,7 +188,7 @@ def articles(work: Path) -> None:
     for name, inputs in (("all", every), (EXAMPLE.stem, [str(EXAMPLE)]), (LONG.stem, [str(LONG)])):
         beside(
             f"build --only tin-bai / full build, {name}",
-            reportgen("build", *inputs, "-o", str(work / "c"), "--only", "tin-bai"),
+            reportgen("build", *inputs, "-o", str(work / "c"), "--only", "tin-bai", "--force"),
             reportgen("build", *inputs, *BOTH, "-o", str(work / "b")),
         )
 
@@ -202,7 +205,7 @@ def kit(work: Path) -> None:
 
     def took(*papers: str) -> float:
         start = time.perf_counter()
-        assert not build(Request(LONG, work / "kit", papers, engine="typst")).failed
+        assert not build(Request(LONG, work / "kit", papers, engine="typst", force=True)).failed
         return time.perf_counter() - start
 
     def ratio() -> float:
@@ -351,7 +354,7 @@ def growth(work: Path) -> None:
         for size in SIZES:
             file = work / f"dai-{size}.yaml"
             file.write_text(large_input(size), "utf-8")
-            command = reportgen("build", str(file), "-o", str(work / "large"), "--only", "bao-cao", "--engine", engine)
+            command = reportgen("build", str(file), "-o", str(work / "large"), *REPORT, "--engine", engine)
 
             def measure(
                 command: Command = command,

@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm
 
 from conftest import FICTIONAL
-from reportgen.build.manifest import sha256
+from reportgen.build.digest import sha256
 from reportgen.cli.language import choose
 from reportgen.cli.program import program
 

@@ -91,7 +91,7 @@ if __name__ == "__mp_main__":
     become_windows()
 if __name__ == "__main__":
     become_windows()
-    multiprocessing.set_start_method("spawn")
+    multiprocessing.get_all_start_methods = lambda: ["spawn"]
     from reportgen.cli import main
 
     main(sys.argv[1:])

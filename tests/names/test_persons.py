@@ -22,6 +22,9 @@ TYPED = {
     "ThS. Nguyễn Văn An (Hiệu trưởng)": ("Nguyễn Văn An", "Hiệu trưởng", None, None),
     "Thượng tá Y Bhăm Niê, Trưởng Công an xã": ("Y Bhăm Niê", "Trưởng Công an xã", None, "đồng chí Thượng tá"),
     "LÊ THỊ HOA - PCT UBND xã": ("Lê Thị Hoa", "Phó Chủ tịch UBND xã", None, None),
+    "đ/c Nguyễn thị hoa, HUV, BT Đảng ủy": ("Nguyễn Thị Hoa", "Huyện ủy viên, Bí thư Đảng ủy", None, None),
+    "ông TRẦN VĂN Bình, UV BTV Đảng ủy": ("Trần Văn Bình", "Ủy viên Ban Thường vụ Đảng ủy", None, "ông"),
+    "Trần văn Bình (ĐBQH)": ("Trần Văn Bình", "đại biểu Quốc hội", None, None),
     "Dương Thị Lan Anh, nguyên Chủ tịch Hội": ("Dương Thị Lan Anh", "nguyên Chủ tịch Hội", None, None),
 }  # fmt: skip
 
@@ -95,4 +98,14 @@ def test_an_office_is_no_name() -> None:
     assert is_office("Bí thư Đảng ủy")
     assert not is_office("Trần Thị Bình")
     assert not is_name("Bí Thư")
+
+
+@pytest.mark.parametrize(
+    "words", ["Đoàn TNCS HCM", "Đào tạo nghề", "Mai phát biểu", "Lê văn học nghệ thuật", "Đoàn Thanh niên xã"]
+)
+def test_words_that_begin_as_names_do_are_none(words: str) -> None:
+    assert not is_name(words)
+
+
+def test_offices_are_spelt_out() -> None:
     assert in_full("các đ/c UVBTV, PCT UBND") == "các đồng chí Ủy viên Ban Thường vụ, Phó Chủ tịch UBND"

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
+import PIL.Image
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import samples
 from conftest import ROOT
 from reportgen.build import Request, build
 from reportgen.layout.document import Document
@@ -93,3 +95,11 @@ def test_a_list_is_printed_behind_its_number_and_a_note_without_a_table_is_told(
 def test_the_printed_list(written: Callable[[str], Input]) -> None:
     report = next(paper for paper in documents(written(SMALL.format(more=""))) if paper.paper == "bao-cao")
     assert "Có 2 sản phẩm được công nhận: Rau sạch, Mật ong." in text(report.tree).replace("\u00a0", " ")
+
+
+def test_what_a_picture_shows_is_told_to_who_cannot_see_it(tmp_path: Path) -> None:
+    photo = "{tệp: anh.jpg, chú thích: Quang cảnh hội nghị., mô tả: Các vị khách ngồi trong hội trường.}"
+    PIL.Image.new("RGB", (90, 60), "green").save(tmp_path / "anh.jpg")
+    bound = bind(parse_source(tmp_path / "a.yaml", f"{samples.SMALL}tin bài: {{ảnh: [{photo}]}}\n".encode()))
+    assert bound.conference is not None
+    assert not texts_left_out(bound.conference, documents(bound))

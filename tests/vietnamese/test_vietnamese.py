@@ -44,6 +44,12 @@ def test_folding_is_the_same_for_composed_and_decomposed_text(text: str) -> None
     assert fold(unicodedata.normalize("NFD", text)) == fold(nfc(text))
 
 
+@given(st.text())
+def test_folding_takes_off_every_mark_letter_by_letter(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text.casefold())
+    assert fold(text) == "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("đ", "d")
+
+
 def test_points_are_lettered_in_the_vietnamese_alphabet() -> None:
     assert POINT_LETTERS[:7] == ("a", "b", "c", "d", "đ", "e", "g")
     assert [point_letter(number) for number in (1, 5, len(POINT_LETTERS), len(POINT_LETTERS) + 1)] == [

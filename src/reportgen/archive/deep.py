@@ -24,7 +24,8 @@ from reportgen.archive.proving import Depth
 from reportgen.archive.quick import QUICK
 from reportgen.archive.renditions import pdf_text, record_of, text_of
 from reportgen.build import Request, build
-from reportgen.build.manifest import MANIFEST, sha256
+from reportgen.build.digest import sha256
+from reportgen.build.manifest import MANIFEST
 from reportgen.papers import find_papers
 from reportgen.problems import Place, Problem
 from reportgen.verify.proofs import SHOWN_RULES, broken_rules, profiles

@@ -23,7 +23,8 @@ from reportgen.archive.bag import MOST_BYTES, read_file
 from reportgen.archive.description import PAPERS, SOURCE, TEXTS, Description, Paper
 from reportgen.archive.place import MOST_KEY, plain_name
 from reportgen.archive.renditions import attached, record_of, text_of, title_of
-from reportgen.build.manifest import MANIFEST, PAPER, sha256
+from reportgen.build.digest import sha256
+from reportgen.build.manifest import MANIFEST, PAPER
 from reportgen.files.names import LONGEST_NAME, portable, real_path
 from reportgen.model.reading import Input, bind
 from reportgen.official.issuing import REPORT, REPORT_KIND

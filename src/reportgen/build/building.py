@@ -2,40 +2,32 @@
 
 Everything is rendered, written and proved in memory; only then does a folder beside the old one take its place in one
 step. A failed build leaves the last good set, a reader never sees half of one, and two builds of one input take turns.
+What nothing has changed for is left alone, the folder or single papers in it.
 """
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
-from reportgen.build.manifest import MANIFEST, manifest, output_record, previous_outputs, sha256
-from reportgen.checks import Examination, examine
+from reportgen.build.digest import sha256
+from reportgen.build.making import Making, Told, Wish, make
+from reportgen.build.manifest import MANIFEST, Record, holds, intact, manifest, read_record, written_from
 from reportgen.files.publish import Change, publish
-from reportgen.layout.document import Document
-from reportgen.model import Conference
 from reportgen.model.reading import Input, read_input
-from reportgen.papers import Paper, find_papers, left_out, ready, render, unknown_letterheads
-from reportgen.problems import Failure, Place, Problem, Severity, in_order
-from reportgen.problems.catalog import has_errors, severity
-from reportgen.writers.formats import FORMATS, with_pages
-
-if TYPE_CHECKING:
-    from reportgen.writers.paging import Paged
-
-
-SUBSTITUTED = "M906"
-"""Says that another engine lays out pages than usual."""
+from reportgen.problems import Failure, Place, Problem, in_order
+from reportgen.problems.catalog import has_errors
+from reportgen.source.text import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build. Without `papers` all; without `formats` all that each paper has. `pdfa`: 2a, or 3a with the input
-    embedded. `engine`: what lays out pages, "" for the program's choice."""
+    """What to build, and where; the rest as in `Wish`. `force`: what is unchanged is built anew too."""
 
     input: Path
     outputs: Path
@@ -43,13 +35,25 @@ class Request:
     formats: tuple[str, ...] = ()
     pdfa: str = "2a"
     engine: str = ""
+    force: bool = False
+
+    @property
+    def wish(self) -> Wish:
+        """What to make."""
+        return Wish(self.papers, self.formats, self.pdfa, self.engine)
+
+    @property
+    def folder(self) -> Path:
+        """Where the papers go."""
+        return self.outputs / self.input.stem
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a request: the finished files in their place, none if an error forbade the build.
 
-    `lines` are the lines of the files that the problems are in.
+    `lines` are the lines of the files that the problems are in. `kept` are the files that nothing has changed for;
+    `unread` is how many warnings the check of an input had that was not read again since nothing has changed.
     """
 
     input: Path
@@ -57,6 +61,8 @@ class Outcome:
     files: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
     lines: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    kept: frozenset[Path] = frozenset()
+    unread: int = 0
 
     @property
     def failed(self) -> bool:
@@ -64,130 +70,69 @@ class Outcome:
         return has_errors(self.problems)
 
     @property
+    def unchanged(self) -> bool:
+        """Whether everything was as it should be, and nothing was built."""
+        return bool(self.files) and self.kept.issuperset(file for file in self.files if file.name != MANIFEST)
+
+    @property
     def machine_lacks(self) -> bool:
         """Whether it failed for something that the machine lacks."""
         return any(problem.code.startswith("M") and has_errors([problem]) for problem in self.problems)
 
 
-def build(request: Request, told: Callable[[str], None] = lambda _: None) -> Outcome:
+def build(request: Request, told: Told = lambda _: None) -> Outcome:
     """Build the papers of one input. `told` hears the name of each file as it is made."""
+    record = read_record(request.folder)
+    if not request.force and _nothing_changed(request, record):
+        files = tuple(request.folder / name for name in sorted([*record.outputs, MANIFEST]))
+        kept = frozenset(file for file in files if file.name != MANIFEST)
+        return Outcome(request.input, request.folder, files, kept=kept, unread=record.warnings)
     given = read_input(request.input)
-    folder = request.outputs / request.input.stem
+    earlier = written_from(record, lambda entry: not request.force and intact(request.folder, entry))
+    making = make(given, request.wish, request.folder, earlier, told)
+    problems = making.problems
     lines = {given.path: given.source.lines}
-    examined = examine(given)
-    problems = examined.problems
+    if not making.failed:
+        try:
+            problems = in_order([*problems, *_put(given, making, request)])
+        except MeanwhileError:
+            return build(replace(request, force=True), told)
     if has_errors(problems):
-        return Outcome(request.input, folder, (), problems, lines)
-    assert given.conference is not None, "an input with errors is not built"
-    problems = in_order([*problems, *unknown_letterheads(given)])
-    papers, unknown = _chosen(request, given.conference)
-    made: dict[str, bytes] = {}
-    engines: dict[str, str] = {}
-    wrong: list[Problem] = list(unknown)
-    documents: list[Document] = []
-    for paper in papers:
-        paged = _prepared(given, paper, request)
-        if isinstance(paged, Failure):
-            wrong += paged.problems
-            continue
-        documents.append(paged.document)
-        wrong += (*paged.document.remarks, *paged.remarks)
-        extensions = [wanted for wanted in paper.formats if wanted in (request.formats or FORMATS)]
-        for extension in extensions:
-            name = f"{paper.key}.{extension}"
-            told(name)
-            finished = FORMATS[extension].finish(paged, folder / name)
-            made[name] = finished.content
-            wrong += finished.problems
-            engines |= {name: finished.engine} if finished.engine else {}
-        made |= _beside(paged.document, extensions)
-    if not request.papers and len(documents) == len(papers):
-        wrong += left_out(given.conference, documents)
-    if not has_errors(tuple(wrong)):
-        wrong += _put(given, Made(made, engines), request, _checked(examined, request))
-    everything = in_order([*problems, *_once(wrong)])
-    files = () if has_errors(everything) else tuple(folder / name for name in sorted([*made, MANIFEST]))
-    return Outcome(request.input, folder, files, everything, lines)
+        return Outcome(request.input, request.folder, (), problems, lines)
+    files = tuple(request.folder / name for name in sorted([*making.files, *making.kept, MANIFEST]))
+    kept = frozenset(request.folder / name for name in making.kept)
+    return Outcome(request.input, request.folder, files, problems, lines, kept)
 
 
-class Made(NamedTuple):
-    """Files by name, and the engine that laid the pages of each out."""
-
-    files: Mapping[str, bytes]
-    engines: Mapping[str, str]
-
-
-def _once(problems: Iterable[Problem]) -> list[Problem]:
-    """What several papers say of the machine is told once."""
-    told: set[str] = set()
-    kept = []
-    for problem in problems:
-        if problem.code not in told:
-            kept.append(problem)
-        if problem.code == SUBSTITUTED:
-            told.add(problem.code)
-    return kept
+def _nothing_changed(request: Request, record: Record) -> bool:
+    content = read_bytes(request.input)
+    there = partial(intact, request.folder)
+    return not isinstance(content, Failure) and holds(record, content, request.input.parent, request.wish, there)
 
 
-def _chosen(request: Request, conference: Conference) -> tuple[list[Paper], list[Problem]]:
-    """The papers that are asked for; without a name all that the input has the facts for, and of those made by name the
-    ones that are there, so that none is left with the figures of an older input.
-    """
-    known, wrong = find_papers(request.input.parent)
-    values = {"papers": ", ".join(known)}
-    unknown = [
-        Problem("T803", Place(request.input), {"paper": name, **values}) for name in request.papers if name not in known
-    ]
-    there = {str(entry["file"]).partition(".")[0] for entry in previous_outputs(request.outputs / request.input.stem)}
-    made = [paper.key for paper in ready(conference, known.values()) if not paper.asked or paper.key in there]
-    wanted = request.papers or made
-    chosen = [paper for key, paper in known.items() if key in wanted]
-    return chosen, [*wrong, *unknown]
+class MeanwhileError(Exception):
+    """Files that were to be kept have changed while the others were made."""
 
 
-def _prepared(given: Input, paper: Paper, request: Request) -> Paged | Failure:
-    """The paper as it is to be written, with its attachment and its table of contents."""
-    document = render(given, paper)
-    if isinstance(document, Failure):
-        return document
-    if request.pdfa == "3a":
-        document = replace(document, attachment=(given.path.name, given.source.raw))
-    return with_pages(document, request.outputs / request.input.stem / paper.key, request.engine)
-
-
-def _beside(document: Document, extensions: Collection[str]) -> dict[str, bytes]:
-    """The pictures that these formats name."""
-    if not document.pictures or not any(FORMATS[extension].pictured for extension in extensions):
-        return {}
-    from reportgen.writers.web import write_copies
-
-    return write_copies(document)
-
-
-def _put(given: Input, all_made: Made, request: Request, checks: Mapping[str, object]) -> Iterator[Problem]:
-    made = all_made.files
-    source = given.source.raw
-    digest = sha256(source)
-    folder = request.outputs / request.input.stem
+def _put(given: Input, making: Making, request: Request) -> Iterator[Problem]:
     edited: dict[str, bytes] = {}
 
     def decide(there: Path) -> Change:
-        older = {str(entry["file"]): entry for entry in previous_outputs(there)}
-        whole = not request.papers and not request.formats
-        stale = frozenset(older) - made.keys() if whole else frozenset()
-        kept = [entry for name, entry in older.items() if name not in stale | made.keys()]
-        edited.update(_edited_by_hand(there, older, made.keys() | stale))
-        outputs = [
-            *kept,
-            *(output_record(name, content, digest, all_made.engines.get(name)) for name, content in made.items()),
-        ]
-        return Change({**edited, **made, MANIFEST: manifest(given.path, source, outputs, checks)}, stale)
+        record = read_record(there)
+        if not all(name in record.outputs and intact(there, record.outputs[name]) for name in making.kept):
+            raise MeanwhileError
+        stale = frozenset(record.outputs) - making.files.keys() - making.kept if request.wish.whole else frozenset()
+        edited.update(_edited_by_hand(there, record.outputs, making.files.keys() | stale))
+        made = {name: made.content for name, made in making.files.items()}
+        content = manifest(given, request.wish, making, record)
+        return Change({**edited, **made, MANIFEST: content}, stale)
 
     try:
-        publish(folder, decide)
+        publish(request.folder, decide)
     except OSError as error:
         code = "B902" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "B901"
-        yield Problem(code, Place(given.path), {"folder": str(folder), "reason": error.strerror or str(error)})
+        reason = error.strerror or str(error)
+        yield Problem(code, Place(given.path), {"folder": str(request.folder), "reason": reason})
         return
     for name in edited:
         yield Problem("B916", Place(given.path), {"file": name})
@@ -213,14 +158,3 @@ def _edited_by_hand(
         names = (f"{file.stem}.{BY_HAND}{f'-{number}' if number else ''}.docx" for number in count())
         kept[next(one for one in names if not (folder / one).exists())] = content
     return kept
-
-
-def _checked(examined: Examination, request: Request) -> Mapping[str, object]:
-    """What the manifest says of the checks."""
-    grades = [severity(problem.code) for problem in examined.problems]
-    return {
-        "warnings": grades.count(Severity.WARNING),
-        "notices": grades.count(Severity.NOTICE),
-        "silenced": [{"code": code, "figure": figure, "reason": reason} for code, figure, reason in examined.silenced],
-        "proofs": ["text", "layout", f"pdf/a-{request.pdfa}", "pdf/ua-1", "fonts"],
-    }

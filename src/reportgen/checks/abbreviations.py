@@ -39,6 +39,13 @@ def _texts(material: Material) -> Iterator[tuple[Words, str]]:
     yield from ((line.indicator.name, line.indicator.name) for line in material if line.indicator.name is not None)
     yield from ((passage.words, passage.text) for passage in material.passages)
     yield from ((words, words) for words in titles(material.conference))
+    event = material.conference.event
+    people = (
+        *event.guests,
+        *event.chairs,
+        *(speech.speaker for speech in event.speeches if speech.speaker is not None),
+    )
+    yield from ((person.office, person.office) for person in people if person.office is not None)
 
 
 def _shouted(words: str) -> bool:

@@ -12,11 +12,21 @@ ENDINGS = (".yaml", ".yml")
 
 
 def chosen_inputs(given: Sequence[Path]) -> tuple[Path, ...] | Failure:
-    """The named inputs, each once; without any, all in the folder `inputs`; a failure if there are none."""
-    if given:
-        return tuple(dict.fromkeys(given))
-    found = tuple(sorted(file for file in INPUTS.glob("*") if file.suffix in ENDINGS)) if INPUTS.is_dir() else ()
-    return found or Failure.of(Problem("B904", Place(INPUTS), {"folder": str(INPUTS)}))
+    """The named inputs, each once, a folder for all in it; without any, those of the folder `inputs`; a failure if none
+    are there."""
+    found: list[Path] = []
+    for place in given or (INPUTS,):
+        within = _within(place) if place.is_dir() or not given else (place,)
+        if not within:
+            return Failure.of(Problem("B904", Place(place), {"folder": str(place)}))
+        found += within
+    return tuple(dict.fromkeys(found))
+
+
+def _within(folder: Path) -> tuple[Path, ...]:
+    """The inputs in a folder."""
+    found = folder.glob("*") if folder.is_dir() else ()
+    return tuple(sorted(file for file in found if file.suffix in ENDINGS and not file.name.startswith(".")))
 
 
 def sharing_a_name(inputs: Sequence[Path]) -> tuple[Problem, ...]:

@@ -15,6 +15,19 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 PATH: click.Path = click.Path(path_type=Path)
 
 
+class Place(click.ParamType[Path | str]):
+    """A path, or an address (`s3://…`), which stays a text."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """The value as a path, unless it is an address."""
+        return value if isinstance(value, Path) or "://" in value else Path(value)
+
+
+PLACE = Place()
+
+
 def spoken(made: click.Command) -> click.Command:
     """The command with the option of the language behind its own. It was read before anything was set up, so that the
     help is in that language too."""
@@ -39,6 +52,11 @@ def inputs(*, required: bool = False) -> Callable[[Decorated], Decorated]:
     """The inputs that a command works on."""
     metavar = f"{told('input')}..." if required else f"[{told('input')}]..."
     return click.argument("inputs", nargs=-1, required=required, type=PATH, metavar=metavar)
+
+
+def places() -> Callable[[Decorated], Decorated]:
+    """The inputs that a command works on, each a path or an address."""
+    return click.argument("inputs", nargs=-1, type=PLACE, metavar=f"[{told('input')}]...")
 
 
 def file() -> Callable[[Decorated], Decorated]:

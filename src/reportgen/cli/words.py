@@ -285,6 +285,51 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "format": ("Dạng kết quả: text hoặc json.", "Form of the output: text or json."),
         "built": ("{input}: đã lập {count} tệp trong {folder}", "{input}: {count} files in {folder}"),
+        "built some": (
+            "{input}: đã lập {made} tệp trong {folder}, giữ nguyên {kept} tệp không có gì thay đổi",
+            "{input}: {made} files in {folder}; {kept} unchanged",
+        ),
+        "unchanged": (
+            "{input}: không có gì thay đổi, giữ nguyên {count} tệp trong {folder}",
+            "{input}: nothing has changed; {count} files left as they are in {folder}",
+        ),
+        "unread": (
+            "{input}: lần kiểm tra trước có {count} cảnh báo; xem lại bằng lệnh reportgen check {input}",
+            "{input}: {count} warnings when it was last checked; see reportgen check {input}",
+        ),
+        "address": ("ĐỊA_CHỈ", "ADDRESS"),
+        "cluster": (
+            "Lập bằng một cụm máy Dask: địa chỉ bộ điều phối (tcp://10.0.0.5:8786), hoặc local: ngay trên máy này.",
+            "Build on a Dask cluster: its scheduler's address (tcp://10.0.0.5:8786), or local to start one here.",
+        ),
+        "report file": ("TỆP", "FILE"),
+        "report": (
+            "Ghi thời gian, bộ nhớ và lỗi của từng tệp đầu vào ra tệp .json hoặc .html.",
+            "Write time, memory and problems of each input to a .json or .html file.",
+        ),
+        "bad report": (
+            "Tệp báo cáo phải có đuôi .json hoặc .html, không phải “{name}”.",
+            "The report's name must end in .json or .html: “{name}”.",
+        ),
+        "batch title": ("Kết quả lập văn bản", "What was built"),
+        "batch summary": (
+            "Trong {seconds} giây: {built} tệp đã lập, {unchanged} tệp không thay đổi, {failed} tệp không lập được",
+            "{built} built, {unchanged} unchanged, {failed} failed; in {seconds} seconds",
+        ),
+        "batch columns": (
+            "Tệp đầu vào|Kết quả|Số tệp|Thời gian|Bộ nhớ|Lỗi, cảnh báo",
+            "Input|Outcome|Files|Time|Memory|Problems",
+        ),
+        "batch failed": ("Không lập được", "Failed"),
+        "batch built": ("Đã lập", "Built"),
+        "batch unchanged": ("Không thay đổi", "Unchanged"),
+        "batch progress": ("Đang lập", "Building"),
+        "batch rate": ("{count} tệp/giờ", "{count}/h"),
+        "batch failures": ("{count} tệp không lập được", "{count} failed"),
+        "force": (
+            "Lập lại cả những văn bản không có gì thay đổi.",
+            "Build anew what has not changed, too.",
+        ),
         "not built": ("{input}: không lập được ({summary})", "{input}: not built ({summary})"),
         "making": ("{input}: đang lập {file}", "{input}: making {file}"),
         "no problems": ("{input}: không có lỗi", "{input}: no problems"),

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.build.manifest import previous_outputs, sha256
+from reportgen.build.digest import sha256
+from reportgen.build.manifest import previous_outputs
 from reportgen.checks import examine
 from reportgen.compare.carrying import Carrier
 from reportgen.compare.differences import Difference, Kind

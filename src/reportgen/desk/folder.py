@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from reportgen.build.manifest import MANIFEST, previous_outputs, sha256
+from reportgen.build.digest import sha256
+from reportgen.build.manifest import MANIFEST, previous_outputs
 from reportgen.desk.held import Held
 from reportgen.drafting.files import ENDINGS, INPUTS
 from reportgen.model.reading import bind

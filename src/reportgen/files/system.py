@@ -9,6 +9,7 @@
 | text and binary files alike | `O_BINARY`, so that no line end is changed |
 | `pwrite` | a seek and a write, under the lock that the caller holds |
 | bounds of memory and processor time | the caller's bound of time alone |
+| how much memory a process has, and giving back what it does not use (Linux) | not known, nothing |
 | who owns a folder | nothing: a home folder is its user's |
 """
 
@@ -27,7 +28,7 @@ from typing import Any
 LOCK = ".khoa"
 """The file in a folder whose byte is locked where folders cannot be."""
 _SIZE = Path("/proc/self/statm")
-"""Its first number is the address space in pages."""
+"""Its first number is the address space in pages, its second what is in memory."""
 WAIT = 0.05
 """Seconds between two tries for a lock that another process holds."""
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
@@ -141,6 +142,25 @@ def exchanged(one: Path, other: Path) -> bool:
         return False
     done: int = call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
     return done == 0
+
+
+def resident() -> int:
+    """Bytes of memory that this process has now; 0 where the system does not say so."""
+    try:
+        return int(_SIZE.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return 0
+
+
+def give_back() -> None:
+    """Return to the system what this process has freed: between two units of work nothing else would, and a worker
+    would grow with the largest that it met."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def only_mine(folder: Path) -> bool:

@@ -60,7 +60,10 @@ vien xa au dich tu thuy bien hong kha khau pha sa tham thieu tua hang sam po tat
 """
 _FAMILY = frozenset(_FIRST_WORDS.split())
 """First words of persons' names, folded, of the peoples of Vietnam."""
-LONGEST_NAME = 6
+LONGEST_NAME, LONGEST_MIXED = 6, 4
+_MIDDLE = frozenset({"thị", "văn"})
+"""Middle names that tell a name, though they are typed small."""
+_VOWEL = re.compile("[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +171,29 @@ def _is_name(text: str) -> bool:
     shouted = text.isupper() and fold(words[0]) in _FAMILY
     small = text.islower() and fold(words[0]) in _FAMILY and len(words) >= 3
     return all(re.fullmatch(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*", word) for word in words) and (
-        capital or shouted or small
+        capital or shouted or small or _is_mixed(words)
     )
 
 
+def _is_mixed(words: list[str]) -> bool:
+    """Whether a name is typed partly in capitals, partly in small letters: `Nguyễn thị hoa`, `TRẦN VĂN Bình`. A word in
+    capitals without a vowel is an abbreviation."""
+    if not (words[0][:1].isupper() and fold(words[0]) in _FAMILY and 3 <= len(words) <= LONGEST_MIXED):
+        return False
+    syllables = all(not word.isupper() or _VOWEL.search(fold(word)) for word in words)
+    return syllables and (words[1] in _MIDDLE or all(word[:1].isupper() for word in words))
+
+
 def _capital(piece: Piece) -> Piece:
-    """A name typed in small letters or in capitals, as names are written."""
+    """A name typed in small letters or in capitals, or partly so, as names are written."""
+    words = piece.text.split()
     if piece.text.islower() or piece.text.isupper():
-        return reworded(piece, " ".join(word.capitalize() for word in piece.text.split()))
-    return reworded(piece, " ".join(piece.text.split()))
+        return reworded(piece, " ".join(map(str.capitalize, words)))
+    if _is_mixed(words):
+        return reworded(
+            piece, " ".join(word.capitalize() if word.islower() or word.isupper() else word for word in words)
+        )
+    return reworded(piece, " ".join(words))
 
 
 def _joined(offices: list[Piece]) -> Piece | None:
@@ -192,8 +209,15 @@ _SHORT = (
     (re.compile(r"(?<!\w)CT(?= (?:UBND|HĐND|UBMTTQ|Hội)\b)"), "Chủ tịch"),
     (re.compile(r"(?<!\w)PBT(?!\w)"), "Phó Bí thư"),
     (re.compile(r"(?<!\w)BT(?= (?:Đảng|Đoàn|Chi))"), "Bí thư"),
-    (re.compile(r"(?<!\w)UVBTV(?!\w)"), "Ủy viên Ban Thường vụ"),
-    (re.compile(r"(?<!\w)UVBCH(?!\w)"), "Ủy viên Ban Chấp hành"),
+    (re.compile(r"(?<!\w)UV ?BTV(?!\w)"), "Ủy viên Ban Thường vụ"),
+    (re.compile(r"(?<!\w)UV ?BCH(?!\w)"), "Ủy viên Ban Chấp hành"),
+    (re.compile(r"(?<!\w)BTV(?= (?:Đảng|Tỉnh|Thành|Huyện|Quận|Hội|Đoàn))"), "Ban Thường vụ"),
+    (re.compile(r"(?<!\w)BCH(?= (?:Đảng|Hội|Đoàn))"), "Ban Chấp hành"),
+    (re.compile(r"(?<!\w)HUV(?!\w)"), "Huyện ủy viên"),
+    (re.compile(r"(?<!\w)ĐUV(?!\w)"), "Đảng ủy viên"),
+    (re.compile(r"(?<!\w)ĐBQH(?!\w)"), "đại biểu Quốc hội"),
+    (re.compile(r"(?<!\w)PCVP(?!\w)"), "Phó Chánh Văn phòng"),
+    (re.compile(r"(?<!\w)CVP(?!\w)"), "Chánh Văn phòng"),
     (re.compile(r"(?<=Phó Bí thư )TT(?!\w)|^TT(?= (?:Đảng|HĐND|Huyện|Tỉnh|Thành))"), "Thường trực"),
     (re.compile(r"(?<!\w)PGĐ(?!\w)"), "Phó Giám đốc"),
     (re.compile(r"(?<!\w)GĐ(?!\w)"), "Giám đốc"),

@@ -3,7 +3,7 @@ made typeset documents (`rendering`). A new paper is a new folder in `templates/
 """
 
 from reportgen.papers.choosing import ready, unknown_letterheads
-from reportgen.papers.finding import TEMPLATE_ENDINGS, Paper, find_papers, papers_for
+from reportgen.papers.finding import TEMPLATE_ENDINGS, Paper, find_papers, own_templates, papers_for
 from reportgen.papers.left_out import left_out
 from reportgen.papers.needs import lacking
 from reportgen.papers.rendering import render, sheet
@@ -14,6 +14,7 @@ __all__ = [
     "find_papers",
     "lacking",
     "left_out",
+    "own_templates",
     "papers_for",
     "ready",
     "render",

@@ -24,12 +24,22 @@ def unknown_letterheads(given: Input) -> Iterator[Problem]:
     """T813: what is written below `văn bản khác` under a name that is no official paper's is printed nowhere."""
     if given.conference is None or not given.conference.letterheads:
         return
-    known = {key for key, paper in papers_for(given.path.parent).items() if paper.layout == OFFICIAL} | {REPORT}
+    papers = papers_for(given.path.parent).items()
+    known = {key: _called(paper) for key, paper in papers if paper.layout == OFFICIAL or key == REPORT}
     for name, letterhead in given.conference.letterheads.items():
         if key_of(name) not in known:
             guess = closest(key_of(name), sorted(known)) or ""
-            values = {"name": str(name), "known": ", ".join(sorted(known - {REPORT})), "guess": guess}
+            names = sorted(called for key, called in known.items() if key != REPORT)
+            values = {"name": str(name), "known": ", ".join(names), "guess": known.get(guess, "")}
             yield Problem("T813", _place(leaves_of(letterhead, Leaf)) or Place(given.path), values)
+
+
+def _called(paper: Paper) -> str:
+    """The name that the input may call a paper by: the words of its own that its key was made of (`giấy mời` of
+    `Giấy mời dự hội nghị`, `giao ước` of `Bản giao ước thi đua`), else the key."""
+    words, count = paper.name.lower().split(), paper.key.count("-") + 1
+    runs = (" ".join(words[start : start + count]) for start in range(len(words)))
+    return next((run for run in runs if key_of(run) == paper.key), paper.key)
 
 
 def _place(leaves: Iterable[Leaf]) -> Place | None:

@@ -91,12 +91,18 @@ def find_papers(input_folder: Path | None) -> tuple[dict[str, Paper], tuple[Prob
 
 def _folders(input_folder: Path | None) -> Iterator[tuple[Path, bool]]:
     yield packaged_templates(), False
-    if input_folder is not None:
-        for place in (input_folder, input_folder.parent):
-            own = place / "templates"
-            if own.is_dir() and real_path(own) != real_path(packaged_templates()):
-                yield own, True
-                return
+    own = own_templates(input_folder) if input_folder is not None else None
+    if own is not None:
+        yield own, True
+
+
+def own_templates(input_folder: Path) -> Path | None:
+    """The unit's own folder of templates: beside the inputs, or above them."""
+    for place in (input_folder, input_folder.parent):
+        own = place / "templates"
+        if own.is_dir() and real_path(own) != real_path(packaged_templates()):
+            return own
+    return None
 
 
 def _described(description: Path, *, own: bool) -> Paper | Failure:

@@ -15,7 +15,7 @@ from reportgen.model.leaves import Words
 from reportgen.model.section import leaves_of
 from reportgen.official.issuing import key_of
 from reportgen.problems import Place, Problem
-from reportgen.tree import in_parentheses, text
+from reportgen.tree import Element, in_parentheses, text, walk
 from reportgen.vietnamese.letters import fold
 
 STEERING = frozenset(
@@ -46,7 +46,7 @@ def left_out(conference: Conference, papers: Iterable[Document]) -> Iterator[Pro
 def texts_left_out(conference: Conference, papers: Iterable[Document]) -> Mapping[Place, str]:
     """The places of the texts that are not printed whole, in order, one a line, with words from the first missing."""
     made = tuple(papers)
-    printed = {word for paper in made for word in _WORD.findall(fold(text(in_parentheses(paper.tree))))}
+    printed = {word for paper in made for words in _said(paper.tree) for word in _WORD.findall(fold(words))}
     lost: dict[int, tuple[Place, str]] = {}
     for words in _texts(conference, frozenset(paper.paper for paper in made)):
         place = words.place()
@@ -57,6 +57,12 @@ def texts_left_out(conference: Conference, papers: Iterable[Document]) -> Mappin
         if missing is not None:
             lost.setdefault(place.line, (place, _around(words, missing)))
     return dict(sorted(lost.values()))
+
+
+def _said(tree: Element) -> Iterator[str]:
+    """What a paper says, to who sees it and to who does not."""
+    yield text(in_parentheses(tree))
+    yield from (element.get("alt") for element in walk(tree))
 
 
 def _texts(conference: Conference, made: frozenset[str]) -> Iterator[Words]:

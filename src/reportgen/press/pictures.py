@@ -44,19 +44,27 @@ KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF")
 
 def read_picture(file: Words, folder: Path) -> Picture | Failure:
     """The picture that the input names, relative to its folder."""
+    target = picture_file(str(file), folder)
+    if isinstance(target, str):
+        return _failure(target, file)
     try:
-        target = real_path(folder / _as_stored(str(file).replace("\\", "/"), folder))
-        inside, there = target.is_relative_to(real_path(folder)), target.is_file()
-        state = target.stat() if inside and there else None
-    except (OSError, RuntimeError, ValueError):
-        # A name too long, a loop of links, a NUL in the name.
-        return _failure("A701", file)
-    if not inside:
-        return _failure("A702", file)
-    if state is None:
+        state = target.stat()
+    except OSError:
         return _failure("A701", file)
     opened = _opened(target, state.st_mtime_ns, state.st_size)
     return opened if isinstance(opened, Picture) else _failure(opened[0], file, **opened[1])
+
+
+def picture_file(name: str, folder: Path) -> Path | str:
+    """Where the picture of that name lies in a folder; a code for what is not there (A701), or lies outside (A702)."""
+    try:
+        target = real_path(folder / _as_stored(name.replace("\\", "/"), folder))
+        if not target.is_relative_to(real_path(folder)):
+            return "A702"
+        return target if target.is_file() else "A701"
+    except (OSError, RuntimeError, ValueError):
+        # A name too long, a loop of links, a NUL in the name.
+        return "A701"
 
 
 def _as_stored(name: str, folder: Path) -> str:

@@ -34,7 +34,9 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without diacritics; `đ` becomes `d`. NFD alone leaves `đ`, which has no decomposition."""
     apart = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)).replace("đ", "d")
+    if _FOREIGN.search(apart):
+        return "".join(c for c in apart if not unicodedata.combining(c)).replace("đ", "d")
+    return _MARKS.sub("", apart).replace("đ", "d")
 
 
 def bare(words: str) -> str:
@@ -43,6 +45,8 @@ def bare(words: str) -> str:
 
 
 _SIGNS = re.compile("[^a-z0-9]+")
+_MARKS, _FOREIGN = re.compile("[\u0300-\u034e\u0350-\u036f]+"), re.compile("[\u034f\u0370-\u1fff\u20d0-\U0010ffff]")
+"""Marks of Latin letters, and letters among which there are others; U+034F, which joins marks, is none of them."""
 
 
 @cache

@@ -77,7 +77,7 @@ def _weasyprint() -> Engine:
         return write_pdf(document, laid)
 
     def has_font(standard: Standard) -> bool:
-        from reportgen.writers.pdf.fonts import has_one_of
+        from reportgen.writers.fontconfig import has_one_of
 
         return has_one_of(standard.fonts_pdf)
 

@@ -21,8 +21,8 @@ from reportgen.layout.typeset import typeset
 from reportgen.model.reading import read_input
 from reportgen.papers import papers_for, render
 from reportgen.tree import Element, parse
+from reportgen.writers.fontconfig import has_one_of
 from reportgen.writers.pdf import write_pdf
-from reportgen.writers.pdf.fonts import has_one_of
 
 STATE = choose("nhà nước", None)
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.intake.cells import Cell, Merged, Sheet, Trap
 from reportgen.intake.number_formats import shown
@@ -36,12 +36,32 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     )
 
 
+class _Style(NamedTuple):
+    """What a cell's style says of its meaning."""
+
+    bold: bool
+    indent: int
+    number_format: str
+
+
+class _Styles(dict[int, _Style]):
+    """The styles of a workbook by their number: thousands of cells share a few, and each costs ten looks."""
+
+    def of(self, cell: Any) -> _Style:
+        """The cell's style."""
+        number = cell.style_id
+        if number not in self:
+            self[number] = _Style(bool(cell.font.b), int(cell.alignment.indent), cell.number_format)
+        return self[number]
+
+
 def _sheet(sheet: Worksheet, formulas: Worksheet | None, used: Used) -> Sheet:
+    styles = _Styles()
     cells = {
         (one.row - 1, one.column - 1): cell
         for row in sheet.iter_rows(1, used.rows, 1, used.columns)
         for one in row
-        if (cell := _cell(one, formulas)) is not None
+        if (cell := _cell(one, formulas, styles)) is not None
     }
     merged = tuple(
         Merged(one.min_row - 1, one.max_row - 1, one.min_col - 1, one.max_col - 1) for one in sheet.merged_cells.ranges
@@ -58,7 +78,7 @@ def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
             yield from range(column.min - 1, column.max)
 
 
-def _cell(one: Any, formulas: Worksheet | None) -> Cell | None:
+def _cell(one: Any, formulas: Worksheet | None, styles: _Styles) -> Cell | None:
     """The cell; None for an empty one."""
     value = one.value
     if value is None:
@@ -70,10 +90,11 @@ def _cell(one: Any, formulas: Worksheet | None) -> Cell | None:
         return Cell(str(value), trap=Trap.ERROR)
     if isinstance(value, bool) or not isinstance(value, int | float):
         text = one_line(str(value))
-        indent = int(one.alignment.indent) + _blanks(str(value))
-        return Cell(text, bold=bool(one.font.b), indent=indent) if text else None
-    text, scaled = shown(Decimal(repr(value)), one.number_format)
-    return Cell(text, scaled, bold=bool(one.font.b))
+        style = styles.of(one)
+        return Cell(text, bold=style.bold, indent=style.indent + _blanks(str(value))) if text else None
+    style = styles.of(one)
+    text, scaled = shown(Decimal(repr(value)), style.number_format)
+    return Cell(text, scaled, bold=style.bold)
 
 
 def _blanks(text: str) -> int:

@@ -204,6 +204,11 @@ def regimes() -> frozenset[str]:
     return frozenset(standard.regime for standard in _all())
 
 
+def font_families() -> frozenset[tuple[str, ...]]:
+    """The families that papers are set in, each layout's in the order in which they are looked for."""
+    return frozenset(standard.fonts_pdf for standard in _all())
+
+
 @cache
 def _all() -> tuple[Standard, ...]:
     folder = resources.files(__name__)

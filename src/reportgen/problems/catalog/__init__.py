@@ -8,6 +8,7 @@ from types import MappingProxyType
 from reportgen.problems import Problem, Severity
 from reportgen.problems.catalog import (
     archiving,
+    batches,
     building,
     comparing,
     days,
@@ -37,6 +38,7 @@ FAMILIES = (
     figures,
     prose,
     building,
+    batches,
     layout,
     official,
     scaffolding,

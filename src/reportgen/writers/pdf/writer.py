@@ -50,11 +50,11 @@ class Written:
 
 def lay_out(document: Document) -> Laid:
     """The document on its pages. OSError if the machine lacks Pango."""
-    from reportgen.writers.pdf.engine import weasyprint
+    from reportgen.writers.pdf.engine import fonts, weasyprint
 
     document = with_drawn_charts(document)
     html = weasyprint.HTML(string=page(document), base_url="about:blank", url_fetcher=_fetcher(document.pictures))
-    laid = html.render(pdf_variant=_variant(document))
+    laid = html.render(font_config=fonts(), pdf_variant=_variant(document))
     places = {name: number for number, sheet in enumerate(laid.pages, 1) for name in sheet.anchors}
     return Laid(len(laid.pages), MappingProxyType(places), [laid])
 

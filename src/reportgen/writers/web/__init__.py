@@ -4,7 +4,7 @@ A page on its own, a fragment for a portal's editor, a portal's fields, IPTC nin
 copies of the pictures that lie beside them.
 """
 
-from reportgen.writers.web.copies import write_copies
+from reportgen.writers.web.copies import copy_names, write_copies
 from reportgen.writers.web.fragment import write_fragment
 from reportgen.writers.web.markdown import write_markdown
 from reportgen.writers.web.ninjs import write_ninjs
@@ -14,6 +14,7 @@ from reportgen.writers.web.readable import readable
 from reportgen.writers.web.text import write_text
 
 __all__ = [
+    "copy_names",
     "readable",
     "write_copies",
     "write_fields",

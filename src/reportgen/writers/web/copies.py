@@ -51,13 +51,22 @@ def _copy(document: Document, source: str, width: int, mark: str) -> Copy:
     return Copy(f"{document.paper}-{name.stem}{mark}{name.suffix}", max(1, width), height)
 
 
+def copy_names(document: Document) -> tuple[str, ...]:
+    """The names of the files that `write_copies` makes."""
+    return tuple(copy.name for source in document.pictures for copy in _all(document, source))
+
+
 def write_copies(document: Document) -> dict[str, bytes]:
     """The files of all copies, each with its caption and credit."""
     return {
         copy.name: content
         for source, picture in document.pictures.items()
-        for copy, content in _written(picture, [*copies_of(document, source), thumbnail_of(document, source)], document)
+        for copy, content in _written(picture, _all(document, source), document)
     }
+
+
+def _all(document: Document, source: str) -> list[Copy]:
+    return [*copies_of(document, source), thumbnail_of(document, source)]
 
 
 def _written(picture: Picture, copies: list[Copy], document: Document) -> Iterator[tuple[Copy, bytes]]:

@@ -13,7 +13,7 @@ from reportgen.cli.words import told
 
 @options.command("desk")
 @click.argument(
-    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", metavar=told("folder")
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", metavar=f"[{told('folder')}]"
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=None, metavar=told("count"), help=told("desk port"))
 def desk(folder: Path, port: int | None) -> int:

@@ -10,7 +10,7 @@ EXAMPLES := $(filter-out $(AS_PRINTED),$(wildcard inputs/*.yaml))
 COVERED := 95
 CORE := tests/quantity tests/source tests/model tests/figures tests/checks tests/building tests/papers tests/writers
 
-.PHONY: help setup demo check growth test openxml lowest browser golden messages schema docs bench scale fuzz mutants build clean
+.PHONY: help setup demo check growth test openxml lowest browser desk golden messages schema docs bench scale fuzz mutants build clean
 
 help: ## Danh sách này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,7 @@ demo: ## Cài đặt rồi lập các văn bản ví dụ trong inputs/ vào out
 	@$(BIN)/reportgen build $(EXAMPLES)
 	@echo; echo "Số liệu như báo đã in, chương trình chỉ ra chỗ sai:"; $(BIN)/reportgen check $(AS_PRINTED) || [ $$? -eq 1 ]
 	@echo; echo "Kết quả:"; find outputs -type f ! -name '.*' | LC_ALL=C sort | sed "s|^|  $$PWD/|"
+	@echo; echo "Mở bàn làm việc trong trình duyệt: $(BIN)/reportgen desk"
 
 check: ## Ruff, mypy, import-linter
 	@scripts/setup test
@@ -46,8 +47,11 @@ lowest: ## Phần lõi của kiểm thử với các thư viện bản thấp nh
 
 browser: ## Các trang trong trình duyệt thật, đo cả độ dễ tiếp cận (cài Chromium)
 	@scripts/setup test browser
-	@$(BIN)/python -m pytest -q -n auto tests/preview/test_browser.py
+	@$(BIN)/python -m pytest -q -n auto tests/desk/test_article.py tests/desk/test_browser.py
 	@echo "make browser: tất cả đều đạt."
+
+desk: ## Đóng gói lại trang bàn làm việc (sau khi sửa browser/; cần npm)
+	@cd browser && npm install --silent --no-audit --no-fund && node build.mjs
 
 golden: ## Ghi lại các tệp mẫu của kiểm thử (xem lại bằng git diff)
 	@scripts/setup test

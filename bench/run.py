@@ -245,7 +245,8 @@ def proofs(work: Path) -> None:
 
 def loaded(work: Path) -> None:
     """What remains once the program and its libraries are loaded: the office's page after a keystroke."""
-    from reportgen.preview.edition import read_edition
+    from reportgen.desk.held import Held
+    from reportgen.desk.paper import Desk
 
     print(f"\n{'in a loaded program: a keystroke until the page is there':66} {'median':>9}  bound")
     for source, name, bounds in ((EXAMPLE, "short", (0.15, None)), (LONG, "long", (0.5, None))):
@@ -254,10 +255,12 @@ def loaded(work: Path) -> None:
             for picture in source.parent.glob("*.jpg"):
                 shutil.copy(picture, work)
             count = iter(range(1000))
+            place.write_text(words, "utf-8")
+            desk = Desk(Held(place))
 
-            def keystroke(words: str = words, place: Path = place, form: str = form, count=count) -> None:
-                place.write_text(f"{words}\n# {next(count)}\n", "utf-8")
-                shelf = read_edition(place).shelf
+            def keystroke(words: str = words, desk: Desk = desk, form: str = form, count=count) -> None:
+                assert desk.held.replace(desk.held.version, f"{words}\n# {next(count)}\n") is None
+                shelf = desk.shelf()
                 assert shelf is not None
                 assert shelf.file(form)
 
@@ -267,6 +270,47 @@ def loaded(work: Path) -> None:
                 return took
 
             VERDICT.hold(f"{name}, {form}", measure, bound)
+    at_the_desk(work)
+
+
+BLINK, AT_ONCE = 0.1, 0.3
+"""Seconds: from a key to the computed cell of 500 indicators; from a change to the paper's text."""
+
+
+def at_the_desk(work: Path) -> None:
+    """What the desk does for a key in its sheet, and until the paper's text is there."""
+    from reportgen.desk.held import Held
+    from reportgen.desk.paper import Desk
+    from reportgen.desk.sheet import computed
+    from reportgen.editing import Set
+    from reportgen.layout.document import Document
+    from reportgen.writers.web import readable, write_traced
+
+    row = {"tên": "chỉ tiêu", "thực hiện": "12 hộ", "kế hoạch": "10 hộ"}
+    place = work / "desk.yaml"
+    place.write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+    desk, count = Desk(Held(place)), iter(range(1000))
+
+    def key() -> None:
+        assert computed({"ct": {**row, "thực hiện": f"{next(count)} hộ"}}, "2024", "vi")
+
+    def page() -> None:
+        change = Set(("chủ đề năm",), f"Năm thứ {next(count)}")
+        assert desk.held.operate(desk.held.version, [change]) is None
+        shelf = desk.shelf()
+        assert shelf is not None
+        document = shelf.document("bao-cao")
+        assert isinstance(document, Document)
+        write_traced(readable(document), "paper.css")
+
+    for name, work_of, bound in (("desk, a key's cells", key, BLINK), ("desk, the paper's text", page, AT_ONCE)):
+
+        def measure(name: str = name, work_of: Callable[[], None] = work_of, bound: float = bound) -> float:
+            took = _median(work_of)
+            print(f"{name:66} {took:7.3f} s  ≤ {bound} s", flush=True)
+            return took
+
+        VERDICT.hold(name, measure, bound)
 
 
 def _median(work: Callable[[], object]) -> float:

@@ -10,9 +10,9 @@ from reportgen.cli.options import group_settings, spoken
 from reportgen.cli.words import told
 
 COMMANDS = (
-    "init", "import", "table", "check", "verify", "proofread", "fmt", "build", "compare", "preview", "headlines",
-    "papers", "read",
-    "explain", "archive", "collect", "aggregate",
+    "init", "import", "table", "check", "verify", "proofread", "fmt", "build", "compare", "desk", "preview",
+    "headlines", "papers", "read", "explain", "archive",
+    "collect", "aggregate",
 )  # fmt: skip
 """In the order of the work, as the manual tells of them; the help sorts them."""
 _MODULES = {"import": "import_"}

@@ -122,13 +122,29 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "file unchanged": ("{input}: đúng như khi lập", "{input}: as it was built"),
         "file changed": ("{input}: đã bị sửa sau khi lập", "{input}: changed since it was built"),
         "regime": ("{input}: thể thức {regime}", "{input}: regime {regime}"),
+        "desk": (
+            "Mở bàn làm việc trong trình duyệt: soạn, sửa lỗi, xem, lập và lưu trữ văn bản.\n\nLàm việc với các tệp dữ "
+            "liệu của thư mục (hoặc của thư mục inputs trong đó); mọi thay đổi ghi ngay vào tệp, 50 bản gần nhất lấy "
+            "lại được. In ra một địa chỉ chỉ mở được trên máy này. Nhấn Ctrl-C để dừng.",
+            "Open the desk in a browser: write, mend, look at, build and archive the papers.\n\nWorks on the inputs of "
+            "the folder (or of inputs inside it); every change is saved at once, and the last 50 states can be taken "
+            "back. Prints an address that opens on this machine only. Ctrl-C ends it.",
+        ),
+        "desk open": (
+            "Bàn làm việc của {folder}: {address} (nhấn Ctrl-C để dừng)",
+            "The desk of {folder}: {address} (Ctrl-C ends it)",
+        ),
+        "desk port": (
+            "Cổng; không ghi thì lấy 8725, hoặc một cổng còn trống.",
+            "The port; 8725 by default, or any that is free.",
+        ),
         "preview": (
             "Xem trước các văn bản trong trình duyệt.\n\nIn ra một địa chỉ chỉ mở được trên máy này. Mỗi lần lưu tệp "
-            "dữ liệu, trang tự hiện bản mới; lỗi hiện kèm dòng và dấu chỉ chỗ; bấm vào một số để xem dòng của tệp mà "
-            "số ấy lấy từ đó. Không ghi tệp nào. Nhấn Ctrl-C để dừng.",
+            "dữ liệu, trang tự hiện bản mới; lỗi hiện thành danh sách, bấm vào để tới chỗ sai; bấm vào một số để tới "
+            "chỗ số ấy được gõ. Không ghi tệp nào. Nhấn Ctrl-C để dừng.",
             "Preview the papers in a browser.\n\nPrints an address that opens on this machine only. Each time the "
-            "input is saved the page shows the new papers; errors come with their line and a caret; a click on a "
-            "figure shows the line that it comes from. Writes no file. Ctrl-C ends it.",
+            "input is saved the page shows the new papers; errors are a list that leads to their places; a click on a "
+            "figure leads to where it was typed. Writes no file. Ctrl-C ends it.",
         ),
         "input or folder": ("TỆP | THƯ_MỤC", "FILE | FOLDER"),
         "port": ("Cổng; không ghi thì lấy một cổng còn trống.", "The port; any that is free by default."),
@@ -136,7 +152,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{input}: xem trước tại {address} (nhấn Ctrl-C để dừng)",
             "{input}: preview at {address} (Ctrl-C ends it)",
         ),
-        "preview ended": ("Đã dừng xem trước.", "The preview has ended."),
+        "preview ended": ("Đã dừng.", "It has ended."),
         "headlines": (
             "Gợi ý ba tít cho tin bài, từ tên hội nghị và số liệu.",
             "Propose three headlines for the article, from the event and the figures.",

@@ -16,6 +16,6 @@ from reportgen.cli.words import told
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar=told("count"), help=told("port"))
 def preview(file: Path, port: int) -> int:
     """Show the papers in a browser until stopped; the exit code."""
-    from reportgen.cli.previewing import preview
+    from reportgen.cli.desking import preview
 
     return preview(file, port, chosen())

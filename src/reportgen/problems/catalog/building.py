@@ -287,10 +287,42 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         "B931": Entry(
             Severity.ERROR,
             Wording(
-                "Không mở được cổng {port} để xem trước: {reason}.",
+                "Không mở được cổng {port} cho trình duyệt: {reason}.",
                 "Chọn cổng khác, hoặc bỏ --port để chương trình tự chọn.",
             ),
-            Wording("Port {port} cannot be opened for the preview: {reason}.", "Choose another, or leave --port out."),
+            Wording("Port {port} cannot be opened for the browser: {reason}.", "Choose another, or leave --port out."),
+        ),
+        "B940": Entry(
+            Severity.ERROR,
+            Wording(
+                "Không ghi được thay đổi này vào tệp mà vẫn giữ nguyên phần còn lại.",
+                "Sửa chỗ ấy ngay trong tệp; nếu tệp đang có lỗi cú pháp thì chữa lỗi ấy trước.",
+            ),
+            Wording(
+                "This change cannot be made in the file without changing something else.",
+                "Make it in the file itself; where its syntax is broken, mend that first.",
+            ),
+        ),
+        "B941": Entry(
+            Severity.ERROR,
+            Wording("Chỗ cần sửa không còn trong tệp: tệp đã được đổi ở nơi khác.", "Xem lại bản mới rồi sửa lần nữa."),
+            Wording("The place is no longer in the file: it was changed elsewhere.", "Look at it and change it again."),
+        ),
+        "B942": Entry(
+            Severity.ERROR,
+            Wording(
+                "Chỗ này vừa được sửa ở cửa sổ khác hoặc ở ngay tệp.",
+                "Xem lại bản mới; nếu vẫn cần thì sửa lần nữa: phần đã gõ được hiện để chép.",
+            ),
+            Wording(
+                "The same place was just changed in another window or in the file itself.",
+                "Look at the new state and change it again if need be: what was typed is shown to be copied.",
+            ),
+        ),
+        "B943": Entry(
+            Severity.ERROR,
+            Wording("{file} không phải ảnh JPEG, PNG, HEIC hoặc WebP.", "Lưu ảnh ở một trong các dạng ấy rồi thả lại."),
+            Wording("{file} is no JPEG, PNG, HEIC or WebP picture.", "Save it as one of these and drop it again."),
         ),
         "M901": Entry(
             Severity.ERROR,

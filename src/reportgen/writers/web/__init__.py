@@ -8,7 +8,7 @@ from reportgen.writers.web.copies import copy_names, write_copies
 from reportgen.writers.web.fragment import write_fragment
 from reportgen.writers.web.markdown import write_markdown
 from reportgen.writers.web.ninjs import write_ninjs
-from reportgen.writers.web.page import write_page
+from reportgen.writers.web.page import write_page, write_traced
 from reportgen.writers.web.portal import write_fields
 from reportgen.writers.web.readable import readable
 from reportgen.writers.web.text import write_text
@@ -23,4 +23,5 @@ __all__ = [
     "write_ninjs",
     "write_page",
     "write_text",
+    "write_traced",
 ]

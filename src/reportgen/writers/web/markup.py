@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from reportgen.layout.document import Document
 from reportgen.tree import Element
-from reportgen.tree.vocabulary import TAGS, Content
+from reportgen.tree.vocabulary import SOURCE, TAGS, Content
 from reportgen.writers.web.copies import copies_of
 
 _KEPT = frozenset({"value", "data-figure", "data-part", "colspan", "rowspan", "scope", "start", "alt", "href"})
@@ -18,33 +19,45 @@ _SCROLLED = '<div class="wide" role="region" aria-label="Bảng" tabindex="0">'
 """What a table scrolls in on a narrow screen; with the keyboard too."""
 
 
-def body(document: Document) -> str:
-    """The tree as it stands in a page."""
+TRACED = _KEPT | {SOURCE, "label"}
+"""Those of a page that leads back to what was typed; it shows the numbers of headings as print does."""
+
+
+def body(document: Document, kept: frozenset[str] = _KEPT) -> str:
+    """The tree as it stands in a page, with the attributes that are kept."""
     first = next(iter(document.pictures), "")
-    return "".join(_written(document.tree, document, first))
+    return "".join(_written(document.tree, _Page(document, first, kept)))
 
 
-def _written(element: Element, document: Document, first: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Page:
     """`first`: the picture that is seen at once; the others are loaded when they are near."""
+
+    document: Document
+    first: str
+    kept: frozenset[str]
+
+
+def _written(element: Element, page: _Page) -> Iterator[str]:
     scrolls = element.tag == "table"
-    yield f"{_SCROLLED if scrolls else ''}<{element.tag}{''.join(_attributes(element, document, first))}>"
+    yield f"{_SCROLLED if scrolls else ''}<{element.tag}{''.join(_attributes(element, page))}>"
     for child in element.children:
         if isinstance(child, str):
             yield escape(child, quote=False)
         else:
-            yield from _written(child, document, first)
+            yield from _written(child, page)
     if TAGS[element.tag].content is not Content.NOTHING:
         yield f"</{element.tag}>{'</div>' if scrolls else ''}"
 
 
-def _attributes(element: Element, document: Document, first: str) -> Iterator[str]:
+def _attributes(element: Element, page: _Page) -> Iterator[str]:
     if element.role:
         yield f' class="{element.role}"'
     for name, value in element.attributes:
-        if name in _KEPT:
+        if name in page.kept:
             yield f' {name}="{escape(value)}"'
     if element.tag == "img":
-        yield from _picture(element.get("src"), document, first)
+        yield from _picture(element.get("src"), page.document, page.first)
 
 
 def _picture(source: str, document: Document, first: str) -> Iterator[str]:

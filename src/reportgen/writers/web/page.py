@@ -10,7 +10,7 @@ from html import escape
 
 from reportgen.layout.document import Document
 from reportgen.writers.web.described import linked_data, tags
-from reportgen.writers.web.markup import body
+from reportgen.writers.web.markup import TRACED, body
 
 _STYLE = """
 :root { color-scheme: light dark; background: light-dark(#fff, #121212); color: light-dark(#111, #eee) }
@@ -39,3 +39,12 @@ def write_page(document: Document) -> bytes:
     ]
     page = ["<!DOCTYPE html>", '<html lang="vi">', "<head>", *head, "</head>", "<body>"]
     return "\n".join([*page, f"<main>{body(document)}</main>", "</body>", "</html>", ""]).encode()
+
+
+def write_traced(document: Document, style: str) -> bytes:
+    """The paper's text alone as a page in the style of a sheet of that address; figures and paragraphs lead back to
+    what was typed."""
+    sheet = f'<link rel="stylesheet" href="{style}">'
+    head = f'<head><meta charset="utf-8"><title>{escape(document.metadata.title)}</title>{sheet}</head>'
+    text = f"<body><main>{body(document, TRACED)}</main></body>"
+    return f'<!DOCTYPE html>\n<html lang="vi">\n{head}\n{text}\n</html>\n'.encode()

@@ -71,6 +71,7 @@ def application(service: Service, door: Door) -> Guard:
         Route("/papers/{name}/{key}/{number:int}.png", desk.picture),
         Route("/papers/{name}/{file}", desk.file),
         Route("/results/{name}.zip", desk.results),
+        Route("/results.zip", desk.all_results),
         Route("/copies/{key}", desk.copy),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
@@ -177,6 +178,10 @@ class _Addresses:
     async def results(self, request: Request) -> Response:
         """All results of an input."""
         return await run_in_threadpool(showing.results, self.service, await self._desk(request))
+
+    async def all_results(self, _: Request) -> Response:
+        """All results of all inputs."""
+        return await run_in_threadpool(showing.all_results, self.service)
 
     async def copy(self, request: Request) -> Response:
         """A proofread copy, once more to fetch."""

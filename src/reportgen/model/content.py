@@ -166,9 +166,10 @@ class Event(Section):
             if where is not None:
                 table = table.with_entry("ngày", when.piece(day)).having({"địa điểm": when.piece(where)})
         days, part, place, number = (table.words(key) for key in ("ngày", "buổi", "địa điểm", "số người dự"))
-        source = part or days
-        if source is not None and (read := read_part(source)) is not None:
-            table = table.with_entry("buổi", source.piece(read))
+        for source in (part, days, table.words("giờ")):
+            if source is not None and (read := read_part(source)) is not None:
+                table = table.with_entry("buổi", source.piece(read))
+                break
         if place is not None:
             table = table.with_entry("địa điểm", place.piece(read_place(place)))
         if number is not None and (quantity := read_quantity(number).quantity) is not None and not quantity.unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from pydantic import Field
@@ -53,6 +54,10 @@ class Indicator(Section):
     """One indicator (chỉ tiêu) and its result. Short form: the result. Without a name its key is the name."""
 
     shorthand: ClassVar[str] = "thực hiện"
+    also: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"kh": "kế hoạch", "th": "thực hiện", "uoc thuc hien": "thực hiện"}
+        | {"nam ngoai": "năm trước", "cung ky": "năm trước", "kh nam sau": "năm sau", "dvt": "đơn vị tính"}
+    )
 
     name: Maybe[AsWords] = Field(
         None, validation_alias="tên", description="Tên chỉ tiêu, viết thường, như đọc giữa câu; bỏ trống thì lấy khóa."

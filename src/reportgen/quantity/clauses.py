@@ -63,8 +63,8 @@ class Clause:
 def read_clause(text: str) -> Clause | None:
     """The parts of a clause; None for a single figure and for what is not understood."""
     if shared := _SHARED.fullmatch(text):
-        said = {"share": Said(shared["share"], *shared.span("share"))}
-        return Clause(Said(shared["result"], *shared.span("result")), said)
+        share = Said(shared["share"], *shared.span("share"))
+        return Clause(Said(shared["result"], *shared.span("result")), {"share": share})
     if read_quantity(text).quantity is not None and not read_quantity(text).flaws:
         return None
     marks = sorted(

@@ -33,7 +33,7 @@ def slips(text: str) -> Iterator[Slip]:
 _DOUBLED = re.compile(r"(?<![\w/.,-])([^\W\d_]+(?: [^\W\d_]+){0,4})[ \u00a0]+\1(?![\w/-])", re.IGNORECASE)
 _SAID_ONCE = """
 tại của và các là đã được có cho với để trong trên từ những đạt do về bằng cùng đến theo này bị sẽ đang gồm như khi nên
-tỉnh xã phường thôn huyện
+tỉnh xã phường thôn huyện còn rất chưa cũng đều vẫn một hoặc nhưng mà
 """
 SAID_ONCE = frozenset(_SAID_ONCE.split())
 """Words of one syllable that nothing doubles; others meet at the border of two words: `thi công công trình`."""

@@ -25,6 +25,10 @@ TYPED = {
     "đ/c Nguyễn thị hoa, HUV, BT Đảng ủy": ("Nguyễn Thị Hoa", "Huyện ủy viên, Bí thư Đảng ủy", None, None),
     "ông TRẦN VĂN Bình, UV BTV Đảng ủy": ("Trần Văn Bình", "Ủy viên Ban Thường vụ Đảng ủy", None, "ông"),
     "Trần văn Bình (ĐBQH)": ("Trần Văn Bình", "đại biểu Quốc hội", None, None),
+    "chủ tịch UBND xã Lê Văn An": ("Lê Văn An", "Chủ tịch UBND xã", None, None),
+    "Lê Văn An, phó chủ tịch HĐND xã": ("Lê Văn An", "Phó Chủ tịch HĐND xã", None, None),
+    "đ/c Phạm Thị Hoa phát biểu chỉ đạo": ("Phạm Thị Hoa", None, "chỉ đạo", None),
+    "Trần Đức long, UVBTV Tỉnh ủy": ("Trần Đức Long", "Ủy viên Ban Thường vụ Tỉnh ủy", None, None),
     "Dương Thị Lan Anh, nguyên Chủ tịch Hội": ("Dương Thị Lan Anh", "nguyên Chủ tịch Hội", None, None),
 }  # fmt: skip
 

@@ -77,7 +77,6 @@ def test_the_examples_have_none(file: Path) -> None:
     [
         "Thi hành kỷ luật 03 đảng viên (khiển trách 2, cảnh cáo 1).",
         "Gồm: 1) thôn Đông; 2) thôn Đoài.",
-        "(gồm 1) a; 2) b)",
     ],
 )
 def test_numbers_before_a_bracket_are_labels_only_where_the_brackets_close(text: str) -> None:

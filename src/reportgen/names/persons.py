@@ -8,6 +8,7 @@ các đ/c Thường trực Đảng ủy, HĐND, UBND xã                        
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.names.pieces import Piece, cut, parted, reworded, whole
@@ -60,6 +61,8 @@ vien xa au dich tu thuy bien hong kha khau pha sa tham thieu tua hang sam po tat
 """
 _FAMILY = frozenset(_FIRST_WORDS.split())
 """First words of persons' names, folded, of the peoples of Vietnam."""
+_DOES = re.compile(r"\s+(?=(?:phát biểu|chủ trì|dự)(?:\s|$))")
+SPEAKS = "phát biểu "
 LONGEST_NAME, LONGEST_MIXED = 6, 4
 _MIDDLE = frozenset({"thị", "văn"})
 """Middle names that tell a name, though they are typed small."""
@@ -85,7 +88,7 @@ def read_person(text: str) -> PersonName:
     name: Piece | None = None
     role: Piece | None = None
     offices: list[Piece] = []
-    for part in map(_untitled, _parts(rest)):
+    for part in map(_untitled, _with_what_he_does(_parts(rest))):
         if known_role(part.text) and part.text[:1].islower():
             role = reworded(part, f"{role.text}, {part.text}") if role else part
         elif name is None and (found := _named(part)) is not None:
@@ -123,6 +126,18 @@ def is_name(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a text is an office without a name."""
     return _OFFICE.match(text) is not None and read_person(text).group
+
+
+def _with_what_he_does(parts: list[Piece]) -> Iterator[Piece]:
+    """The parts; what a name does behind it, no sign between, is one of its own: `Lê Văn An phát biểu chỉ đạo`."""
+    for part in parts:
+        found = _DOES.search(part.text)
+        if found is not None and _is_name(_untitled(cut(part, 0, found.start())).text):
+            yield cut(part, 0, found.start())
+            does = cut(part, found.end(), len(part.text))
+            yield cut(does, len(SPEAKS) if does.text.startswith(SPEAKS) else 0, len(does.text))
+        else:
+            yield part
 
 
 def _first(piece: Piece) -> str:
@@ -213,10 +228,21 @@ def _capital(piece: Piece) -> Piece:
 def _joined(offices: list[Piece]) -> Piece | None:
     if not offices:
         return None
-    text = ", ".join(office.text for office in offices)
+    text = ", ".join(_OF_RANK.sub(_ranked, office.text) for office in offices)
     return _in_full(Piece(text, offices[0].start, offices[-1].end))
 
 
+def _ranked(found: re.Match[str]) -> str:
+    """`phó chủ tịch` as papers write it, `Phó Chủ tịch`."""
+    return "".join(word[:1].upper() + word[1:] for word in (found["deputy"] or "", found["office"]))
+
+
+_OF_RANK = re.compile(
+    r"^(?P<deputy>phó )?"
+    r"(?P<office>bí thư|chủ tịch|chủ nhiệm|trưởng|giám đốc|hiệu trưởng|ủy viên|chánh|chi hội trưởng)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""Offices that begin with a capital, typed in small letters or not."""
 _SHORT = (
     (re.compile(r"(?<![\w/])(?:các )?đ/c(?![\w/])", re.IGNORECASE), "đồng chí"),
     (re.compile(r"(?<!\w)PCT(?!\w)"), "Phó Chủ tịch"),

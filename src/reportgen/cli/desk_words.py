@@ -10,10 +10,12 @@ DESK_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "desk": (
             "Mở bàn làm việc trong trình duyệt: soạn, sửa lỗi, xem, lập và lưu trữ văn bản.\n\n"
             "`reportgen desk [THƯ_MỤC]` là `reportgen desk open [THƯ_MỤC]`; các tùy chọn xem ở "
-            "`reportgen desk open --help`. Nhiều người dùng chung trong mạng nội bộ thì lập danh sách người dùng bằng `reportgen desk adduser`.",
+            "`reportgen desk open --help`. Nhiều người dùng chung trong mạng nội bộ thì lập danh sách "
+            "người dùng bằng `reportgen desk adduser`.",
             "Open the desk in a browser: write, mend, look at, build and archive the papers.\n\n"
             "`reportgen desk [FOLDER]` is `reportgen desk open [FOLDER]`; its options are told by "
-            "`reportgen desk open --help`. For several people of an office, make a list of users with `reportgen desk adduser`.",
+            "`reportgen desk open --help`. For several people of an office, make a list of users with "
+            "`reportgen desk adduser`.",
         ),
         "desk open help": (
             "Mở bàn làm việc cho một thư mục; đây là lệnh khi chỉ ghi `reportgen desk`.\n\nLàm việc với các tệp dữ "

@@ -48,10 +48,10 @@ class Served:
     def __init__(self, folder: Folder, at: int | Shared, lang: str, *, readonly: bool = False) -> None:
         host, port = (LOOPBACK, at) if isinstance(at, int) else (at.host, at.port)
         self._socket = _bound(host, port)
-        self._host, self._port = host, self._socket.getsockname()[1]
-        office = None if isinstance(at, int) else Office(People(at.users), self._port, at.proxied, lang)
+        self._host, self.port = host, self._socket.getsockname()[1]
+        office = None if isinstance(at, int) else Office(People(at.users), self.port, at.proxied, lang)
         self.service = Service(folder, lang, readonly, office)
-        self.door = Door(LOOPBACK, self._port)
+        self.door = Door(LOOPBACK, self.port)
         config = uvicorn.Config(
             application(self.service, office or self.door),
             log_config=None,
@@ -75,7 +75,7 @@ class Served:
             return self.door.address
         anywhere = self._host in {"0.0.0.0", "::"}
         host = socket.gethostname() if anywhere else self._host
-        return f"https://{office.proxied}/" if office.proxied else f"http://{host}:{self._port}/"
+        return f"https://{office.proxied}/" if office.proxied else f"http://{host}:{self.port}/"
 
     def serve(self) -> None:
         """Answer until `stop` is called, or until the caller's thread is interrupted."""

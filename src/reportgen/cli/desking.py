@@ -88,7 +88,7 @@ def _served(folder: Folder, asked: Asked, lang: str) -> Served:
     """At the usual port where none is asked for and it is free; several people's desk always there."""
     if asked.users is not None:
         port = USUAL_PORT if asked.port is None else asked.port
-        return Served(folder, Shared(asked.users, asked.host, port, asked.behind_proxy), lang)
+        return Served(folder, Shared(asked.users, asked.host, port, asked.behind_proxy.lower()), lang)
     if asked.port is not None:
         return Served(folder, asked.port, lang)
     try:

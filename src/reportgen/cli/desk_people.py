@@ -44,12 +44,20 @@ def _secret(asked: str) -> str:
 
 def _written(file: Path, what: str, name: str, lang: str) -> int:
     try:
-        Audit.beside(file).write(what, getuser(), file=file.name, at=[name])
+        Audit.beside(file).write(what, _administrator(), file=file.name, at=[name])
     except OSError as error:
         values = {"file": str(Audit.beside(file).file), "reason": error.strerror or str(error)}
         return _refused(Failure.of(Problem("B945", Place(file), values)), lang)
     click.echo(say(what, lang, name=name, file=harmless(str(file))))
     return GOOD
+
+
+def _administrator() -> str:
+    """Who runs the command; "" where the system has no name for it."""
+    try:
+        return getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
 
 
 def _refused(failure: Failure, lang: str) -> int:

@@ -78,12 +78,22 @@ def put_person(file: Path, name: str, password: str) -> bool | Failure:
         return Failure.of(
             Problem("B949", Place(file), {"least": str(SHORTEST_PASSWORD), "most": str(LONGEST_PASSWORD)})
         )
-    hashes = read_people(file) if file.exists() and file.stat().st_size else {}
+    hashes = _before(file)
     if isinstance(hashes, Failure):
         return hashes
     known = _same(hashes, kept)
     failure = _write(file, {**hashes, known or kept: _HASHER.hash(nfc(password))})
     return failure if failure is not None else not known
+
+
+def _before(file: Path) -> Hashes | Failure:
+    """Who is in the file so far: nobody where there is none, or an empty one."""
+    try:
+        return read_people(file) if file.stat().st_size else {}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        return _unusable(file, error.strerror or str(error))
 
 
 def remove_person(file: Path, name: str) -> Failure | None:

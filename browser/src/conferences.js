@@ -12,11 +12,12 @@ export const show = async (where) => {
   place.replaceChildren(
     make("h2", {}, say("conferences")),
     found.conferences.length ? list(found.conferences) : make("p", { class: "hint" }, say("no conferences")),
+    found.conferences.filter((one) => one.built).length > 1 ? make("p", {}, make("a", { href: "/results.zip" }, say("download every"))) : "",
     make("div", { class: "cards" }, fresh(found), brought(found)),
   );
 };
 
-const state = (one) => (one.failed ? ["bad", say("has errors")] : one.current ? ["good", say("is built")] : one.built ? ["soft", say("was built")] : ["soft", say("not built")]);
+const state = (one) => (one.failed ? ["bad", say("has errors")] : one.archived ? ["good", say("is archived")] : one.current ? ["good", say("is built")] : one.built ? ["soft", say("was built")] : ["soft", say("not built")]);
 
 const list = (conferences) =>
   make("ul", { class: "conferences" }, ...conferences.map((one) => {

@@ -54,6 +54,7 @@ const show = async () => {
   part("title").textContent = name ? title() : say("title");
   document.title = name ? `${title()} – ${say("title")}` : say("title");
   if (!name && !OF_ALL.has(view)) return go("", "conferences");
+  paper.prefer(view === "article" ? "tin-bai" : "bao-cao");
   const place = part("view");
   if (seen !== `${name}/${view}`) {
     seen = `${name}/${view}`;

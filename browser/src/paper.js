@@ -24,6 +24,15 @@ export const choose = () => {
   part("pages").replaceChildren();
 };
 
+// The paper that a view is about: the article beside its settings, the report beside the rest; another one stays.
+export const prefer = (key) => {
+  if (!["bao-cao", "tin-bai"].includes(chosen) || chosen === key || !listing.papers.some((one) => one.key === key)) return;
+  chosen = key;
+  part("paper-name").value = key;
+  links();
+  render();
+};
+
 const load = async () => {
   const name = store.name;
   if (!name) return;

@@ -38,7 +38,11 @@ def send(page: Page, what: str, named: str, content: bytes, **fields: str) -> tu
 def test_the_folder_s_inputs_are_listed_with_year_unit_and_state(page: Page) -> None:
     (page.folder / "inputs" / "hong.yaml").write_text("năm: [\n", "utf-8")
     listed = {one["name"]: one for one in page.client.get("/api/conferences").json()["conferences"]}
-    assert (listed[NAME]["year"], listed[NAME]["unit"], listed[NAME]["failed"]) == (2023, "phường Trưng Vương", False)
+    assert (listed[NAME]["year"], listed[NAME]["unit"], listed[NAME]["failed"]) == (
+        2023,
+        "UBND phường Trưng Vương",
+        False,
+    )
     assert listed["hong.yaml"]["failed"]
     page.of(NAME, "build")
     listed = {one["name"]: one for one in page.client.get("/api/conferences").json()["conferences"]}
@@ -202,6 +206,19 @@ def test_a_built_set_is_archived_once(page: Page) -> None:
     first, again = page.of(NAME, "archive"), page.of(NAME, "archive")
     assert (first["fresh"], again["fresh"]) == (True, False)
     assert first["identifier"] == again["identifier"]
+    (listed,) = (one for one in page.client.get("/api/conferences").json()["conferences"] if one["name"] == NAME)
+    assert listed["archived"]
+    page.edit(NAME, {"do": "set", "way": ["chủ đề năm"], "content": "Khác"})
+    (listed,) = (one for one in page.client.get("/api/conferences").json()["conferences"] if one["name"] == NAME)
+    assert not listed["archived"]
+
+
+def test_the_results_of_all_conferences_come_in_one_file(page: Page) -> None:
+    assert page.client.get("/results.zip").status_code == 404
+    page.of(NAME, "build")
+    page.of(LONG, "build")
+    with zipfile.ZipFile(io.BytesIO(page.client.get("/results.zip").content)) as packed:
+        assert {name.partition("/")[0] for name in packed.namelist()} == {Path(NAME).stem, Path(LONG).stem}
 
 
 def test_headlines_are_proposed_and_the_portal_s_fields_are_there(page: Page) -> None:

@@ -299,6 +299,14 @@ def test_the_log_tells_who_changed_which_key_and_no_figure(shared: Shared) -> No
     assert os.name != "posix" or shared.office.audit.file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize(
+    "path", [f"/papers/{EXAMPLE.name}/bao-cao.txt", f"/results/{EXAMPLE.name}.zip", "/results.zip"]
+)
+def test_whatever_is_taken_away_stands_in_the_log(shared: Shared, path: str) -> None:
+    shared.entered(LAN).get(path)
+    assert shared.log()[-1]["what"] == "download"
+
+
 def test_nobody_writes_a_line_of_their_own_into_the_log(shared: Shared) -> None:
     forged = 'x\n{"who": "minh", "what": "login"}\r\u2028\u202e\x1b[31m'
     shared.login(shared.browser(X_Forwarded_For='1.1.1.1"\x1b'), forged)

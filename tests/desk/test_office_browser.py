@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import quote
+
+import pytest
 
 from conftest import FICTIONAL
 from reportgen.desk import Folder, Served
@@ -40,19 +44,25 @@ class Window:
         return self.page
 
 
-def test_one_writes_the_other_reads_and_takes_over_when_the_file_is_free(browser: Any, folder: Path) -> None:
+@contextmanager
+def shared(folder: Path, *names: str) -> Iterator[str]:
+    """The address of a desk that these people share."""
     users = folder / "nguoi-dung.txt"
-    for name in (LAN, MINH):
+    for name in names:
         put_person(users, name, PASSWORD)
     served = Served(Folder(folder), At(users), "vi")
     thread = Thread(target=served.serve)
     thread.start()
-    address = f"http://127.0.0.1:{served.port}/"
     try:
-        _two_people(browser, folder, address)
+        yield f"http://127.0.0.1:{served.port}/"
     finally:
         served.stop()
         thread.join()
+
+
+def test_one_writes_the_other_reads_and_takes_over_when_the_file_is_free(browser: Any, folder: Path) -> None:
+    with shared(folder, LAN, MINH) as address:
+        _two_people(browser, folder, address)
 
 
 def _two_people(browser: Any, folder: Path, address: str) -> None:
@@ -85,23 +95,18 @@ def _two_people(browser: Any, folder: Path, address: str) -> None:
     assert "7.000,0 tỷ đồng" in text(folder, FICTIONAL.name)
 
 
-def test_the_login_page_needs_no_script_and_nothing_is_wrong_with_it_for_anybody(browser: Any, folder: Path) -> None:
-    users = folder / "nguoi-dung.txt"
-    put_person(users, LAN, PASSWORD)
-    served = Served(Folder(folder), At(users), "vi")
-    thread = Thread(target=served.serve)
-    thread.start()
-    try:
-        for scheme in ("light", "dark"):
-            address = f"http://127.0.0.1:{served.port}/"
-            window = Window(browser, address, viewport=TELEPHONE, color_scheme=scheme)
-            window.login(LAN, "sai").get_by_role("alert").wait_for()
-            found = axe.Axe().run(window.page)
-            assert found.violations_count == 0, found.generate_report()
-            assert window.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            still = Window(browser, address, java_script_enabled=False)
-            still.login(LAN).wait_for_url(address)
-            assert "Trang này cần JavaScript" in still.page.content()
-    finally:
-        served.stop()
-        thread.join()
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wrong_with_the_login_page_for_anybody(browser: Any, folder: Path, scheme: str) -> None:
+    with shared(folder, LAN) as address:
+        window = Window(browser, address, viewport=TELEPHONE, color_scheme=scheme)
+        window.login(LAN, "sai").get_by_role("alert").wait_for()
+        found = axe.Axe().run(window.page)
+        assert found.violations_count == 0, found.generate_report()
+        assert window.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_login_page_needs_no_script(browser: Any, folder: Path) -> None:
+    with shared(folder, LAN) as address:
+        window = Window(browser, address, java_script_enabled=False)
+        window.login(LAN).wait_for_url(address)
+        assert "Trang này cần JavaScript" in window.page.content()

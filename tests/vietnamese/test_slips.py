@@ -70,3 +70,15 @@ def test_the_examples_have_none(file: Path) -> None:
     assert conference is not None
     texts = [words for words in leaves_of(conference, Words) if "{{" not in words and "|" not in words]
     assert [(slip.kind, words[slip.start : slip.end]) for words in texts for slip in slips(words)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thi hành kỷ luật 03 đảng viên (khiển trách 2, cảnh cáo 1).",
+        "Gồm: 1) thôn Đông; 2) thôn Đoài.",
+        "(gồm 1) a; 2) b)",
+    ],
+)
+def test_numbers_before_a_bracket_are_labels_only_where_the_brackets_close(text: str) -> None:
+    assert [slip for slip in slips(text) if slip.kind == "pair"] == []

@@ -16,6 +16,7 @@ from reportgen.checks.passages import texts, titles
 from reportgen.checks.telling import place_in
 from reportgen.figures.ledger import Ledger
 from reportgen.model.leaves import Days, Words
+from reportgen.model.section import leaves_of
 from reportgen.official.issuing import issues
 from reportgen.problems import Problem
 from reportgen.vietnamese.days import WEEKDAYS, WRITTEN_DATE, weekday
@@ -83,7 +84,8 @@ def _shown(days: Days) -> str:
 
 def weekdays(material: Material) -> Iterator[Problem]:
     """D612: a weekday that the date does not fall on. D614: a date that no calendar has."""
-    for words in texts(material.conference, material.passages):
+    typed = (days.words for days in leaves_of(material.conference, Days))
+    for words in (*texts(material.conference, material.passages), *typed):
         if not any(character.isdigit() for character in words):
             continue
         for found in FULL_DATE.finditer(words):

@@ -49,10 +49,19 @@ def known(material: Material) -> Iterator[Problem]:
 
 def agreeing(material: Material) -> Iterator[Problem]:
     """D617: a text has the conference of one day in another part of that day. D618: an hour in another part."""
+    yield from _of_the_event(material)
     for words in texts(material.conference, material.passages):
         if any(character.isdigit() for character in words):
             yield from _other_part(material, words)
             yield from _hours(words)
+
+
+def _of_the_event(material: Material) -> Iterator[Problem]:
+    event = material.conference.event
+    part = (event.part or "").strip().lower()
+    if event.hours is not None and part in HOURS and event.hours.first // 60 not in HOURS[part]:
+        values = {"hour": str(event.hours.first // 60), "text": part}
+        yield Problem("D618", place_in(event.hours.words), values)
 
 
 def _other_part(material: Material, words: Words) -> Iterator[Problem]:

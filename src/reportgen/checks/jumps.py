@@ -59,7 +59,7 @@ def against_others(ledger: Ledger) -> Iterator[Problem]:
         if result is None or value is None:
             continue
         for what, other in _references(line):
-            power = power_of_ten(value, other.quantity)
+            power = power_of_ten(line.measured(other.quantity), other.quantity)
             if power:
                 values = {"what": what, "base": amount(other.quantity), "power": f"{power:,}".replace(",", ".")}
                 yield about("R430", line.key, result, **values, **against(other))

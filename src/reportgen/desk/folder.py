@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from reportgen.archive.bag import BagError, manifest_entries
+from reportgen.archive.place import bag_folder, bags
 from reportgen.build.digest import sha256
 from reportgen.build.manifest import MANIFEST, previous_outputs
 from reportgen.desk.held import Held
 from reportgen.drafting.files import ENDINGS, INPUTS
 from reportgen.model.reading import bind
+from reportgen.official.issuing import REPORT, REPORT_KIND
+from reportgen.official.letterhead import head_of
 from reportgen.problems.catalog import has_errors
 
 OUTPUTS, ARCHIVE = "outputs", "archive"
@@ -69,9 +73,21 @@ class Folder:
 
     def rows(self) -> list[dict[str, object]]:
         """What the list of conferences tells of each."""
-        return [self._row(name, held) for name in self.names() if (held := self.held(name)) is not None]
+        archived = self._archived()
+        return [self._row(name, held, archived) for name in self.names() if (held := self.held(name)) is not None]
 
-    def _row(self, name: str, held: Held) -> dict[str, object]:
+    def _archived(self) -> frozenset[str]:
+        """The digests of the manifests that the archive keeps."""
+        found: set[str] = set()
+        for identifier in bags(self.archive) if self.archive.is_dir() else ():
+            try:
+                entries = manifest_entries(bag_folder(self.archive, identifier), "manifest-sha256.txt")
+            except BagError:
+                continue  # `archive verify` tells of it
+            found |= {digest for path, digest in entries.items() if path.endswith(f"/{MANIFEST}")}
+        return frozenset(found)
+
+    def _row(self, name: str, held: Held, archived: frozenset[str]) -> dict[str, object]:
         held.refresh()
         given = bind(held.source)
         conference = given.conference
@@ -84,8 +100,9 @@ class Folder:
         return {
             "name": name,
             "year": conference.year.number if conference is not None else None,
-            "unit": str(conference.unit.name) if conference is not None else "",
+            "unit": head_of(conference, REPORT, REPORT_KIND).organ_name if conference is not None else "",
             "failed": has_errors(given.problems),
             "built": len(built),
             "current": current,
+            "archived": current and sha256((results / MANIFEST).read_bytes()) in archived,
         }

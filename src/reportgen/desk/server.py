@@ -67,6 +67,7 @@ def application(service: Service, door: Entrance) -> Guard:
         Route("/papers/{name}/{key}/{number:int}.png", desk.picture),
         Route("/papers/{name}/{file}", desk.file),
         Route("/results/{name}.zip", desk.results),
+        Route("/results.zip", desk.all_results),
         Route("/copies/{key}", desk.copy),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
@@ -204,6 +205,11 @@ class _Addresses:
         """All results of an input."""
         self.custody.note(request, "download", request.path_params["name"], ["*.zip"])
         return await run_in_threadpool(showing.results, self.service, await self._desk(request))
+
+    async def all_results(self, request: Request) -> Response:
+        """All results of all inputs."""
+        self.custody.note(request, "download", at=["*.zip"])
+        return await run_in_threadpool(showing.all_results, self.service)
 
     async def copy(self, request: Request) -> Response:
         """A proofread copy, once more to fetch."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.responses import JSONResponse, Response
@@ -110,14 +111,24 @@ def made(service: Service, desk: Desk, _: dict[str, object]) -> Response:
 def results(service: Service, desk: Desk) -> Response:
     """The built results of an input as one ZIP file."""
     folder = service.folder.outputs / desk.held.path.stem
-    files = sorted(one for one in folder.iterdir() if _is_result(one)) if folder.is_dir() else []
+    return _packed([folder], f"{folder.name}.zip")
+
+
+def all_results(service: Service) -> Response:
+    """The built results of all inputs as one ZIP file."""
+    folders = [service.folder.outputs / Path(name).stem for name in service.folder.names()]
+    return _packed(folders, f"{service.folder.outputs.name}.zip")
+
+
+def _packed(folders: Sequence[Path], name: str) -> Response:
+    files = [one for folder in folders if folder.is_dir() for one in sorted(folder.iterdir()) if _is_result(one)]
     if not files:
         return Response(status_code=404)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
         for one in files:
-            packed.writestr(f"{folder.name}/{one.name}", one.read_bytes())
-    return download(content.getvalue(), f"{folder.name}.zip", "application/zip")
+            packed.writestr(f"{one.parent.name}/{one.name}", one.read_bytes())
+    return download(content.getvalue(), name, "application/zip")
 
 
 def _is_result(one: Path) -> bool:

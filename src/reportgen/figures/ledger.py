@@ -175,12 +175,12 @@ class Line:
     @cached_property
     def growth(self) -> Interval | None:
         """The change against last year in percent."""
-        return intervals.growth(self.result, self.before) if self.result and self.before else None
+        return intervals.growth(self.measured(self.before), self.before) if self.result and self.before else None
 
     @cached_property
     def difference(self) -> Interval | None:
         """The change against last year in the result's unit."""
-        return intervals.difference(self.result, self.before) if self.result and self.before else None
+        return intervals.difference(self.measured(self.before), self.before) if self.result and self.before else None
 
 
 @dataclass(frozen=True)

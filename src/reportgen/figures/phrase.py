@@ -158,9 +158,15 @@ def _change(interval: Interval, figure: str, part: Part) -> Datum:
     return Datum(figure, part, decimal_text(interval.nominal), text)
 
 
+FINEST = 1000
+"""No figure is typed finer than its thousandth; what is finer was computed, as a percentage of n/m, and is rounded."""
+
+
 def _counted(size: Fraction, unit: str) -> str:
     """`08 vụ`, `1,5 điểm %`, `0,2‰`: whole counts below ten in two digits, as official papers write them."""
-    number = f"{int(size):02d}" if size.denominator == 1 and size < 10 and "%" not in unit else write_number(size)
+    small = size.denominator == 1 and size < 10 and "%" not in unit
+    computed = size.denominator > 1 and (size * FINEST).denominator > 1
+    number = f"{int(size):02d}" if small else write_number(round(size, 1) if computed else size)
     joined_unit = unit.replace(" ", NO_BREAK)
     return f"{number}{joined_unit}" if unit[:1] in {"%", "‰"} else f"{number}{NO_BREAK}{joined_unit}".rstrip(NO_BREAK)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar
+
 from pydantic import Field
 
 from reportgen.model.content import Annex, Causes, Directions, Event, Headed, Topic
@@ -16,6 +20,12 @@ from reportgen.model.shapes import AsProse, AsWords, AsYear, Keyed, Maybe, Numbe
 
 class Conference(Section):
     """A unit's year under review and the conference that closes it (hội nghị tổng kết)."""
+
+    also: ClassVar[Mapping[str, str]] = MappingProxyType(
+        dict.fromkeys(("ton tai", "ton tai, han che", "han che, ton tai", "ton tai han che"), "hạn chế")
+        | dict.fromkeys(("phuong huong, nhiem vu", "phuong huong nhiem vu", "nhiem vu"), "phương hướng")
+        | {"bai hoc kinh nghiem": "bài học", "thi dua khen thuong": "khen thưởng"}
+    )
 
     year: AsYear = Field(validation_alias="năm", description="Năm được tổng kết.")
     unit: Unit = Field(validation_alias="đơn vị", description="Đơn vị tổ chức hội nghị.")

@@ -110,6 +110,13 @@ class Directions(Section):
         return Table({Words("nhiệm vụ"): row}, row.place, row.key)
 
 
+_OPINIONS = re.compile(
+    r"(?:(?:đã )?có |gồm )?(?P<about>(?:trên|hơn|gần|khoảng) )?(?P<count>\d{1,3})"
+    r"(?: (?P<noun>(?:lượt )?ý kiến|(?:bản )?tham luận))?"
+    r"(?: (?:tham luận|phát biểu|thảo luận|tham gia|góp ý|đóng góp))*[\s.;,]*",
+    re.IGNORECASE,
+)
+"""How many spoke, with words around it that the papers' sentences have already: `có 6 ý kiến tham luận.`"""
 _DOING = re.compile(r"(?:tổng kết|sơ kết|triển khai)\b", re.IGNORECASE)
 
 
@@ -166,9 +173,14 @@ class Event(Section):
             if where is not None:
                 table = table.with_entry("ngày", when.piece(day)).having({"địa điểm": when.piece(where)})
         days, part, place, number = (table.words(key) for key in ("ngày", "buổi", "địa điểm", "số người dự"))
-        source = part or days
-        if source is not None and (read := read_part(source)) is not None:
-            table = table.with_entry("buổi", source.piece(read))
+        for source in (part, days, table.words("giờ")):
+            if source is not None and (read := read_part(source)) is not None:
+                table = table.with_entry("buổi", source.piece(read))
+                break
+        if (said := table.words("ý kiến")) is not None and (found := _OPINIONS.fullmatch(said)) is not None:
+            noun = found["noun"] or printed("people.opinions")
+            counted = f"{found['about'] or ''}{int(found['count']):02d} {noun}"
+            table = table.with_entry("ý kiến", said.reworded(counted))
         if place is not None:
             table = table.with_entry("địa điểm", place.piece(read_place(place)))
         if number is not None and (quantity := read_quantity(number).quantity) is not None and not quantity.unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from pydantic import Field
@@ -53,6 +54,10 @@ class Indicator(Section):
     """One indicator (chỉ tiêu) and its result. Short form: the result. Without a name its key is the name."""
 
     shorthand: ClassVar[str] = "thực hiện"
+    also: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"kh": "kế hoạch", "th": "thực hiện", "uoc thuc hien": "thực hiện"}
+        | {"nam ngoai": "năm trước", "cung ky": "năm trước", "kh nam sau": "năm sau", "dvt": "đơn vị tính"}
+    )
 
     name: Maybe[AsWords] = Field(
         None, validation_alias="tên", description="Tên chỉ tiêu, viết thường, như đọc giữa câu; bỏ trống thì lấy khóa."
@@ -110,7 +115,7 @@ class Indicator(Section):
     def understood(cls, table: Table) -> Table:
         """A clause in the result's place as result, plan, ratio and change; a result in words behind its own key; bare
         numbers with the result's unit."""
-        return _same_units(_parted(_in_words(table)))
+        return _of_the_plan(_same_units(_parted(_in_words(table))))
 
 
 _GRADE = re.compile(
@@ -177,6 +182,24 @@ def _same_units(table: Table) -> Table:
     return table
 
 
+def _of_the_plan(table: Table) -> Table:
+    """The indicator's `tỷ lệ` as its plan's, where it cannot be a share: of a result that is no n/m it says how far the
+    plan was reached if it is more than the whole, or just what result and plan give."""
+    result, ratio, plan = table.words("thực hiện"), table.words("tỷ lệ"), table.get("kế hoạch")  # type: ignore[call-overload]
+    value = plan if isinstance(plan, Words) else plan.words("giá trị") if isinstance(plan, Table) else None
+    if result is None or ratio is None or value is None or (isinstance(plan, Table) and "tỷ lệ" in plan):
+        return table
+    done, said, wanted = (read_quantity(in_full(words)).quantity for words in (result, ratio, value))
+    if done is None or said is None or wanted is None or done.of is not None or said.unit != "%":
+        return table
+    reached = 100 * done.value / wanted.value if done.unit == wanted.unit and wanted.value else None
+    if said.value > 100 or (reached is not None and abs(reached - said.value) < NEARLY):
+        return _beside(table.without("tỷ lệ"), "kế hoạch", {"tỷ lệ": ratio})
+    return table
+
+
+NEARLY = 1
+"""So far, in percent, a ratio may be rounded."""
 _OF_SO_MANY = re.compile(r"\d[\d.]*\s*/\s*\d[\d.]*")
 FARTHEST = 20
 """A bare number may be so many times another and still be in its unit; beyond that another scale is likely."""

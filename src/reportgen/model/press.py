@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from pydantic import Field
 
 from reportgen.model.section import Section
-from reportgen.model.shapes import AsLine, AsProse, AsWords, Each, Listed, Maybe, Several
+from reportgen.model.shapes import AsLine, AsProse, AsWords, Each, Listed, Maybe, Several, Table
+from reportgen.names.persons import read_person
+from reportgen.names.pieces import Piece, cut, whole
 
 BLOCKS = ("kết quả", "hạn chế", "phương hướng", "phát biểu", "diễn biến", "giao ước", "khen thưởng", "chia tay")
 """The parts of an article, in their usual order."""
@@ -40,6 +43,18 @@ class Photo(Section):
     )
 
 
+_REACHED_BY = {
+    "điện thoại": re.compile(
+        r"(?:(?:số )?(?:điện thoại|đt|đtdđ|sđt|tel|di động)\s*[:.]?\s*)?(?P<it>(?:\+84|0)\d(?:[ .]?\d){7,9})(?!\d)",
+        re.IGNORECASE,
+    ),
+    "thư điện tử": re.compile(
+        r"(?:(?:thư điện tử|e-?mail)\s*:?\s*)?(?P<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+    ),
+}
+"""Key → how it stands in a line with the name, its label before it."""
+
+
 class Contact(Section):
     """Whom other newsrooms may ask (liên hệ). Short form: the name."""
 
@@ -51,6 +66,21 @@ class Contact(Section):
     email: Maybe[AsWords] = Field(None, validation_alias="thư điện tử", description="Địa chỉ thư điện tử.")
     address: Maybe[AsLine] = Field(None, validation_alias="địa chỉ", description="Địa chỉ cơ quan.")
     site: Maybe[AsWords] = Field(None, validation_alias="trang thông tin", description="Địa chỉ cổng thông tin.")
+
+    @classmethod
+    def understood(cls, table: Table) -> Table:
+        """Office, telephone and mail address out of one line with the name."""
+        line = table.words("họ tên")
+        if line is None:
+            return table
+        found = {key: sign.search(line) for key, sign in _REACHED_BY.items()}
+        reached = {key: line.piece(Piece(one["it"], *one.span("it"))) for key, one in found.items() if one}
+        person = cut(whole(line), 0, min((one.start() for one in found.values() if one), default=len(line)))
+        read = read_person(person.text.rstrip(" ,;:-–("))
+        if read.group or read.name is None:
+            return table.with_entry("họ tên", line.piece(person)).having(reached) if person.text else table
+        office = line.piece(read.office) if read.office else None
+        return table.with_entry("họ tên", line.piece(read.name)).having({"chức vụ": office, **reached})
 
 
 class Press(Section):

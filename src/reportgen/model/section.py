@@ -25,6 +25,8 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
     shorthand: ClassVar[str] = ""
+    also: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Other usual names of its keys, folded, with the key: offices write `KH` and `tồn tại`."""
     entry_names: ClassVar[str] = ""
     """The pattern of what an entry of a list may stand behind instead of a key (`7h30: Khai mạc`), "" for nothing."""
 
@@ -85,7 +87,7 @@ class Section(BaseModel):
         for name, attribute in names.items():
             if wanted in {fold(name), attribute.replace("_", " ")}:
                 return name
-        return None
+        return cls.also.get(wanted)
 
 
 class Named(Section):

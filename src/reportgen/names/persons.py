@@ -95,10 +95,24 @@ def read_person(text: str) -> PersonName:
             offices.append(part)
     office = _joined(offices)
     if name is None and len(offices) > 1 and offices[0].text[:1].isupper() and not _OFFICE.match(offices[0].text):
-        return PersonName(offices[0], _joined(offices[1:]), role, address)
+        return PersonName(_as_name(offices[0]), _joined(offices[1:]), role, address)
     if name is None:
         return PersonName(_in_full(rest), role=role, address=address, group=True)
     return PersonName(name, office, role, address)
+
+
+def _as_name(piece: Piece) -> Piece:
+    """What stands where a name is wanted, an office behind it: each word of a name with a capital (`Trần Đức long`),
+    two names that `và` joins without abbreviations."""
+    words = piece.text.split()
+    if fold(words[0]) in _FAMILY and len(words) <= LONGEST_MIXED and all(word.isalpha() for word in words):
+        return reworded(piece, " ".join(word.capitalize() if word.islower() else word for word in words))
+    return _in_full(piece)
+
+
+def means_several(text: str) -> bool:
+    """Whether a text begins as one of several persons does: `các đồng chí …`, `đại diện …`."""
+    return _GROUP.match(_addressed(whole(text))[0].text) is not None
 
 
 def is_name(text: str) -> bool:

@@ -68,6 +68,14 @@ class Head:
     place: str
 
 
+def _without_type(subject: str, paper_key: str) -> str:
+    """A subject without the type of the paper, which stands above it: `Báo cáo kết quả …` of a report."""
+    words, count = subject.split(), paper_key.count("-") + 1
+    typed = fold(" ".join(words[:count])).replace(" ", "-").strip(":,")
+    rest = " ".join(words[count:])
+    return rest[:1].upper() + rest[1:] if rest and typed == paper_key else subject
+
+
 def head_of(
     conference: Conference, paper_key: str, kind: str, recipients: Sequence[str] = (), *, by_head: bool = False
 ) -> Head:
@@ -92,7 +100,7 @@ def head_of(
         place_date=f"{place}, {full_day(signed) if signed else blank_day(conference.year.number)}",
         day=day,
         signed_on=signed,
-        subject=str(paper.subject or ""),
+        subject=_without_type(str(paper.subject or ""), paper_key),
         submitted=re.sub(r"^trình\s+", "", str(paper.submitted or ""), flags=re.IGNORECASE),
         addressees=tuple(map(str, paper.addressees)),
         bases=paper.bases,

@@ -14,7 +14,7 @@ from reportgen.model.content import Event
 from reportgen.model.meeting import Resolution
 from reportgen.model.people import Award, Person
 from reportgen.names import persons
-from reportgen.names.persons import is_name, read_person
+from reportgen.names.persons import is_name, means_several, read_person
 from reportgen.official.issuing import body_of
 from reportgen.quantity.writing import write_number
 from reportgen.vietnamese.letters import fold
@@ -59,7 +59,7 @@ def by_role(event: Event) -> list[tuple[str, list[Person]]]:
 
 def is_group(person: Person) -> bool:
     """Whether several are meant, or an office without a name: `các đồng chí Thường trực`, `lãnh đạo Thành ủy`."""
-    return read_person(person.name).group
+    return read_person(person.name).group and (person.office is None or means_several(person.name))
 
 
 def introduced(event: Event, name: str | None) -> Person | None:

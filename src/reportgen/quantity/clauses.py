@@ -40,6 +40,8 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """What may follow a result, each with the text that stands for it."""
+_SHARED = re.compile(rf"(?P<result>\D*{_NUMBER}\s*/\s*\d[^()%]*?)\s*\((?:đạt |bằng )?(?P<share>{_NUMBER}\s*%)\)")
+"""n/m with its own share behind it: `46/48 chi bộ (95,8%)`."""
 
 
 class Said(NamedTuple):
@@ -60,6 +62,9 @@ class Clause:
 
 def read_clause(text: str) -> Clause | None:
     """The parts of a clause; None for a single figure and for what is not understood."""
+    if shared := _SHARED.fullmatch(text):
+        share = Said(shared["share"], *shared.span("share"))
+        return Clause(Said(shared["result"], *shared.span("result")), {"share": share})
     if read_quantity(text).quantity is not None and not read_quantity(text).flaws:
         return None
     marks = sorted(

@@ -6,7 +6,7 @@ In: a text. Out: slips with their places. The rules are a table; the same ones r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ def slips(text: str) -> Iterator[Slip]:
 _DOUBLED = re.compile(r"(?<![\w/.,-])([^\W\d_]+(?: [^\W\d_]+){0,4})[ \u00a0]+\1(?![\w/-])", re.IGNORECASE)
 _SAID_ONCE = """
 tại của và các là đã được có cho với để trong trên từ những đạt do về bằng cùng đến theo này bị sẽ đang gồm như khi nên
-tỉnh xã phường thôn huyện
+tỉnh xã phường thôn huyện còn rất chưa cũng đều vẫn một hoặc nhưng mà
 """
 SAID_ONCE = frozenset(_SAID_ONCE.split())
 """Words of one syllable that nothing doubles; others meet at the border of two words: `thi công công trình`."""
@@ -112,9 +112,14 @@ _ITEM_LETTER = re.compile(r"(?:^|[\s;:,.])(?:[a-zđA-Z]|\d{1,2}|[ivxIVX]{1,4})\)
 
 
 def unpaired(text: str) -> Found:
-    """A bracket or a quotation mark without its other half."""
+    """A bracket or a quotation mark without its other half. `1)` begins an item unless it ends what a bracket began:
+    `(khiển trách 2, cảnh cáo 1)`."""
     halves = [(found.start(), found[0]) for found in _HALVES.finditer(text)]
-    items = {found.end() - 1 for found in _ITEM_LETTER.finditer(text)} if halves else set()
+    items = frozenset(found.end() - 1 for found in _ITEM_LETTER.finditer(text)) if halves else frozenset()
+    yield from min((list(_alone(halves, labels)) for labels in (items, frozenset[int]())), key=len)
+
+
+def _alone(halves: Sequence[tuple[int, str]], items: frozenset[int]) -> Found:
     open_ones: list[tuple[str, int]] = []
     for place, letter in halves:
         if letter in _PAIRS.values():

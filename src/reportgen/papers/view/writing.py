@@ -25,6 +25,10 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>(?!\s*<(?:ul|ol|table))", re.DOTALL)
 _LIST = re.compile(r"<(ul|ol)\b[^>]*>(?:(?!<[uo]l\b).)*?</\1>", re.DOTALL)
 """A list without another one in it."""
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_COMMA_AT_END = re.compile(r"\s*,(?:\s*[.,;])*\s*$")
+_LOOSE_END = re.compile(r"\s*[,;](?:\s*[.,;])*\s*$")
+"""Signs that end no sentence, and what was typed behind them: `,` `;.`"""
+_SIGNS_AT_END = re.compile(r"\s*[,;][\s.,;]*$|\.$")
 _WORD_AT_END = re.compile(r"[\w%‰”)](?:</(?:data|strong|em)>)*$")
 _STOP_BEFORE_NOTE = re.compile(r"\.(\^\[[^\[\]]*\])$")
 """The full stop of a sentence that ends in a footnote."""
@@ -60,12 +64,13 @@ class Writing:
         return Markup(blocks_from(_LIST.sub(_items_ended, markup), origin_of(text)))
 
     def words(self, text: Prose | str | None) -> Markup:
-        """The user's text within a paragraph, without a full stop at its end."""
+        """The user's text within a paragraph, without the full stop, comma or semicolon at its end."""
         if not text:
             return Markup("")
         if not isinstance(text, str):
             raise TypeError(f"words(…): no text but a {type(text).__name__}")
-        written = write_inline(_STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()).removesuffix("."), self.names)
+        bare = _SIGNS_AT_END.sub("", _STOP_BEFORE_NOTE.sub(r"\1", str(text).strip()))
+        written = write_inline(bare, self.names)
         markup = self._taken(text, written) if isinstance(text, Prose) else Markup(written.markup)
         return marked(markup, origin_of(text)) if isinstance(text, Words) else markup
 
@@ -127,7 +132,8 @@ def listed(texts: Sequence[str]) -> str:
 
 def _ended(paragraph: re.Match[str]) -> str:
     """A paragraph with the full stop that it lacks."""
-    return f"<p>{paragraph[1]}{'.' if _WORD_AT_END.search(paragraph[1]) else ''}</p>"
+    words = _COMMA_AT_END.sub("", paragraph[1])
+    return f"<p>{words}{'.' if _WORD_AT_END.search(words) else ''}</p>"
 
 
 def _items_ended(found: re.Match[str]) -> str:
@@ -138,7 +144,8 @@ def _items_ended(found: re.Match[str]) -> str:
 
     def ended(item: re.Match[str]) -> str:
         end = "." if next(numbers) == len(items) else between
-        return f"<li>{item[1]}{end if _WORD_AT_END.search(item[1]) else ''}</li>"
+        words = _LOOSE_END.sub("", item[1])
+        return f"<li>{words}{end if _WORD_AT_END.search(words) else ''}</li>"
 
     return _ITEM.sub(ended, found[0])
 

@@ -47,7 +47,7 @@ lowest: ## Phần lõi của kiểm thử với các thư viện bản thấp nh
 
 browser: ## Các trang trong trình duyệt thật, đo cả độ dễ tiếp cận (cài Chromium)
 	@scripts/setup test browser
-	@$(BIN)/python -m pytest -q -n auto tests/desk/test_article.py tests/desk/test_browser.py
+	@$(BIN)/python -m pytest -q -n auto tests/desk/test_article.py tests/desk/test_browser.py tests/desk/test_office_browser.py
 	@echo "make browser: tất cả đều đạt."
 
 desk: ## Đóng gói lại trang bàn làm việc (sau khi sửa browser/; cần npm)

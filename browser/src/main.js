@@ -1,7 +1,7 @@
 // The page: which input is open, which view of it is seen, and the paper beside it.
 import { announce, button, make, part, say, words } from "./dom.js";
-import { ask } from "./net.js";
-import { act, follow, hear, open, store } from "./store.js";
+import { ask, post } from "./net.js";
+import { act, follow, hear, hold, open, release, store } from "./store.js";
 import * as conferences from "./conferences.js";
 import * as sheet from "./sheet.js";
 import * as content from "./content.js";
@@ -26,7 +26,7 @@ const tabs = () => {
   const { name, view } = address();
   part("tabs").replaceChildren(
     ...Object.keys(VIEWS)
-      .filter((key) => !store.readonly || !["proofread", "conferences"].includes(key))
+      .filter((key) => !store.preview || !["proofread", "conferences"].includes(key))
       .map((key) =>
         make("a", {
           href: `#/${encodeURIComponent(name)}/${key}`, class: "tab",
@@ -88,6 +88,28 @@ export const lead = (way, line = 0) => {
   }
 };
 
+// Who else changes this input; once nobody does, it can be taken over.
+const holding = () => {
+  const place = part("holding");
+  place.hidden = store.holding === "mine" || !store.name;
+  place.replaceChildren(make("span", {}, say(store.holding === "other" ? "held by" : "held by nobody", { name: store.writer })),
+    store.holding === "free" ? button(say("take over"), takeOver) : "");
+  document.body.classList.toggle("readonly", store.readonly);
+};
+
+const takeOver = async () => {
+  try {
+    await hold();
+  } catch (error) {
+    announce(error.message, "bad");
+  }
+};
+
+const leave = async () => {
+  const { to } = await post("/dang-xuat");
+  location.assign(to);
+};
+
 const saving = (state) => {
   const place = part("saving");
   place.dataset.state = state;
@@ -97,7 +119,7 @@ const saving = (state) => {
 const start = async () => {
   const begun = await ask("/api/begin");
   Object.assign(words, begun.words);
-  Object.assign(store, { form: begun.form, readonly: begun.readonly });
+  Object.assign(store, { form: begun.form, readonly: begun.readonly, preview: begun.readonly, visitor: begun.visitor });
   document.body.classList.toggle("readonly", begun.readonly);
   for (const place of document.querySelectorAll("[data-say]")) place.textContent = say(place.dataset.say);
   for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", say(place.dataset.label));
@@ -111,6 +133,19 @@ const start = async () => {
     part("title").textContent = title();
     VIEWS[address().view].update?.(foreign);
   });
+  hear("holding", () => {
+    holding();
+    announce(store.holding === "mine" ? say("yours now") : part("holding").firstChild.textContent);
+    if (seen.startsWith(`${store.name}/`)) {
+      seen = "";
+      show();
+    }
+  });
+  if (begun.visitor) {
+    part("visitor").append(make("span", {}, begun.visitor), button(say("log out"), leave, { class: "quiet" }));
+    window.addEventListener("pagehide", () => release());
+    window.addEventListener("pageshow", (event) => event.persisted && hold());
+  }
   problems.begin(lead);
   paper.begin(lead);
   window.addEventListener("hashchange", show);

@@ -9,14 +9,15 @@ export class RefusedError extends Error {
 
 const read = async (response) => {
   const answer = await response.json().catch(() => ({}));
+  if (response.status === 401) location.assign("/dang-nhap");
   if (!response.ok) throw new RefusedError(answer, response.status);
   return answer;
 };
 
 export const ask = async (address) => read(await fetch(address));
 
-export const post = async (address, sent = {}) =>
-  read(await fetch(address, { method: "POST", headers: { "X-Desk": "1", "Content-Type": "application/json" }, body: JSON.stringify(sent) }));
+export const post = async (address, sent = {}, how = {}) =>
+  read(await fetch(address, { ...how, method: "POST", headers: { "X-Desk": "1", "Content-Type": "application/json" }, body: JSON.stringify(sent) }));
 
 export const send = async (what, files, fields = {}) => {
   const form = new FormData();

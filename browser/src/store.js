@@ -1,19 +1,19 @@
 // The open input: its state, and the changes that the desk has not taken yet. They are kept in the browser until it has.
 import { announce, say } from "./dom.js";
-import { RefusedError, of } from "./net.js";
+import { RefusedError, of, post } from "./net.js";
 
 export const store = {
   name: "", version: "", text: "", content: null, computed: {}, problems: [], phrases: {}, summary: "", failed: false,
-  undo: false, redo: false, form: null, readonly: false,
+  undo: false, redo: false, form: null, readonly: false, preview: false, visitor: "", holding: "mine", writer: "",
 };
-const hearers = { state: new Set(), problems: new Set(), saving: new Set() };
+const hearers = { state: new Set(), problems: new Set(), saving: new Set(), holding: new Set() };
 export const hear = (what, hearer) => hearers[what].add(hearer);
 const tell = (what, ...values) => hearers[what].forEach((hearer) => hearer(...values));
 
 let pending = [];
 let sending = false;
 let waiting = 0;
-const kept = () => `desk:${store.name}`;
+const kept = () => (store.visitor ? `desk:${store.visitor}:${store.name}` : `desk:${store.name}`);
 
 const keep = () => {
   try {
@@ -31,9 +31,29 @@ const adopt = (state, foreign = false) => {
   look();
 };
 
+// Who writes the input: this person, somebody else, or nobody any more.
+const holds = (holding, writer = "") => {
+  if (holding === store.holding && writer === store.writer) return;
+  Object.assign(store, { holding, writer, readonly: store.preview || holding !== "mine" });
+  tell("holding");
+  if (holding === "mine" && pending.length) drain();
+};
+
+export const hold = async () => {
+  if (!store.visitor || store.preview || !store.name) return;
+  const { writer } = await of(store.name, "hold");
+  holds(writer ? "other" : "mine", writer);
+};
+
+export const release = (name = store.name) => {
+  if (store.visitor && name && store.holding === "mine") post(`/api/of/${encodeURIComponent(name)}/release`, {}, { keepalive: true }).catch(() => {});
+};
+
 export const open = async (name) => {
+  if (store.name !== name) release();
   store.name = name;
   store.computed = {};
+  await hold();
   const state = await of(name, "open");
   pending = [];
   try {
@@ -42,7 +62,7 @@ export const open = async (name) => {
     pending = [];
   }
   adopt(state, true);
-  if (pending.length) {
+  if (pending.length && !store.readonly) {
     announce(say("resent", { count: pending.length }));
     drain();
   }
@@ -90,6 +110,7 @@ const done = (content, way, operation, top = true) => {
 export const replace = (text) => put({ what: "text", text, group: "text" });
 
 const put = (entry) => {
+  if (store.readonly) return;
   entry.base = store.version;
   const last = pending.at(-1);
   const waits = last && !last.sent && last.group && last.group === entry.group;
@@ -118,7 +139,7 @@ const drain = async () => {
       keep();
       adopt(state);
     } catch (error) {
-      if (error instanceof RefusedError && error.status < 500 && error.status !== 403) {
+      if (error instanceof RefusedError && error.status < 500 && ![401, 403].includes(error.status)) {
         pending.shift();
         keep();
         lost(entry, error);
@@ -170,7 +191,11 @@ const look = () => {
 export const follow = () => {
   const news = new EventSource("/api/news");
   news.addEventListener("message", async (event) => {
-    const version = JSON.parse(event.data)[store.name];
+    const { versions, writers } = JSON.parse(event.data);
+    const writer = writers[store.name] ?? "";
+    if (store.visitor && store.name && writer && writer !== store.visitor) holds("other", writer);
+    else if (store.holding === "other") holds(writer ? "mine" : "free");
+    const version = versions[store.name];
     if (!store.name || !version || version === store.version || pending.length || sending) return;
     const state = await of(store.name, "open");
     if (!pending.length && state.version !== store.version) {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportgen.cli.archive_words import ARCHIVE_WORDS
+from reportgen.cli.desk_words import DESK_WORDS
 from reportgen.cli.intake_words import INTAKE_WORDS
 from reportgen.cli.language import LANGUAGES, chosen
 from reportgen.cli.province_words import PROVINCE_WORDS
@@ -16,6 +17,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         **ARCHIVE_WORDS,
         **INTAKE_WORDS,
         **PROVINCE_WORDS,
+        **DESK_WORDS,
         "main": (
             "Lập báo cáo tổng kết và tin bài từ một tệp dữ liệu.\n\nMỗi số liệu viết một lần; chương trình kiểm tra, "
             "tính tỷ lệ và xuất DOCX, PDF đúng thể thức.",
@@ -122,22 +124,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "file unchanged": ("{input}: đúng như khi lập", "{input}: as it was built"),
         "file changed": ("{input}: đã bị sửa sau khi lập", "{input}: changed since it was built"),
         "regime": ("{input}: thể thức {regime}", "{input}: regime {regime}"),
-        "desk": (
-            "Mở bàn làm việc trong trình duyệt: soạn, sửa lỗi, xem, lập và lưu trữ văn bản.\n\nLàm việc với các tệp dữ "
-            "liệu của thư mục (hoặc của thư mục inputs trong đó); mọi thay đổi ghi ngay vào tệp, 50 bản gần nhất lấy "
-            "lại được. In ra một địa chỉ chỉ mở được trên máy này. Nhấn Ctrl-C để dừng.",
-            "Open the desk in a browser: write, mend, look at, build and archive the papers.\n\nWorks on the inputs of "
-            "the folder (or of inputs inside it); every change is saved at once, and the last 50 states can be taken "
-            "back. Prints an address that opens on this machine only. Ctrl-C ends it.",
-        ),
-        "desk open": (
-            "Bàn làm việc của {folder}: {address} (nhấn Ctrl-C để dừng)",
-            "The desk of {folder}: {address} (Ctrl-C ends it)",
-        ),
-        "desk port": (
-            "Cổng; không ghi thì lấy 8725, hoặc một cổng còn trống.",
-            "The port; 8725 by default, or any that is free.",
-        ),
         "preview": (
             "Xem trước các văn bản trong trình duyệt.\n\nIn ra một địa chỉ chỉ mở được trên máy này. Mỗi lần lưu tệp "
             "dữ liệu, trang tự hiện bản mới; lỗi hiện thành danh sách, bấm vào để tới chỗ sai; bấm vào một số để tới "

@@ -11,9 +11,10 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -52,9 +53,26 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who asks: "" for the one who started the desk."""
+    """Who asks, and from where: "" for the one who started the desk."""
 
     name: str = ""
+    address: str = ""
+
+
+class Entrance(Protocol):
+    """What stands at the door: it says who comes in, and how."""
+
+    def welcomes(self, connection: HTTPConnection) -> bool:
+        """Whether a request is made to this desk, from the address bar or from a page served here."""
+
+    def knows(self, connection: HTTPConnection) -> Visitor | None:
+        """Who asks; None for a stranger."""
+
+    async def enter(self, request: Request) -> Response | None:
+        """The answer to who comes in by this address or goes out; None for other addresses."""
+
+    def turned_away(self, connection: HTTPConnection) -> Response:
+        """The answer to a stranger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +99,36 @@ class Door:
         """What to open in the browser."""
         return f"http://{self.host}:{self.port}{ENTRY}{self.token}"
 
-    def welcomes(self, headers: Headers) -> bool:
+    def welcomes(self, connection: HTTPConnection) -> bool:
         """Whether a request comes from the address bar, or from a page served here."""
-        origin = headers.get("origin")
-        own = origin is None or origin.removeprefix("http://") in self.names
-        return own and headers.get("host", "") in self.names and headers.get("sec-fetch-site", "none") in OWN_SITE
+        return from_own_site(connection.headers, self.names, "http")
 
     def knows(self, connection: HTTPConnection) -> Visitor | None:
         """Who asks; None for a stranger."""
         given = connection.cookies.get(self.cookie, "")
         return Visitor() if secrets.compare_digest(given.encode(), self.token.encode()) else None
+
+    async def enter(self, request: Request) -> Response | None:
+        """Who brings the token gets the cookie."""
+        if not request.url.path.startswith(ENTRY):
+            return None
+        given = request.url.path.removeprefix(ENTRY)
+        if not secrets.compare_digest(given.encode(), self.token.encode()):
+            return refused()
+        answer = RedirectResponse("/", 303)
+        answer.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
+        return answer
+
+    def turned_away(self, connection: HTTPConnection) -> Response:
+        """Nothing for strangers."""
+        return refused()
+
+
+def from_own_site(headers: Headers, names: frozenset[str], scheme: str) -> bool:
+    """Whether a request names one of the hosts, and comes from the address bar or from a page of theirs."""
+    origin = headers.get("origin")
+    own = origin is None or origin in {f"{scheme}://{name}" for name in names}
+    return own and headers.get("host", "") in names and headers.get("sec-fetch-site", "none") in OWN_SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +136,36 @@ class Guard:
     """Stands before all that the desk answers."""
 
     app: ASGIApp
-    door: Door
+    door: Entrance
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        connection = HTTPConnection(scope)
-        answer = self._refusal(connection, scope["method"])
-        visitor = self.door.knows(connection)
-        if answer is None and visitor is not None:
-            scope["visitor"] = visitor
-            await self.app(scope, receive, _with_headers(send))
-            return
-        await (answer or _refused())(scope, receive, _with_headers(send))
+        request = Request(scope, receive)
+        answer = await self._answer(request)
+        await (answer or self.app)(scope, receive, _with_headers(send))
 
-    def _refusal(self, connection: HTTPConnection, method: str) -> Response | None:
-        """The answer to who is not let through, or who comes in."""
-        if not self.door.welcomes(connection.headers):
-            return _refused()
-        path = connection.url.path
-        if path.startswith(ENTRY):
-            given = path.removeprefix(ENTRY)
-            return self._entered() if secrets.compare_digest(given.encode(), self.door.token.encode()) else _refused()
-        return _refused() if method not in SAFE and connection.headers.get(MARK) != "1" else None
-
-    def _entered(self) -> Response:
-        answer = RedirectResponse("/", 303)
-        answer.set_cookie(self.door.cookie, self.door.token, httponly=True, samesite="strict", path="/")
-        return answer
+    async def _answer(self, request: Request) -> Response | None:
+        """The answer to who is not let through, or who comes in; None for who is let through, whom the scope then
+        names."""
+        if not self.door.welcomes(request):
+            return refused()
+        entered = await self.door.enter(request)
+        if entered is not None:
+            return entered
+        if request.method not in SAFE and request.headers.get(MARK) != "1":
+            return refused()
+        visitor = self.door.knows(request)
+        if visitor is None:
+            return self.door.turned_away(request)
+        request.scope["visitor"] = visitor
+        return None
 
 
-def _refused() -> Response:
+def refused() -> Response:
+    """The answer to strangers."""
     return PlainTextResponse("403 Forbidden\n", 403)
 
 

@@ -1,19 +1,16 @@
-"""The desk as a server on this machine: addresses, and what answers them."""
+"""The desk's addresses, and what answers them."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
 import secrets
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -24,23 +21,20 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from reportgen.desk import actions, beginning, showing
-from reportgen.desk.asking import MOST_UPLOAD, AskedWronglyError, Upload, download, json_of
-from reportgen.desk.folder import Folder
+from reportgen.desk.asking import MOST_UPLOAD, AskedWronglyError, Upload, download, json_of, text
+from reportgen.desk.custody import Custody, changed
 from reportgen.desk.form import form
-from reportgen.desk.guard import SHELL, Door, Guard
+from reportgen.desk.guard import SHELL, Entrance, Guard
 from reportgen.desk.paper import Desk
 from reportgen.desk.service import Service
 from reportgen.desk.words import words
 
-LOOPBACK = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
 HEARTBEAT = 10.0
 """Seconds after which a silent stream says that it is alive."""
 MOST_STREAMS = 12
 """Pages that hear of changes at once; more ask again and again."""
 MOST_FILES = 20
-WAITING = 100
-"""Connections that may wait before the desk answers."""
 
 OF_ONE = {
     **actions.READING,
@@ -55,7 +49,7 @@ OF_ALL: dict[str, Callable[[Service, dict[str, Any]], Response]] = {
 SENT = {"import": beginning.taken_over, "proofread": beginning.proofread, "photographs": beginning.photographed}
 
 
-def application(service: Service, door: Door) -> Guard:
+def application(service: Service, door: Entrance) -> Guard:
     """The desk behind its guard."""
     desk = _Addresses(service)
     routes = [
@@ -63,6 +57,8 @@ def application(service: Service, door: Door) -> Guard:
         Route("/api/begin", desk.begin),
         Route("/api/conferences", desk.conferences),
         Route("/api/news", desk.news),
+        Route("/api/of/{name}/hold", desk.hold, methods=["POST"]),
+        Route("/api/of/{name}/release", desk.release, methods=["POST"]),
         Route("/api/of/{name}/{what}", desk.of_one, methods=["POST"]),
         Route("/api/all/{what}", desk.of_all, methods=["POST"]),
         Route("/api/send/{what}", desk.sent, methods=["POST"]),
@@ -100,6 +96,7 @@ class _Addresses:
 
     def __init__(self, service: Service) -> None:
         self.service = service
+        self.custody = Custody(service.office, service.lang)
         self._streams = 0
 
     async def shell(self, _: Request) -> Response:
@@ -110,11 +107,11 @@ class _Addresses:
         headers = {"Content-Security-Policy": SHELL.replace("{nonce}", nonce)}
         return Response(filled.encode(), media_type="text/html; charset=utf-8", headers=headers)
 
-    async def begin(self, _: Request) -> Response:
+    async def begin(self, request: Request) -> Response:
         """What the page needs once."""
         service = self.service
         begun = {"words": words(service.lang), "form": form(), "lang": service.lang, "readonly": service.readonly}
-        return JSONResponse({**begun, "only": service.folder.only})
+        return JSONResponse({**begun, "only": service.folder.only, "visitor": self.custody.visitor(request).name})
 
     async def conferences(self, _: Request) -> Response:
         """The list of inputs."""
@@ -127,14 +124,37 @@ class _Addresses:
         if answer is None:
             raise HTTPException(404)
         sent = await json_of(request)
-        return await run_in_threadpool(answer, self.service, await self._desk(request), sent)
+        desk = await self._desk(request)
+        if what in WRITING:
+            refusal = self.custody.refusal(request, desk.held.path.name)
+            if refusal is not None:
+                return refusal
+            self.custody.note(request, what, desk.held.path.name, changed(sent))
+        return await run_in_threadpool(answer, self.service, desk, sent)
+
+    async def hold(self, request: Request) -> Response:
+        """An input held for who asks, where nobody else has it."""
+        if self.service.readonly:
+            raise HTTPException(404)
+        desk = await self._desk(request)
+        other = self.custody.holder(request, desk.held.path.name)
+        self.service.tell()
+        return JSONResponse({"writer": other})
+
+    async def release(self, request: Request) -> Response:
+        """An input given back."""
+        self.custody.release(request, request.path_params["name"])
+        self.service.tell()
+        return JSONResponse({})
 
     async def of_all(self, request: Request) -> Response:
         """Something of the whole folder."""
         answer = OF_ALL.get(request.path_params["what"])
         if answer is None or self.service.readonly:
             raise HTTPException(404)
-        return await run_in_threadpool(answer, self.service, await json_of(request))
+        sent = await json_of(request)
+        self.custody.note(request, request.path_params["what"], text(sent, "name"))
+        return await run_in_threadpool(answer, self.service, sent)
 
     async def sent(self, request: Request) -> Response:
         """Files that were sent."""
@@ -153,6 +173,11 @@ class _Addresses:
                     uploads.append(Upload(Path(value.filename or "").name, await value.read()))
         if not uploads:
             raise AskedWronglyError
+        file = fields.get("into") or fields.get("name", "")
+        refusal = self.custody.refusal(request, file) if file in self.service.folder.names() else None
+        if refusal is not None:
+            return refusal
+        self.custody.note(request, request.path_params["what"], file, [one.name for one in uploads])
         return await run_in_threadpool(answer, self.service, uploads, fields)
 
     async def page(self, request: Request) -> Response:
@@ -173,14 +198,17 @@ class _Addresses:
     async def file(self, request: Request) -> Response:
         """A paper's file."""
         file = request.path_params["file"]
+        self.custody.note(request, "download", request.path_params["name"], [file])
         return await run_in_threadpool(showing.file, self.service, await self._desk(request), file)
 
     async def results(self, request: Request) -> Response:
         """All results of an input."""
+        self.custody.note(request, "download", request.path_params["name"], ["*.zip"])
         return await run_in_threadpool(showing.results, self.service, await self._desk(request))
 
-    async def all_results(self, _: Request) -> Response:
+    async def all_results(self, request: Request) -> Response:
         """All results of all inputs."""
+        self.custody.note(request, "download", at=["*.zip"])
         return await run_in_threadpool(showing.all_results, self.service)
 
     async def copy(self, request: Request) -> Response:
@@ -188,6 +216,7 @@ class _Addresses:
         name, content = self.service.copies.get(request.path_params["key"], ("", b""))
         if not name:
             raise HTTPException(404)
+        self.custody.note(request, "download", name)
         return download(content, name, "application/octet-stream")
 
     async def news(self, request: Request) -> Response:
@@ -209,6 +238,8 @@ class _Addresses:
                     yield f"id: {number}\ndata: {json.dumps(versions, ensure_ascii=False)}\n\n".encode()
                 elif silent >= HEARTBEAT:
                     silent = 0.0
+                    if not self.custody.stays(request):
+                        return
                     yield b": \n\n"
                 if not stays:
                     return
@@ -222,47 +253,3 @@ class _Addresses:
         if desk is None:
             raise HTTPException(404)
         return desk
-
-
-class Served:
-    """A desk, bound to a port (0 for any that is free) but not yet answering. OSError if it cannot be bound."""
-
-    def __init__(self, folder: Folder, port: int, lang: str, *, readonly: bool = False) -> None:
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        if os.name == "posix":  # elsewhere it would let another program take the port over
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            self._socket.bind((LOOPBACK, port))
-            self._socket.listen(WAITING)
-        except (OSError, OverflowError):
-            self._socket.close()
-            raise
-        self.service = Service(folder, lang, readonly)
-        self.door = Door(LOOPBACK, self._socket.getsockname()[1])
-        config = uvicorn.Config(
-            application(self.service, self.door),
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            server_header=False,
-            date_header=False,
-            timeout_graceful_shutdown=1,
-            limit_concurrency=100,
-            h11_max_incomplete_event_size=32 * 1024,
-            ws="none",
-        )
-        self._server = uvicorn.Server(config)
-
-    @property
-    def address(self) -> str:
-        """What to open in the browser."""
-        return self.door.address
-
-    def serve(self) -> None:
-        """Answer until `stop` is called, or until the caller's thread is interrupted."""
-        self._server.run(sockets=[self._socket])
-
-    def stop(self) -> None:
-        """End `serve`; called from another thread."""
-        self.service.end()
-        self._server.should_exit = True

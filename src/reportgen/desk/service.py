@@ -9,6 +9,7 @@ from typing import Any
 from reportgen.desk.folder import Folder
 from reportgen.desk.form import canonical
 from reportgen.desk.held import Held
+from reportgen.desk.office import Office
 from reportgen.desk.paper import Desk
 from reportgen.desk.sheet import computed
 from reportgen.editing.content import content_of
@@ -21,15 +22,16 @@ MOST_COPIES = 20
 
 @dataclass(slots=True)
 class Service:
-    """One desk. `readonly`: the papers are looked at, nothing is written."""
+    """One desk. `readonly`: the papers are looked at, nothing is written. `office`: the people who share it."""
 
     folder: Folder
     lang: str = "vi"
     readonly: bool = False
+    office: Office | None = None
     stopped: Event = field(default_factory=Event)
     copies: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     _desks: dict[str, Desk] = field(default_factory=dict)
-    _versions: dict[str, str] = field(default_factory=dict)
+    _told: dict[str, dict[str, str]] = field(default_factory=dict)
     _news: Condition = field(default_factory=Condition)
     _number: int = 0
     _lock: Lock = field(default_factory=Lock)
@@ -51,18 +53,19 @@ class Service:
 
     def tell(self) -> None:
         """Wake those who wait for news, if there are any."""
-        now = {held.path.name: held.version for held in self.folder.opened()}
+        versions = {held.path.name: held.version for held in self.folder.opened()}
+        now = {"versions": versions, "writers": self.office.writers.now() if self.office is not None else {}}
         with self._news:
-            if now != self._versions:
-                self._versions = now
+            if now != self._told:
+                self._told = now
                 self._number += 1
                 self._news.notify_all()
 
-    def news(self, seen: int, seconds: float) -> tuple[int, dict[str, str]]:
-        """The number of the news and the version of each opened input, once there is something newer."""
+    def news(self, seen: int, seconds: float) -> tuple[int, dict[str, dict[str, str]]]:
+        """The number of the news, and the version and the writer of each input, once there is something newer."""
         with self._news:
             self._news.wait_for(lambda: self._number != seen or self.stopped.is_set(), seconds)
-            return self._number, dict(self._versions)
+            return self._number, dict(self._told)
 
     def end(self) -> None:
         """Let those who wait go."""

@@ -192,6 +192,15 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "resent": ("Đã gửi lại {count} thay đổi chưa kịp ghi.", "{count} unsaved changes were sent again."),
         "refused": ("Chưa ghi được.", "Not saved."),
+        "held by": ("Đang sửa: {name}. Bạn chỉ xem được tệp này.", "{name} is changing this file. You can look at it."),
+        "held by nobody": (
+            "Không còn ai sửa tệp này. Bạn đang xem.",
+            "Nobody is changing this file any more. You are looking at it.",
+        ),
+        "writer": ("Người đang sửa", "Who is changing the file"),
+        "yours now": ("Bạn đang sửa tệp này.", "You are changing this file."),
+        "take over": ("Nhận sửa", "Take over"),
+        "log out": ("Đăng xuất", "Log out"),
         "elsewhere": (
             "Tệp vừa được sửa ở nơi khác; trang đã lấy bản mới.",
             "The file was changed elsewhere; this is the new state.",

@@ -13,6 +13,7 @@ import pytest
 
 from conftest import ROOT
 from reportgen.cli.commands.desk.open import open_command
+from reportgen.cli.program import program as root
 from reportgen.desk.asking import MOST_UPLOAD
 from reportgen.desk.audit import Audit
 from reportgen.desk.people import SHORTEST_PASSWORD
@@ -37,7 +38,7 @@ def started() -> list[str]:
 def test_the_unit_starts_a_command_that_there_is_and_that_is_safe() -> None:
     program, group, command, *given = started()
     assert (Path(program).name, group, command) == ("reportgen", "desk", "open")
-    context = open_command.make_context("open", [str(ROOT), *given[1:]])
+    context = open_command.make_context("open", [str(ROOT), *given[1:]], **root.context_settings)
     assert context.params["users"] == Path("nguoi-dung.txt")
     assert (context.params["host"], context.params["insecure"]) == ("127.0.0.1", False)
     assert f"server_name {context.params['behind_proxy']};" in NGINX

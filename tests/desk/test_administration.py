@@ -7,13 +7,13 @@ import shlex
 import shutil
 import subprocess
 from configparser import ConfigParser
+from copy import copy
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from reportgen.cli.commands.desk.open import open_command
-from reportgen.cli.program import program as root
 from reportgen.desk.asking import MOST_UPLOAD
 from reportgen.desk.audit import Audit
 from reportgen.desk.people import SHORTEST_PASSWORD
@@ -38,7 +38,8 @@ def started() -> list[str]:
 def test_the_unit_starts_a_command_that_there_is_and_that_is_safe() -> None:
     program, group, command, *given = started()
     assert (Path(program).name, group, command) == ("reportgen", "desk", "open")
-    context = open_command.make_context("open", [str(ROOT), *given[1:]], **root.context_settings)
+    # A command keeps the help that it is first asked for, in whatever language: the copy keeps it to itself.
+    context = copy(open_command).make_context("open", [str(ROOT), *given[1:]])
     assert context.params["users"] == Path("nguoi-dung.txt")
     assert (context.params["host"], context.params["insecure"]) == ("127.0.0.1", False)
     assert f"server_name {context.params['behind_proxy']};" in NGINX

@@ -23,7 +23,7 @@ demo: ## Cài đặt rồi lập các văn bản ví dụ trong inputs/ vào out
 	@$(BIN)/reportgen build $(EXAMPLES)
 	@echo; echo "Số liệu như báo đã in, chương trình chỉ ra chỗ sai:"; $(BIN)/reportgen check $(AS_PRINTED) || [ $$? -eq 1 ]
 	@echo; echo "Kết quả:"; find outputs -type f ! -name '.*' | LC_ALL=C sort | sed "s|^|  $$PWD/|"
-	@echo; echo "Mở bàn làm việc trong trình duyệt: $(BIN)/reportgen desk"
+	@echo; echo "Các văn bản nằm trong $$PWD/outputs; mở bàn làm việc trong trình duyệt: $(BIN)/reportgen desk"
 
 check: ## Ruff, mypy, import-linter
 	@scripts/setup test

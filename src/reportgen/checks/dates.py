@@ -141,7 +141,8 @@ def of_the_event(material: Material) -> Iterator[Problem]:
 
 def leftovers(material: Material) -> Iterator[Problem]:
     """D613: last year in titles and captions, in dates that figures stand at, and as the year of a sentence. D621: a
-    title that closes the year after the one under review, which was not changed then."""
+    title that closes the year after the one under review, which was not changed then. D627: a title that goes on to
+    the tasks of the year that it has just closed."""
     year = material.conference.year.number
     last = re.compile(rf"(?<![\d/-])(?:\d{{1,2}}/){{0,2}}{year - 1}(?![\d]|\s*[-–]\s*\d)")
     spoken = rf"\b(?:trong|tổng kết|kết quả|nhiệm vụ) (?:\w+ ){{0,4}}?năm {year - 1}\b"
@@ -149,8 +150,16 @@ def leftovers(material: Material) -> Iterator[Problem]:
     closing = re.compile(
         rf"\b(?:tổng kết|kết quả)\b(?:(?!triển khai|phương hướng|nhiệm vụ năm)[^.;])*?năm {year + 1}\b", re.I
     )
+    again = re.compile(
+        rf"\b(?:tổng kết|kết quả)\b[^.;]*?năm {year}\b[^.;]*?\b(?:triển khai|phương hướng)\b[^.;]*?"
+        rf"nhiệm vụ(?: trọng tâm)? (?P<again>năm {year})\b",
+        re.IGNORECASE,
+    )
     for words in titles(material.conference):
         yield from _left(words, last, year)
+        if found := again.search(words):
+            values = {"text": found["again"], "next": str(year + 1)}
+            yield Problem("D627", place_in(words, *found.span("again")), values)
         if found := closing.search(words):
             at = found.end() - len(f"năm {year + 1}")
             yield Problem(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from pydantic import Field
@@ -97,6 +99,10 @@ class Signer(Named):
 
 class Letterhead(Section):
     """The official paper's own facts (văn bản)."""
+
+    also: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"ngay ky": "ngày", "ngay ban hanh": "ngày", "so ky hieu": "số", "ve viec": "trích yếu", "v/v": "trích yếu"}
+    )
 
     regime: Maybe[AsWords] = Field(
         None, validation_alias="thể thức", description="nhà nước hoặc đảng; bỏ trống thì theo cơ quan ra báo cáo."

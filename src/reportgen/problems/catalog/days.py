@@ -48,6 +48,18 @@ DATES = {
         ),
         "năm: 2022\nhội nghị: {tên: Hội nghị tổng kết công tác năm 2023}  →  năm: 2023",
     ),
+    "D627": Entry(
+        Severity.WARNING,
+        Wording(
+            "Tổng kết xong lại triển khai nhiệm vụ {text}; nhiệm vụ phải là của năm {next}.",
+            "Sửa thành năm {next}; nếu đúng là nhiệm vụ của chính năm ấy thì viết rõ “những tháng cuối năm”.",
+        ),
+        Wording(
+            "The year is closed, and then its tasks begin again ({text}); they should be those of {next}.",
+            "Write {next}.",
+        ),
+        "tổng kết năm 2023, triển khai nhiệm vụ năm 2023  →  tổng kết năm 2023, triển khai nhiệm vụ năm 2024",
+    ),
     "D615": Entry(
         Severity.WARNING,
         Wording(

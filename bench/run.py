@@ -7,7 +7,6 @@ the whole ends with 1.
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import shutil
@@ -17,32 +16,34 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from archive_rows import archive_additions, archive_proofs, archive_search
 from inputs import commune_input, large_input
+from measuring import (
+    EXAMPLE,
+    HERE,
+    KEYS,
+    RUNS,
+    VERDICT,
+    Command,
+    bare_sheet,
+    beside,
+    measured,
+    median,
+    page_count,
+    python,
+    reportgen,
+    seconds,
+    show,
+)
 
 ROOT = Path(__file__).parents[1]
-HERE = Path(__file__).parent
-EXAMPLE = ROOT / "inputs" / "trung-vuong-2023.yaml"
 LONG = ROOT / "inputs" / "phuong-minh-hoa-2025.yaml"
 AS_PRINTED = ROOT / "inputs" / "trung-vuong-2023-ban-in.yaml"
 """It has errors, so nothing is built of it."""
-RUNS = 7
 SIZES = (10, 50, 200, 500)
-ADDED = 20
-"""Additions to an archive that are timed together."""
-KEYS = ("bao-cao", "tin-bai")
-SEARCHED = (
-    "dat dai",
-    "đất đai",
-    '"ngân sách nhà nước"',
-    "phường",
-    "uy ban nhan dan",
-    "hộ nghèo giảm",
-    "khong co chu nao",
-)
-"""Rare and common words, with and without diacritics, side by side and apart, and such as no paper has."""
+
 
 COMMUNES = 170
 """As many as a large province has."""
@@ -52,79 +53,6 @@ BOTH = ("--only", "bao-cao", "--only", "tin-bai", "--force")
 for, and whatever was built before."""
 
 REPORT = ("--only", "bao-cao", "--force")
-
-Command = Sequence[str]
-
-
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Modules stay compiled between runs, as on a user's machine."""
-
-
-@dataclass
-class Verdict:
-    """The rows whose bound was missed twice."""
-
-    missed: list[str] = field(default_factory=list)
-
-    def hold(self, name: str, measure: Callable[[], float], bound: float | None) -> None:
-        """Measure and print, once more if the bound is missed."""
-        if bound is None or measure() <= bound:
-            if bound is None:
-                measure()
-            return
-        print("  missed; once more:")
-        if measure() > bound:
-            self.missed.append(name)
-
-
-VERDICT = Verdict()
-
-
-def measured(command: Command) -> tuple[float, float]:
-    """Wall time in s and peak memory in MiB of one run, told by a small process that starts it: a child counts what its
-    parent had in memory as its own."""
-    told = subprocess.run(
-        [sys.executable, str(HERE / "small.py"), *command], check=True, capture_output=True, env=ENVIRONMENT
-    ).stdout
-    wall, peak = json.loads(told)
-    return wall, peak
-
-
-def seconds(command: Command) -> float:
-    """Wall time of one run."""
-    return measured(command)[0]
-
-
-def beside(name: str, ours: Command, theirs: Command, bound: float | None = None) -> None:
-    """Print the ratio of two commands, run in turn."""
-
-    def ratio() -> float:
-        seconds(ours), seconds(theirs)
-        pairs = [(seconds(ours), seconds(theirs)) for _ in range(RUNS)]
-        return show(name, pairs, bound)
-
-    VERDICT.hold(name, ratio, bound)
-
-
-def show(name: str, pairs: Sequence[tuple[float, float]], bound: float | None) -> float:
-    """A row of the table; the median ratio."""
-    ratios = sorted(one / other for one, other in pairs)
-    ratio = statistics.median(ratios)
-    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    limit = f"≤ {bound:.2g}" if bound else ""
-    spread = f"{ratios[0]:.2f}-{ratios[-1]:.2f}"
-    print(f"{name:66} {mine:7.3f} s {other:7.3f} s {ratio:6.2f} {spread:>11}  {limit}", flush=True)
-    return ratio
-
-
-def python(*arguments: str) -> list[str]:
-    """This interpreter with these arguments."""
-    return [sys.executable, *arguments]
-
-
-def reportgen(*arguments: str) -> list[str]:
-    """The program with these arguments."""
-    return python("-m", "reportgen", *arguments)
 
 
 def compare(work: Path) -> None:
@@ -265,7 +193,7 @@ def loaded(work: Path) -> None:
                 assert shelf.file(form)
 
             def measure(name: str = name, form: str = form, bound: float | None = bound) -> float:
-                took = _median(keystroke)
+                took = median(keystroke)
                 print(f"{f'{name}, {form}':66} {took:7.3f} s  {f'≤ {bound} s' if bound else ''}", flush=True)
                 return took
 
@@ -306,21 +234,11 @@ def at_the_desk(work: Path) -> None:
     for name, work_of, bound in (("desk, a key's cells", key, BLINK), ("desk, the paper's text", page, AT_ONCE)):
 
         def measure(name: str = name, work_of: Callable[[], None] = work_of, bound: float = bound) -> float:
-            took = _median(work_of)
+            took = median(work_of)
             print(f"{name:66} {took:7.3f} s  ≤ {bound} s", flush=True)
             return took
 
         VERDICT.hold(name, measure, bound)
-
-
-def _median(work: Callable[[], object]) -> float:
-    """Seconds of some work, the first time left out."""
-    times = []
-    for _ in range(RUNS + 1):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
 
 
 def dump_pages(source: Path, work: Path) -> list[Path]:
@@ -382,14 +300,6 @@ def growth(work: Path) -> None:
             VERDICT.missed.append(f"growth, {engine}")
 
 
-def page_count(file: Path) -> int:
-    """Pages of a PDF."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(file) as document:
-        return len(document)
-
-
 def many_indicators(work: Path) -> None:
     """`check` by the number of indicators, right ones and ones with a wrong ratio each."""
     print(f"\n{'indicators':>12} {'check':>9} {'all wrong':>11} {'problems/s':>11}")
@@ -408,78 +318,6 @@ def _checked(command: Command) -> float:
     start = time.perf_counter()
     assert subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode in {0, 1}
     return time.perf_counter() - start
-
-
-def archive_additions(work: Path) -> None:
-    """Additions a second: from an output folder to bag, ledger and index, all on the disk."""
-    from archives import bags
-
-    built, root = built_example(work), work / "kho-add"
-    print(f"\n{'archive has':>12} {'additions':>12}")
-    before = 0
-    for size in (0, 100, 500):
-        bags(root, built, range(before, size), 1000)
-        start = time.perf_counter()
-        bags(root, built, range(size, size + ADDED), 1000)
-        print(f"{size:12d} {ADDED / (time.perf_counter() - start):10.1f}/s")
-        before = size + ADDED
-
-
-def built_example(work: Path) -> Path:
-    """The output folder of the example."""
-    subprocess.run(reportgen("build", str(EXAMPLE), "-o", str(work / "built")), check=True, capture_output=True)
-    shutil.copy(EXAMPLE, work / "built")
-    return work / "built" / EXAMPLE.stem
-
-
-def archive_search(work: Path) -> None:
-    """Search by the number of archived papers: the answer alone, and the whole command."""
-    from archives import large_index, sentences
-
-    from reportgen.archive.renditions import text_of
-
-    built = built_example(work)
-    known = sentences([text_of(key, {f"{key}.docx": (built / f"{key}.docx").read_bytes()}) for key in KEYS])
-    print(f"\n{'papers':>12} {'median':>10} {'slowest':>10} {'command':>10}   bound: 50 ms an answer")
-    for papers in (100, 1000, 10_000):
-        root = work / f"kho-{papers}"
-        large_index(root, papers, known)
-        times = [_answer(root, words) for words in SEARCHED]
-        command = reportgen("archive", "search", SEARCHED[0], "--archive", str(root))
-        whole = statistics.median(seconds(command) for _ in range(RUNS))
-        print(f"{papers:12d} {ms(statistics.median(times))} {ms(max(times))} {ms(whole)}")
-
-
-def _answer(root: Path, words: str) -> float:
-    """The median time of a search, the index opened anew each time."""
-    from reportgen.archive.searching import Query, search
-
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        search(root, Query(words))
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def ms(duration: float) -> str:
-    """Seconds in milliseconds, aligned."""
-    return f"{duration * 1000:7.1f} ms"
-
-
-def archive_proofs(work: Path) -> None:
-    """`archive verify` beside sha256sum on the same files: sets with a photograph of 2 MB each."""
-    from archives import bags
-
-    root = work / "kho-verify"
-    bags(root, built_example(work), range(150), 2_000_000)
-    files = [str(file) for file in sorted(root.rglob("*")) if file.is_file()]
-    size = sum(Path(file).stat().st_size for file in files) / 1e6
-    print(f"\n{'what':66} {'ours':>9} {'theirs':>9} {'ratio':>6} {'range':>11}  bound")
-    ours, theirs = reportgen("archive", "verify", "--archive", str(root)), ["sha256sum", *files]
-    beside(f"archive verify / sha256sum, {size:.0f} MB in {len(files)} files", ours, theirs, 1.5)
-    for name, command in (("archive verify", ours), ("sha256sum", theirs)):
-        print(f"{name:>20} {size / statistics.median(seconds(command) for _ in range(3)):8.0f} MB/s")
 
 
 def proofreading(work: Path) -> None:
@@ -528,11 +366,6 @@ def province(work: Path) -> None:
         reportgen("check", *map(str, files)),
         2.0,
     )
-
-
-def bare_sheet(file: Path) -> Command:
-    """Opening a workbook and going through its cells, as openpyxl does it."""
-    return python("-c", f"import openpyxl; [list(s.values) for s in openpyxl.load_workbook({str(file)!r})]")
 
 
 PARTS: Sequence[Callable[[Path], None]] = (

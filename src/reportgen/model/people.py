@@ -11,7 +11,7 @@ from reportgen.model.leaves import Words
 from reportgen.model.section import Named, Section, Under, named_entries
 from reportgen.model.shapes import AsFigure, AsProse, AsWords, Listed, Maybe, Numbered, Row, Table, as_items
 from reportgen.names.persons import in_full, is_name, is_office, read_person
-from reportgen.names.pieces import Piece, whole
+from reportgen.names.pieces import Piece, parted, whole
 from reportgen.vietnamese.letters import fold
 
 
@@ -39,6 +39,15 @@ class Person(Named):
         return table
 
 
+_NEXT = re.compile(r"\s*,\s*(?=(?:đ/c|đồng chí|ông|bà)[\s:.])", re.IGNORECASE)
+"""The comma between a person and the next one, who is addressed again."""
+
+
+def _apart(entry: Any) -> list[Any]:
+    """Each of several persons in one text: `đ/c Lê Thị Mai (PGĐ Sở Nội vụ), đ/c K'Brơi - Bí thư`."""
+    return [entry.piece(one) for one in parted(whole(entry), _NEXT)] if isinstance(entry, Words) else [entry]
+
+
 def as_people(value: Any) -> Any:
     """Persons in a list or in one text; a name and its office in two entries of the list are one person."""
     own_keys = isinstance(value, Row) and any(
@@ -48,7 +57,7 @@ def as_people(value: Any) -> Any:
     if not isinstance(row, Row):
         return row
     people: list[Any] = []
-    for entry in row:
+    for entry in (one for several in row for one in _apart(several)):
         before = people[-1] if people else None
         if isinstance(entry, Words) and isinstance(before, Words) and is_office(entry) and is_name(before):
             place = before.place()
@@ -114,13 +123,27 @@ class Award(Section):
 
     @classmethod
     def understood(cls, table: Table) -> Table:
-        """Bare counts with their nouns; `khen thưởng` names no kind of award."""
+        """A line that is no sentence, in its parts; counts with their nouns; `khen thưởng` names no kind of award."""
+        line = table.words("nội dung")
+        said = _AWARDED.fullmatch(line) if line is not None and len(table) == 1 else None
+        if line is not None and said is not None and (said["collectives"] or said["persons"]):
+            found = {key: line.piece(Piece(said[of], *said.span(of))) for key, of in _PARTS.items() if said[of]}
+            table = table.without("nội dung").having(found)
         for key in ("tập thể", "cá nhân"):
             count = table.words(key)
             if count is not None and count.strip().isdecimal():
                 table = table.with_entry(key, count.reworded(f"{count.strip()} {key}"))
         kind = table.words("hình thức")
         return table.without("hình thức") if kind is not None and fold(kind.strip()) == "khen thuong" else table
+
+
+_PARTS = {"hình thức": "kind", "của": "giver", "tập thể": "collectives", "cá nhân": "persons"}
+_AWARDED = re.compile(
+    r"(?:tặng |khen thưởng:? )?(?P<kind>(?:giấy|bằng) khen)?(?: của (?P<giver>[^\d:]+?))?\s*(?:cho|:|-|–)?\s*"
+    r"(?P<collectives>\d{1,3} tập thể)?\s*(?:,|và|\+)?\s*(?P<persons>\d{1,3} cá nhân)?[\s.;]*",
+    re.IGNORECASE,
+)
+"""An award in a line that is no sentence: `Giấy khen của Chủ tịch UBND xã cho 3 tập thể và 6 cá nhân`."""
 
 
 class AwardForm(Section):
